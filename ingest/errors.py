@@ -1,0 +1,32 @@
+"""The errors of ingest: one document cannot be read, and why.
+
+    IngestError
+    ├── UnreadableError     the file cannot be opened, is empty, is binary, is too large
+    ├── MarkingError        the header bears 秘密, 机密 or 绝密
+    ├── SourcesError        a row of sources.csv is refused
+    └── NothingToReadError  no readable file under the paths given
+"""
+
+from __future__ import annotations
+
+from ontology.errors import KechuangError
+
+
+class IngestError(KechuangError):
+    """One input failed; the others go on."""
+
+
+class UnreadableError(IngestError):
+    """The file cannot be read as a document."""
+
+
+class MarkingError(IngestError):
+    """The header bears a mark of secrecy."""
+
+
+class SourcesError(IngestError):
+    """A row of `sources.csv` is refused."""
+
+
+class NothingToReadError(IngestError):
+    """There is no readable file under the paths given."""

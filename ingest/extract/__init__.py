@@ -1,0 +1,27 @@
+"""Extraction: what a document states, by rules that each have a name. A pure function of the tree."""
+
+from __future__ import annotations
+
+from ingest.extract.deadline import with_deadlines
+from ingest.extract.deliverable import deliverables
+from ingest.extract.entity import mentions
+from ingest.extract.measure import measures, problems
+from ingest.extract.provision import provisions
+from ingest.extract.quantity import figures
+from ingest.extract.relation import relations
+from ingest.extract.responsibility import responsibilities
+from ingest.records import Facts, Tree
+
+
+def extract(tree: Tree) -> Facts:
+    """All facts of one document, each with its evidence."""
+    facts = Facts(tree)
+    facts.measures = with_deadlines(tree, measures(tree))
+    facts.problems = problems(tree)
+    facts.responsibilities = responsibilities(tree)
+    facts.mentions = mentions(tree, facts.responsibilities)
+    facts.figures = figures(tree)
+    facts.provisions = provisions(tree)
+    facts.deliverables = deliverables(tree)
+    facts.relations = relations(tree, facts.mentions)
+    return facts
