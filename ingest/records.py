@@ -351,7 +351,7 @@ Value = str | int | float | bool | list[str] | list[int] | list[float] | None
 
 @dataclass(slots=True, frozen=True)
 class NodeRow:
-    """A node to be: leaf class, id, properties (without id). `shared`: what its id and vocab determine, no document's."""
+    """A node to be: leaf class, id, properties (the id apart)."""
 
     cls: str
     id: str

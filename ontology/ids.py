@@ -61,7 +61,7 @@ def owner(node_id: str) -> str | None:
 
 
 def document_key(*, row_id: str | None = None, url: str | None = None, content: bytes = b"") -> str:
-    """A document's key: the id of its `sources.csv` row, else 16 hex digits of the sha256 of its URL, else of its bytes."""
+    """A document's key: its row's id in `sources.csv`, else 16 hex digits of the sha256 of its URL or its bytes."""
     if row_id:
         return row_id
     return hashlib.sha256(url.encode() if url else content).hexdigest()[:16]
