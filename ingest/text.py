@@ -23,6 +23,16 @@ class Segment(NamedTuple):
     raw_length: int
     repair: str
 
+    @property
+    def end(self) -> int:
+        """Where the stretch ends in the clean text."""
+        return self.start + self.length
+
+    @property
+    def raw_end(self) -> int:
+        """Where the stretch ends in the raw text."""
+        return self.raw_start + self.raw_length
+
 
 class Edit(NamedTuple):
     """Replace `text[start:end]` by `replacement`; an empty replacement cuts."""
@@ -34,10 +44,11 @@ class Edit(NamedTuple):
 
 @dataclass(slots=True, frozen=True)
 class Text:
-    """A clean string with its segments."""
+    """A clean string with its segments; `repairs` holds the names of the repairs applied so far, in order."""
 
     string: str
     segments: tuple[Segment, ...]
+    repairs: tuple[str, ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -50,12 +61,12 @@ class Text:
 
     def within(self, start: int, end: int) -> tuple[Segment, ...]:
         """The segments that the clean span [start, end) touches, cuts strictly inside it included."""
-        first = max(0, bisect_right(self._starts, start) - 1)
         found = []
-        for segment in self.segments[first:]:
+        for at in range(max(0, bisect_right(self._starts, start) - 1), len(self.segments)):
+            segment = self.segments[at]
             if segment.start >= end:
                 break
-            if segment.start + segment.length > start or (segment.length == 0 and segment.start > start):
+            if segment.end > start or (segment.length == 0 and segment.start > start):
                 found.append(segment)
         return tuple(found)
 
@@ -66,9 +77,7 @@ class Text:
             return (0, 0)
         first, last = touched[0], touched[-1]
         raw_start = first.raw_start if first.repair else first.raw_start + max(0, start - first.start)
-        raw_end = last.raw_start + last.raw_length
-        if not last.repair:
-            raw_end = last.raw_start + min(last.length, end - last.start)
+        raw_end = last.raw_end if last.repair else last.raw_start + min(last.length, end - last.start)
         return raw_start, raw_end
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
@@ -79,49 +88,58 @@ class Text:
         first, last = touched[0], touched[-1]
         return (
             min(start, first.start) if first.repair else start,
-            max(end, last.start + last.length) if last.repair else end,
+            max(end, last.end) if last.repair else end,
         )
 
     def apply(self, edits: Iterable[Edit], repair: str) -> Text:
-        """The text after one repair; edits are sorted and do not overlap. An edit inside an earlier repair joins it."""
-        return _Composer(self, repair).compose(list(edits))
+        """The text after one repair; edits are sorted and do not overlap. An edit inside an earlier repair joins it.
+
+        Each repair is applied once: a name that was applied already is a programming error (ValueError), as are edits
+        that overlap or leave the text. Without edits the text stays the same.
+        """
+        listed = list(edits)
+        if repair in self.repairs:
+            raise ValueError(f"{repair} was applied already")
+        return _Composer(self, repair).compose(listed) if listed else self
 
 
 class _Composer:
-    """Composes the edits of one repair with the segments that earlier repairs left."""
+    """Composes the edits of one repair with the segments that earlier repairs left, in one walk over both."""
 
     def __init__(self, text: Text, repair: str) -> None:
         self.text, self.repair = text, repair
+        self.order = {name: i for i, name in enumerate(text.repairs)}
+        self.at = 0  # the first segment that is not wholly done
+        self.done = 0  # the clean offset up to which the old text is done
         self.out: list[str] = []
         self.segments: list[Segment] = []
         self.length = 0
 
     def compose(self, edits: list[Edit]) -> Text:
-        position = 0
         waiting = 0
         while waiting < len(edits):
             group = [edits[waiting]]
-            start, end = self.text.widened(*self._touching(edits[waiting]))
+            start, end = self._checked(edits[waiting])
             waiting += 1
             while waiting < len(edits) and edits[waiting].start < end:
                 group.append(edits[waiting])
-                start, end = min(start, edits[waiting].start), max(end, edits[waiting].end)
-                start, end = self.text.widened(start, end)
+                end = max(end, self._checked(edits[waiting])[1])
                 waiting += 1
-            self._copy(position, start)
+            self._copy(start)
             self._replace(start, end, group)
-            position = end
-        self._copy(position, len(self.text.string))
-        return Text("".join(self.out), tuple(self.segments))
+        self._copy(len(self.text.string))
+        return Text("".join(self.out), tuple(self.segments), (*self.text.repairs, self.repair))
 
-    def _touching(self, edit: Edit) -> tuple[int, int]:
-        return edit.start, edit.end
+    def _checked(self, edit: Edit) -> tuple[int, int]:
+        if not 0 <= edit.start <= edit.end <= len(self.text.string):
+            raise ValueError(f"{edit} leaves the text")
+        return self.text.widened(edit.start, edit.end)
 
     def _emit(self, string: str, raw_start: int, raw_length: int, repair: str) -> None:
         if not string and not raw_length:
             return
         previous = self.segments[-1] if self.segments else None
-        if previous and not previous.repair and not repair and previous.raw_start + previous.raw_length == raw_start:
+        if previous and not previous.repair and not repair:
             self.segments[-1] = previous._replace(
                 length=previous.length + len(string), raw_length=previous.raw_length + raw_length
             )
@@ -130,21 +148,50 @@ class _Composer:
         self.out.append(string)
         self.length += len(string)
 
-    def _copy(self, start: int, end: int) -> None:
-        for segment in self.text.within(start, end) if start < end else ():
-            if segment.repair:
-                string = self.text.string[segment.start : segment.start + segment.length]
-                self._emit(string, segment.raw_start, segment.raw_length, segment.repair)
-            else:
-                a, b = max(start, segment.start), min(end, segment.start + segment.length)
-                self._emit(self.text.string[a:b], segment.raw_start + a - segment.start, b - a, "")
+    def _copy(self, end: int) -> None:
+        """Copies the old text up to a clean offset, the cuts that stand at that offset included."""
+        while self.at < len(self.text.segments):
+            segment = self.text.segments[self.at]
+            if segment.end > end:
+                break
+            self._copy_part(segment, segment.end)
+            self.at += 1
+        else:
+            return
+        if self.done < end:  # never inside a repair: groups are widened
+            self._copy_part(self.text.segments[self.at], end)
+
+    def _copy_part(self, segment: Segment, end: int) -> None:
+        start = max(self.done, segment.start)
+        if segment.repair:
+            self._emit(self.text.string[segment.start : end], segment.raw_start, segment.raw_length, segment.repair)
+        else:
+            self._emit(self.text.string[start:end], segment.raw_start + start - segment.start, end - start, "")
+        self.done = end
 
     def _replace(self, start: int, end: int, group: list[Edit]) -> None:
         pieces, position = [], start
         for edit in group:
+            if edit.start < position:
+                raise ValueError(f"{edit} overlaps the edit before it")
             pieces += [self.text.string[position : edit.start], edit.replacement]
             position = edit.end
         pieces.append(self.text.string[position:end])
-        raw_start, raw_end = self.text.raw_span(start, end)
-        names = list(dict.fromkeys(s.repair for s in self.text.within(start, end) if s.repair))
-        self._emit("".join(pieces), raw_start, raw_end - raw_start, "+".join([*names, self.repair]))
+        raw_start = self._raw_offset(start)
+        names: set[str] = set()
+        while self.at < len(self.text.segments) and self.text.segments[self.at].start < end:
+            segment = self.text.segments[self.at]
+            names.update(segment.repair.split("+") if segment.repair else ())
+            if segment.end > end:
+                break
+            self.at += 1
+        self.done = end
+        ordered = sorted(names, key=lambda name: self.order.get(name, -1))
+        self._emit("".join(pieces), raw_start, self._raw_offset(end) - raw_start, "+".join([*ordered, self.repair]))
+
+    def _raw_offset(self, offset: int) -> int:
+        """The raw offset at which the segment in hand stands at a clean offset; a cut there counts as still ahead."""
+        if self.at == len(self.text.segments):
+            return self.text.segments[-1].raw_end if self.text.segments else 0
+        segment = self.text.segments[self.at]
+        return segment.raw_start if segment.repair else segment.raw_start + max(0, offset - segment.start)

@@ -1,0 +1,85 @@
+"""Bytes → text: BOM, strict UTF-8, NUL pattern (UTF-16), then charset-normalizer on the whole file.
+
+GB2312 and GBK are decoded as GB18030, which holds both; a few bytes that no encoding explains do not stop a file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16 LE, whose BOM it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030", "hz": "gb18030"}
+CANDIDATES = ["gb18030", "big5hkscs", "big5", "utf_8", "utf_16_le", "utf_16_be"]
+TOLERATED = 1000  # one damaged byte in so many does not make another encoding of a file
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+DAMAGE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
+
+
+def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:
+    """(text, encoding), or None where no encoding explains the bytes; `declared` is what an HTML page says it is in."""
+    for bom, name in BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(name, errors="replace"), name
+    for name in ("utf-8", _nul_pattern(content), _known(declared), _guessed(content)):
+        if not name:
+            continue
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if _plausible(text, CONTROL if name == "utf-8" else DAMAGE):
+            return text, name
+    return _damaged(content)
+
+
+def _known(name: str) -> str:
+    name = name.strip().lower()
+    name = ALIASES.get(name, name)
+    try:
+        return codecs.lookup(name).name if name else ""
+    except LookupError:
+        return ""
+
+
+def _nul_pattern(content: bytes) -> str:
+    """UTF-16 without a BOM: line ends and digits leave NUL bytes, all at odd or all at even places."""
+    if len(content) % 2:
+        return ""
+    even, odd = content[::2].count(0), content[1::2].count(0)
+    if even == odd or even * odd:
+        return ""
+    return "utf-16-be" if even else "utf-16-le"
+
+
+def _guessed(content: bytes) -> str:
+    """What charset-normalizer makes of the whole file, among the encodings that Chinese documents come in."""
+    best = charset_normalizer.from_bytes(
+        content, steps=1, chunk_size=max(1, len(content)), threshold=0.4, cp_isolation=CANDIDATES
+    ).best()
+    return _known(best.encoding) if best else ""
+
+
+def _plausible(text: str, damage: re.Pattern[str]) -> bool:
+    """At most a tenth is damage; private-use characters are no damage in UTF-8, which proves itself."""
+    return len(damage.findall(text)) * 10 <= len(text)
+
+
+def _damaged(content: bytes) -> tuple[str, str] | None:
+    """UTF-8 or GB18030 with few damaged bytes, the damage shown as U+FFFD."""
+    best: tuple[int, str, str] | None = None
+    for name in ("utf-8", "gb18030", "big5hkscs"):
+        text = content.decode(name, errors="replace")
+        wrong = len(DAMAGE.findall(text))
+        if wrong * TOLERATED <= len(text) + TOLERATED and (best is None or wrong < best[0]):
+            best = wrong, text, name
+    return (best[1], best[2]) if best else None
