@@ -1,19 +1,56 @@
 # The commands that people run are the commands that CI runs.
 PYTHON ?= python3
-BIN := .venv/bin
-export UV_PYTHON_DOWNLOADS := never
 SERVE ?= 1
+BIN := .venv/bin
+NOT_HERE := not neo4j and not browser and not soak
 
-.PHONY: demo test test-neo4j test-web check soak lock
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: demo test test-neo4j test-web check soak lock setup
+
+demo: .venv/.installed ## read the sample documents, answer three questions, serve page and API
+	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/.installed ## every test that needs nothing but the package registries
+	@$(BIN)/pytest -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
+	@echo "left out here: a real Neo4j server (make test-neo4j)"
+	@echo "left out here: a real browser (make test-web)"
+	@echo "left out here: the long doses (make soak)"
+
+test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
+	@$(BIN)/pytest -m "neo4j and not soak"
+
+test-web: .venv/.installed ## the tests that need a real browser
+	@echo "There is no page yet, so there is nothing to test in a browser."
+
+check: .venv/.installed ## style, types, import order, drift of generated files
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/kechuang ontology check
+
+soak: .venv/.installed ## the long doses of what the other targets run in small
+	@$(BIN)/pytest -m soak
+
+lock: ## work the two lock files out again from pyproject.toml
+	@uv pip compile pyproject.toml --group build --generate-hashes --universal -q \
+		-o requirements.lock --custom-compile-command "make lock"
+	@uv pip compile pyproject.toml --group build --all-extras -c requirements.lock --generate-hashes --universal -q \
+		-o requirements-all.lock --custom-compile-command "make lock"
+
+setup: .venv/.installed ## install everything into .venv, with hashes
 
 .venv/.installed: requirements.lock requirements-all.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 2; }
-	@test -x $(BIN)/python || if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) .venv; else $(PYTHON) -m venv .venv; fi
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 …"; exit 2; }
 	@if command -v uv >/dev/null; then \
+		{ test -x $(BIN)/python || uv venv -q --python $(PYTHON) .venv; } && \
 		uv pip install -q --python $(BIN)/python --require-hashes -r requirements-all.lock && \
-		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-all.lock && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+		{ test -x $(BIN)/pip || $(PYTHON) -m venv .venv; } && \
+		$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-all.lock && \
+		$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 	@touch $@

@@ -1,0 +1,66 @@
+"""The command `kechuang`: one file a command, each importing what it needs when it runs, so that help is instant."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from cli import demo, doctor, documents, export, extract, ingest, ontology_, query, serve, store
+from ontology.errors import KechuangError
+from ontology.messages import say
+
+
+def command_line() -> typer.Typer:
+    """All commands and groups, with help in the user's language."""
+    app = typer.Typer(
+        name="kechuang",
+        help=say("cli.help"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    for name, command in {
+        "demo": demo.demo,
+        "ingest": ingest.ingest,
+        "extract": extract.extract,
+        "serve": serve.serve,
+        "query": query.query,
+        "documents": documents.documents,
+        "remove": documents.remove,
+        "doctor": doctor.doctor,
+    }.items():
+        app.command(name, help=say(f"cli.{name}.help"))(command)
+    for name, group in {
+        "export": {"canonical": export.canonical},
+        "store": {
+            "start": store.start,
+            "stop": store.stop,
+            "status": store.status,
+            "schema": store.schema,
+            "reset": store.reset,
+        },
+        "ontology": {"build": ontology_.build, "check": ontology_.check, "docs": ontology_.docs},
+    }.items():
+        sub = typer.Typer(help=say(f"cli.{name}.help"), no_args_is_help=True, rich_markup_mode=None)
+        for verb, command in group.items():
+            sub.command(verb, help=say(f"cli.{name}.{verb}.help"))(command)
+        app.add_typer(sub, name=name)
+    return app
+
+
+def run() -> None:
+    """Run the command line: an error that a person can act on is one line on stderr and an exit code."""
+    try:
+        command_line()()
+    except KechuangError as error:
+        print(say("cli.error", error=error), file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader of our output went away (`| head`): not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,67 @@
+"""`kechuang query`: any named query, with its parameters, as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.errors import UsageError
+from ontology.messages import language, say
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help=say("cli.query.name"))] = None,
+    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help=say("cli.query.parameter"))] = None,
+    form: Annotated[str, typer.Option("--format", help=say("cli.query.format"))] = "table",
+    list_: Annotated[bool, typer.Option("--list", help=say("cli.query.list"))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
+) -> None:
+    """Answer a named query."""
+    from cli import output
+    from queries import all_queries
+
+    queries = all_queries()
+    form = "json" if as_json else form
+    if form not in output.FORMATS:
+        raise UsageError("cli.query.bad_format", form=form)
+    if list_ or name is None:
+        rows = [
+            {"name": n, "question": q.question(language()), "parameters": list(q.params.model_fields)}
+            for n, q in sorted(queries.items())
+        ]
+        output.FORMATS[form](rows)
+        return
+    if name not in queries:
+        raise UsageError("cli.query.unknown", name=name)
+    answer(name, dict(_pair(p) for p in parameter or []), form)
+
+
+def answer(name: str, given: dict[str, str], form: str) -> None:
+    """Ask the store one query and show its rows."""
+    from pydantic import ValidationError
+
+    from cli import output
+    from cli.opened import opened
+    from queries import all_queries
+
+    question = all_queries()[name]
+    try:
+        params = question.params.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise UsageError(
+            "cli.query.bad_parameter", parameter=".".join(map(str, first["loc"])) or name, why=first["msg"]
+        ) from error
+    with opened() as store:
+        rows = [row.model_dump(mode="json") for row in store.ask(question, params)]
+    output.FORMATS[form](rows, list(question.row.model_fields))
+    if not rows:
+        output.note("cli.query.empty")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError("cli.query.bad_pair", text=text)
+    return key, value
