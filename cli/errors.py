@@ -1,7 +1,7 @@
 """The errors of the command line.
 
-    CliError
-    └── UsageError      what was asked for cannot be done; exit code 2
+CliError
+└── UsageError      what was asked for cannot be done; exit code 2
 """
 
 from __future__ import annotations

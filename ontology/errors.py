@@ -33,9 +33,17 @@ class KechuangError(Exception):
     def __str__(self) -> str:
         return self.text()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # an error that a worker process raises comes back with its parameters
+        return _again, (type(self), self.key, self.params)
+
     def text(self, lang: str | None = None) -> str:
         """The message in a language (`zh` or `en`; without one, the user's)."""
         return say(self.key, lang, **self.params)
+
+
+def _again(kind: type[KechuangError], key: str, params: dict[str, object]) -> KechuangError:
+    return kind(key, **params)
 
 
 class OntologyError(KechuangError):

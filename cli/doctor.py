@@ -1,0 +1,79 @@
+"""`kechuang doctor`: what is there, what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import shutil
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from ontology.messages import say
+
+GIGABYTE = 1e9
+ENOUGH = 1.0  # GB: a store of a few thousand documents, its journal and the kept files
+
+
+class Finding(NamedTuple):
+    """One thing looked at: `wrong` must be mended, `optional` is a part that one can do without."""
+
+    what: str
+    state: Literal["ok", "wrong", "optional"]
+    found: str
+
+
+def doctor(as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False) -> None:
+    """Look at everything once; exit 1 where something is wrong."""
+    from cli import output
+
+    findings = list(_look())
+    if as_json:
+        output.as_json([f._asdict() for f in findings])
+    else:
+        for f in findings:
+            output.line(f"cli.doctor.{f.state}", what=say(f"cli.doctor.{f.what}"), found=f.found)
+    if any(f.state == "wrong" for f in findings):
+        raise typer.Exit(1)
+
+
+def _look() -> Iterator[Finding]:
+    from graph.settings import StoreSettings
+    from ontology.model import ontology
+
+    settings = StoreSettings()
+    yield Finding("python", "ok", platform.python_version())
+    yield Finding("product", "ok", version("kechuang-atlas"))
+    yield Finding("ontology", "ok", ontology().version)
+    yield _disk(settings.data)
+    if importlib.util.find_spec("arcadedb_embedded"):
+        yield Finding("embedded", "ok", say("cli.doctor.installed"))
+    else:
+        yield Finding("embedded", "optional" if settings.uri else "wrong", say("cli.doctor.no_embedded"))
+    yield _store()
+    if importlib.util.find_spec("py2neo"):
+        yield Finding("py2neo", "ok", say("cli.doctor.installed"))
+    else:
+        yield Finding("py2neo", "optional", say("cli.doctor.no_py2neo"))
+
+
+def _disk(data: Path) -> Finding:
+    existing = next(p for p in (data, *data.absolute().parents) if p.exists())
+    free = shutil.disk_usage(existing).free / GIGABYTE
+    if free < ENOUGH:
+        return Finding("data", "wrong", say("cli.doctor.little", path=data, free=f"{free:.1f}"))
+    return Finding("data", "ok", say("cli.doctor.free", path=data, free=f"{free:.1f}"))
+
+
+def _store() -> Finding:
+    from cli.opened import opened
+    from graph.errors import StoreError
+
+    try:
+        with opened(quiet=True) as store:
+            return Finding("store", "ok", store.address)
+    except StoreError as error:
+        return Finding("store", "wrong", str(error))
