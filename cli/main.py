@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from cli import demo, doctor, documents, export, extract, ingest, ontology_, query, serve, store
+from cli import demo, doctor, documents, export, extract, ingest, ontology, query, serve, store
 from ontology.errors import KechuangError
 from ontology.messages import say
 
@@ -42,7 +42,7 @@ def command_line() -> typer.Typer:
             "schema": store.schema,
             "reset": store.reset,
         },
-        "ontology": {"build": ontology_.build, "check": ontology_.check, "docs": ontology_.docs},
+        "ontology": {"build": ontology.build, "check": ontology.check, "docs": ontology.docs},
     }.items():
         sub = typer.Typer(help=say(f"cli.{name}.help"), no_args_is_help=True, rich_markup_mode=None)
         for verb, command in group.items():
