@@ -1,12 +1,12 @@
 """The errors of the store.
 
-    StoreError                   exit code 3
-    ├── UnreachableError         no server answers, or it refuses the password
-    ├── InUseError               another process writes (the lease is held), or the data folder is locked
-    ├── MissingPartError         the embedded store has no wheel for this platform
-    ├── FullDiskError            the data folder has no room
-    ├── SchemaVersionError       the store was built with another ontology version
-    └── AccessError              the server refuses what was asked
+StoreError                   exit code 3
+├── UnreachableError         no server answers, or it refuses the password
+├── InUseError               another process writes (the lease is held), or the data folder is locked
+├── MissingPartError         the embedded store has no wheel for this platform
+├── FullDiskError            the data folder has no room
+├── SchemaVersionError       the store was built with another ontology version
+└── AccessError              the server refuses what was asked
 """
 
 from __future__ import annotations

@@ -1,0 +1,93 @@
+"""The store over Bolt, for all that is not the API: the synchronous driver, managed transactions only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, Literal
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.address import Address
+from graph.faults import translate, translated
+from graph.store import T, Transaction
+from queries.query import P, Query, R
+
+DRIVER_SETTINGS: dict[str, Any] = {
+    "connection_timeout": 5.0,
+    "telemetry_disabled": True,
+    "notifications_min_severity": "OFF",  # a label that no node bears yet is no news to anybody
+    "user_agent": "kechuang-atlas",
+}
+
+
+class BoltTransaction:
+    """A managed transaction of the driver."""
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run one statement and take all its records."""
+        return self._transaction.run(statement, dict(parameters or {})).data()
+
+
+class BoltStore:
+    """The one implementation of `graph.store.Store`; `kind` is what answers, whatever the address was called."""
+
+    kind: Literal["neo4j", "embedded"]
+
+    def __init__(self, address: Address, *, wait: float = 0, read_only: bool = False) -> None:
+        """Connect; `wait` is how many seconds a writer may wait for another one (see `ingest.load.lease`)."""
+        self.where, self.address, self.wait = address, address.uri, wait
+        retry = 30.0 if address.kind == "neo4j" else 5.0
+        try:
+            self._driver: Driver = GraphDatabase.driver(
+                address.uri,
+                auth=address.auth(read_only=read_only),
+                max_transaction_retry_time=retry,
+                **DRIVER_SETTINGS,
+            )
+        except (Neo4jError, DriverError, ValueError) as error:
+            raise translate(error, address) from error
+        try:
+            with translated(address), self._driver.session(database=address.database) as session:
+                agent = session.run("RETURN 1").consume().server.agent
+        except BaseException:
+            self._driver.close()
+            raise
+        self.kind = "embedded" if "ArcadeDB" in agent else "neo4j"
+
+    def ask(self, query: Query[P, R], params: P) -> list[R]:
+        """Answer a named query, read-only."""
+        return query.rows(self.read(query.text, query.arguments(params)))
+
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run one statement of our own in a read transaction."""
+
+        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+            return BoltTransaction(transaction).run(statement, parameters)
+
+        with translated(self.where), self._driver.session(database=self.where.database) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run the work in one managed write transaction, retried where the server says that it can help."""
+        with translated(self.where), self._driver.session(database=self.where.database) as session:
+            return session.execute_write(lambda transaction: work(BoltTransaction(transaction)))
+
+    def define(self, statement: str) -> None:
+        """Run one statement that changes the schema, which servers refuse beside data in one transaction."""
+        with translated(self.where), self._driver.session(database=self.where.database) as session:
+            session.run(statement).consume()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._driver.close()
+
+    def __enter__(self) -> BoltStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
