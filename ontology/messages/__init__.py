@@ -11,14 +11,14 @@ import os
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 LANGUAGES = ("zh", "en")
 
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """All messages: key → language → text."""
+    import yaml  # here, since most commands never say a line of the catalogue
+
     messages: dict[str, dict[str, str]] = {}
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for path in sorted(Path(__file__).parent.glob("*.yaml")):

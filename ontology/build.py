@@ -1,0 +1,42 @@
+"""Everything that is derived from the schema: written, or compared with what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ontology.emit.constraints import arcadedb, neo4j
+from ontology.emit.runtime import runtime
+from ontology.errors import SchemaError
+from ontology.lint import lint
+from ontology.meta import Schema, load_schema
+
+ROOT = Path(__file__).parent.parent
+
+# path below the project's root → emitter; each is a pure function of the schema
+PRODUCTS: dict[str, Callable[[Schema], str]] = {
+    "ontology/generated/ontology.json": runtime,
+    "ontology/generated/neo4j.cypher": neo4j,
+    "ontology/generated/arcadedb.sql": arcadedb,
+}
+
+
+def build(check: bool = False, root: Path = ROOT) -> list[str]:
+    """Write what differs from the schema, or with `check` only name it: paths below the project's root.
+
+    Raises `SchemaError` when the schema does not follow the metamodel or its lint finds something.
+    """
+    schema = load_schema()
+    findings = lint(schema)
+    if findings:
+        raise SchemaError("ontology.lint_failed", count=len(findings), first=str(findings[0]))
+    differing = []
+    for name, emit in PRODUCTS.items():
+        path, text = root / name, emit(schema)
+        if path.exists() and path.read_text("utf-8") == text:
+            continue
+        differing.append(name)
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return differing
