@@ -1,0 +1,103 @@
+"""Structure: a clean text as a tree of passages with headings, items, clauses and tables.
+
+    split       broken lines joined, glued headings cut off
+    numbering   what a passage is numbered with
+    outline     which numbered passage stands under which
+    sections    what a heading says of the part below it
+    items       which of them are measures, and what belongs to each
+    titles      the lead phrase of an item
+    clauses     the stretches that name units and deadlines
+    tables      rows, cells and their headers
+    head        what the document says of itself
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.records import Clean, Head, Note, Passage, PassageKind, Tree
+from ingest.structure.clauses import LABEL
+from ingest.structure.items import CLOSING, drafts, items, paths
+from ingest.structure.numbering import Marker, marker_at
+from ingest.structure.outline import outline
+from ingest.structure.split import joined, pieces, spans
+from ingest.structure.tables import Row, rows
+
+_ANNEX = re.compile(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．]|$|(?=[\u4e00-\u9fff《]))")
+_TITLE = re.compile(
+    r"^[^。；！？\t]{6,90}(?:通知|方案|规划|计划|意见|办法|细则|措施|规定|条例|决定|要点|报告|政策|清单|纲要|公告|通告|批复|函|指南|若干条|十条|行动)"
+    r"(?:[(（][^)）]{2,30}[)）])*$"
+)
+_SIGNED = re.compile(r"^\S{2,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^(?:20|19)\d\d年\d{1,2}月\d{1,2}日$")
+
+
+def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
+    """The document as it is built. Errors: `IngestError` where it is marked as internal and `accept_marking` is off."""
+    text, joins = joined(clean.text)
+    if joins:
+        clean = replace(clean, text=text, notes=(*clean.notes, Note("join-lines", joins)))
+    string = clean.text.string
+    cuts = [piece for a, b in spans(string) for piece in pieces(string, a, b)]
+    texts = [string[a:b] for a, b in cuts]
+    table = rows(texts)
+    markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
+    annexes = _annexes(texts)
+    numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
+    nodes = outline(numbered, set(annexes), len(texts))
+    found = items(drafts(nodes, texts, table, annexes), texts, table)
+    openers = {item.passages[0] for item in found}
+    above = paths(nodes, len(texts))
+    first = nodes[0].passage if nodes else len(texts)
+    passages = tuple(
+        Passage(
+            i,
+            _kind(i, texts[i], markers[i], i in table, i in openers, i in annexes, i < first),
+            above[i],
+            texts[i],
+            cuts[i][0],
+            table[i].cells if i in table else (),
+            table[i].columns if i in table else (),
+        )
+        for i in range(len(texts))
+    )
+    return Tree(clean, Head(), passages, found)
+
+
+def _label_line(text: str) -> bool:
+    """A line that is a clause by itself (`责任单位:…`) is no numbered passage."""
+    return bool(LABEL.match(text))
+
+
+def _annexes(texts: list[str]) -> dict[int, str]:
+    """Where annexes begin: ordinal → the annex's title (its own line, or the next one)."""
+    found: dict[int, str] = {}
+    for i, text in enumerate(texts):
+        marker = _ANNEX.match(text)
+        if marker and len(text) < 60 and not re.search(r"[。；]|下载", text):
+            words = text[marker.end() :].strip()
+            found[i] = words or (texts[i + 1] if i + 1 < len(texts) else "")
+    return found
+
+
+def _kind(
+    i: int, text: str, marker: Marker | None, row: bool, item: bool, annex: bool, before: bool
+) -> PassageKind:
+    if row:
+        return "row"
+    if item:
+        return "item"
+    if annex:
+        return "attachment"
+    if marker is not None and marker.kind not in ("dash", "bullet") and len(text) < 60:
+        return "heading"
+    if _TITLE.match(text) and before:
+        return "title"
+    if _SIGNED.match(text) or CLOSING.search(text):
+        return "closing"
+    if before and len(text) < 60:
+        return "front"
+    return "paragraph"
+
+
+__all__ = ["Row", "structure"]

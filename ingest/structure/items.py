@@ -1,0 +1,314 @@
+"""Items: which numbered passages are measures, and what belongs to each.
+
+A measure is the deepest numbered level that carries an obligation or reports work done. Goals, principles and
+situations hold none; safeguards do; so do lead phrases in boxes and dash lists, and the rows of a table of tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.records import Clause, Item, ItemKind, Span
+from ingest.structure.clauses import LABEL, clause_spans
+from ingest.structure.numbering import marker_at
+from ingest.structure.outline import Node
+from ingest.structure.sections import SectionKind, section_kind
+from ingest.structure.tables import DEADLINE_COLUMN, NOT_UNIT_COLUMN, TASK_COLUMN, UNIT_COLUMN, Row
+from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
+
+_LISTS = ("ar_paren", "ar_half", "circle")
+_LEAVES = ("dash", "bullet")
+_INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
+# articles that say what the document is, not what is to be done
+_NO_DUTY = re.compile(
+    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:办法|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
+    r"|^(?:以上|上述)[^。]{0,12}(?:自|由)|^(?:下列|本办法中)[^。]{0,10}用语|所称"
+)
+CLOSING = re.compile(
+    r"^(?:以上|上述|本)[^。]{0,20}(?:自[^。]{1,30}(?:施行|实施|执行)|有效期|由[^。]{2,30}(?:解释|负责解释))|^总之|^让我们"
+    r"|^(?:[(（]?\s*(?:来源|信息来源|稿件来源|责任编辑|编辑|抄送|相关解读|相关附件|附件下载|打印|联系人|联系电话)\s*[:：])"
+    r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
+)
+_TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
+_ANNEX_NONE = re.compile(r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系")
+
+
+@dataclass(slots=True, frozen=True)
+class Draft:
+    """An item before its title is cut: its node or row, its passages, its kind."""
+
+    passages: tuple[int, ...]
+    path: tuple[str, ...]
+    number: str
+    start: int  # where its words begin in its first passage
+    kind: ItemKind
+    row: bool = False
+    lead: bool = False  # a lead phrase of a box or dash list
+
+
+def heading_words(node: Node) -> str:
+    """The words of a heading: up to its first full stop, a clause left out."""
+    text = node.text
+    limit = min((a for a, _, _ in clause_spans(text)), default=len(text) + 1) - 1
+    end = cut(text, 0, min(len(text), max(limit, 0), 120), "。：:")
+    return text[:end].strip()
+
+
+def node_label(node: Node) -> str:
+    """A heading as a path names it: its number and words."""
+    label = "".join(node.marker.text.split())
+    words = heading_words(node)
+    return label + (" " if node.marker.kind in ("chapter", "section", "part", "article", "box") and words else "") + words
+
+
+def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
+    """For each passage the headings above it; a numbered passage is not above itself."""
+    found: list[tuple[str, ...]] = [()] * count
+    for node in nodes:
+        above = tuple(node_label(n) for n in node.ancestors())
+        found[node.passage] = above
+        own = (*above, node_label(node))
+        for passage in range(node.passage + 1, node.end):
+            found[passage] = own
+    return found
+
+
+def _chain_kind(node: Node) -> SectionKind:
+    """What the headings above a node (its own words included) say of it; the strictest wins, then the nearest."""
+    kinds = [section_kind(heading_words(n)) for n in [*node.ancestors(), node]]
+    for strict in ("none", "goal"):
+        if strict in kinds:
+            return "none" if strict == "none" else "goal"
+    return next((k for k in reversed(kinds) if k), "task")
+
+
+def _is_list(node: Node, texts: Sequence[str]) -> bool:
+    """Are a node's numbered children only the members of a list inside it?"""
+    children = [c for c in node.children if c.marker.kind not in _LEAVES]
+    if not children:
+        return False
+    if node.marker.kind == "article":
+        return not any(LABEL.search(c.text) for c in children)
+    if _INTRODUCES.search(node.text) and len(node.text) > 12:
+        return True
+    if children[0].marker.kind not in _LISTS:
+        return False
+    if len(children) >= 2:
+        charged = [bool(clause_spans(" ".join(texts[c.passage : c.end]))) for c in children]
+        if charged[-1] and not any(charged[:-1]):
+            return True
+    return all(len(c.text) < 14 for c in children) and len(node.text) > 30
+
+
+def _toc(nodes: Sequence[Node]) -> set[Node]:
+    """Entries of a table of contents: bare headings that come again, with their text, later on."""
+    last: dict[tuple[str, str], Node] = {}
+    found: set[Node] = set()
+    for node in nodes:
+        words = re.sub(r"[\s.…·\d]+$", "", heading_words(node))
+        key = (node.marker.label, words)
+        earlier = last.get(key)
+        if earlier is not None and len(words) >= 4 and earlier.end - earlier.passage == 1 and len(earlier.text) < 60:
+            found.add(earlier)
+        last[key] = node
+    return found
+
+
+def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], annexes: dict[int, str]) -> list[Draft]:
+    """All items before their titles are cut, in order of their first passage."""
+    found: list[Draft] = []
+    toc = _toc(nodes)
+    listed: set[Node] = set()
+    for node in nodes:
+        if node.parent in listed:
+            listed.add(node)
+            continue
+        if node in toc or _in_empty_annex(node, annexes):
+            continue
+        if node.marker.kind == "box":
+            found += _boxed(node, texts)
+            continue
+        as_list = _is_list(node, texts)
+        if as_list:
+            listed.update(c for c in node.children if c.marker.kind not in _LEAVES)
+        draft = _numbered(node, texts, rows, as_list)
+        if draft:
+            found.append(draft)
+    found += _rows(rows, texts, nodes, annexes)
+    return sorted(found, key=lambda d: d.passages[0])
+
+
+def _in_empty_annex(node: Node, annexes: dict[int, str]) -> bool:
+    start = max((a for a in annexes if a <= node.passage), default=-1)
+    return start >= 0 and bool(_ANNEX_NONE.search(annexes[start]))
+
+
+def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: bool) -> Draft | None:
+    """The item that a numbered passage opens, if it is one."""
+    real = [c for c in node.children if c.marker.kind not in _LEAVES and c.marker.kind != "box"]
+    boxed = [c for c in node.children if c.marker.kind == "box"]
+    dashes = [c for c in node.children if c.marker.kind in _LEAVES and _lead_phrase(c.text)]
+    words = heading_words(node)
+    kind = _chain_kind(node)
+    if real and not as_list:
+        return None
+    end = node.end
+    if dashes and kind not in ("none", "goal"):
+        end = dashes[0].passage
+    if boxed:
+        end = min(end, boxed[0].passage)
+    body = _own(node.passage, end, texts, rows)
+    charged = any(clause_spans(texts[p]) for p in body)
+    if kind == "none" and not charged:
+        return None
+    if kind == "goal" and not (charged and node.marker.kind not in ("part", "chapter", "section", "cn")):
+        return None
+    if node.marker.kind in _LEAVES:
+        if not _lead_phrase(node.text) or node.parent is None:
+            return None
+    else:
+        inline = len(node.text) > len(words) + 8
+        if dashes and not inline:
+            return None
+        if node.marker.kind in ("part", "chapter", "section", "cn") and _TOP.search(words) and not charged:
+            return None
+        if node.marker.kind == "article" and _NO_DUTY.search(node.text):
+            return None
+        if not charged and _bare_heading(node, body, inline):
+            return None
+        if CLOSING.search(node.text):
+            return None
+    if len(node.text) < 3:
+        return None
+    item_kind: ItemKind = "task" if kind == "none" else kind
+    path = (*(node_label(n) for n in node.ancestors()), node.marker.label)
+    start = len(texts[node.passage]) - len(node.text)
+    return Draft(body, path, node.marker.label, start, item_kind, lead=node.marker.kind in _LEAVES)
+
+
+def _bare_heading(node: Node, body: tuple[int, ...], inline: bool) -> bool:
+    """A part's heading with nothing below it: no obligation is stated."""
+    return node.marker.kind in ("part", "chapter", "section", "cn") and len(body) == 1 and not inline and len(node.text) < 30
+
+
+def _own(start: int, end: int, texts: Sequence[str], rows: dict[int, Row]) -> tuple[int, ...]:
+    """The passages that belong to an item: to its last clause, or to its end; closing lines and tables left out."""
+    body = [start]
+    for passage in range(start + 1, end):
+        if passage in rows or CLOSING.search(texts[passage]):
+            break
+        body.append(passage)
+    charged = [p for p in body if clause_spans(texts[p])]
+    return tuple(p for p in body if p <= charged[-1]) if charged else tuple(body)
+
+
+def _lead_phrase(text: str) -> bool:
+    """Does an unnumbered paragraph open with a lead phrase: a few words, a full stop, and the text?"""
+    end = cut(text, 0, min(len(text), 40), "。：:")
+    words = text[:end]
+    return 4 <= end <= 32 and len(text) > end + 12 and not re.search(r"[，,；;]|^到?\d{4}年|^[一二三四五]是", words)
+
+
+def _boxed(node: Node, texts: Sequence[str]) -> list[Draft]:
+    """The lead phrases of a box, where its members bear no numbers of their own."""
+    if any(c.marker.kind not in _LEAVES for c in node.children) or _chain_kind(node) in ("none", "goal"):
+        return []
+    kind = _chain_kind(node)
+    path = (*(node_label(n) for n in node.ancestors()), node_label(node))
+    found = []
+    inner = {c.passage for c in node.children}
+    for passage in range(node.passage + 1, node.end):
+        if passage in inner or "\t" in texts[passage]:
+            continue
+        if CLOSING.search(texts[passage]):
+            break
+        if _lead_phrase(texts[passage]):
+            item_kind: ItemKind = "task" if kind == "none" else kind
+            found.append(Draft((passage,), path, path[-1], 0, item_kind, lead=True))
+    return found
+
+
+def _rows(
+    rows: dict[int, Row], texts: Sequence[str], nodes: Sequence[Node], annexes: dict[int, str]
+) -> list[Draft]:
+    """The rows of tables of tasks: a column of tasks beside one of units or deadlines."""
+    found: list[Draft] = []
+    above = paths(nodes, len(texts))
+    section: tuple[str, ...] = ()
+    previous = -2
+    for passage, row in rows.items():
+        if passage != previous + 1:
+            section = ()
+        previous = passage
+        cells = [texts[passage][a:b] for a, b in row.cells]
+        filled = [c for c in cells if c]
+        if not row.columns or (len(set(filled)) == 1 and len(filled[0]) < 40):
+            section = (filled[0],) if filled and row.columns else ()
+            continue
+        column = task_column(row.columns)
+        if column is None or column >= len(row.cells) or not cells[column]:
+            continue
+        start = row.cells[column][0]
+        marker = marker_at(cells[column])
+        number = cells[0] if row.columns[0] in ("序号", "编号") and cells[0] else ""
+        if marker and marker.kind not in ("dash", "bullet"):
+            number = number or marker.label
+            start += marker.end
+        path = (*above[passage], *section, number or str(len(found) + 1))
+        found.append(Draft((passage,), path, number, start, "task", row=True))
+    return found
+
+
+def task_column(columns: tuple[str, ...]) -> int | None:
+    """Which column of a table of tasks states the task; None where the table is of another kind."""
+    if not any((UNIT_COLUMN.search(c) and not NOT_UNIT_COLUMN.search(c)) or DEADLINE_COLUMN.search(c) for c in columns):
+        return None
+    candidates = [i for i, c in enumerate(columns) if TASK_COLUMN.search(c)]
+    return candidates[-1] if candidates else None
+
+
+def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) -> tuple[Item, ...]:
+    """The items with their titles, clauses and numbers."""
+    limits = []
+    for draft in found:
+        text = texts[draft.passages[0]]
+        if draft.row:
+            cells = rows[draft.passages[0]].cells
+            limits.append(next(b for a, b in cells if a <= draft.start <= b))
+        else:
+            first = min((a for a, _, _ in clause_spans(text) if a > draft.start), default=len(text) + 1)
+            limits.append(max(draft.start, first - 1) if first <= len(text) else len(text))
+    verdicts = []
+    for draft, limit in zip(found, limits, strict=True):
+        if not draft.row and not draft.lead:
+            text = texts[draft.passages[0]]
+            end = sentence(text, draft.start, limit)
+            verdicts.append(is_lead(text, draft.start, end, end + 1 < limit or _more(draft, texts)))
+    lead_document = leads(verdicts)
+    made = []
+    for draft, limit in zip(found, limits, strict=True):
+        first = draft.passages[0]
+        text = texts[first]
+        if draft.row:
+            end = cut(text, draft.start, limit, "，,；;。：:")
+        elif draft.lead:
+            end = cut(text, draft.start, limit, "。：:")
+        else:
+            end = title_end(text, draft.start, limit, _more(draft, texts), lead_document)
+        while end > draft.start and text[end - 1] in " \t。；;，,：:、":
+            end -= 1
+        clauses = tuple(
+            Clause(Span(p, a, b), depth) for p in draft.passages if not draft.row for a, b, depth in clause_spans(texts[p])
+        )
+        title = text[draft.start : end]
+        made.append(
+            Item(len(made), draft.number, draft.path, title, Span(first, draft.start, end), draft.kind, draft.passages, clauses)
+        )
+    return tuple(made)
+
+
+def _more(draft: Draft, texts: Sequence[str]) -> bool:
+    """Does text, not only a clause, come in later passages?"""
+    return any(not clause_spans(texts[p]) or len(texts[p]) > 120 for p in draft.passages[1:])

@@ -1,0 +1,185 @@
+"""Lines into passages: broken lines joined, glued headings cut off.
+
+A document comes one line a paragraph, if all went well. PDF pages and careless copies break a paragraph into physical
+lines, and glue a heading to the end of the paragraph before it; both are mended here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import quantiles
+
+from ingest.structure.numbering import CN, Marker, marker_at
+from ingest.text import Edit, Text
+
+LONG = 38  # a line this long without a full stop is a broken paragraph, not a heading
+_ENDS = "。！？!?：:…"
+_CLOSERS = "）)】〕》”’」』］]"
+_NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no line begins with
+_OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
+_BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1, "】": -1}
+_LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
+_DATE_LINE = re.compile(r"\s*(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+
+
+def spans(string: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold something, as spans without the white space around them."""
+    start = 0
+    for line in string.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            left = start + len(line) - len(line.lstrip())
+            yield left, left + len(body)
+        start += len(line)
+
+
+def width(line: str) -> float:
+    """The width of a line in Chinese characters; ASCII counts half."""
+    return sum(0.5 if ord(c) < 128 else 1.0 for c in line)
+
+
+def _wrap_width(lines: list[str]) -> float:
+    """The width at which the document's lines were broken; 0 where they were not."""
+    widths = sorted(width(line) for line in lines if len(line) > 15)
+    if len(widths) < 12:
+        return 0.0
+    edge = quantiles(widths, n=10)[7]
+    near = sum(1 for w in widths if edge - 3 <= w <= edge + 2)
+    return edge if near >= 0.35 * len(widths) and edge < 90 else 0.0
+
+
+def _open(line: str) -> bool:
+    """Does a bracket opened in the line's last sentence wait for its end?"""
+    depth = 0
+    for char in reversed(line[-400:]):
+        depth += _BRACKETS.get(char, 0)
+        if depth > 0:
+            return True
+        if char in "。；":
+            break
+    return False
+
+
+def continues(line: str, after: str, wrap: float) -> bool:
+    """Is `after` the rest of the paragraph that `line` began?"""
+    if "\t" in line or "\t" in after:
+        return False
+    if after[0] in _NO_START:
+        return True
+    own = marker_at(line)
+    if own and own.end >= len(line):
+        return own.kind not in ("box", "bullet")
+    follow = marker_at(after)
+    if follow and not _open_for(line, follow):
+        return False
+    if line[-1] in _OPENERS:
+        return len(line) > 12
+    if line[-1] in _ENDS or line[-1] in _CLOSERS and not _mid_sentence(line, wrap):
+        return False
+    if _open(line):
+        return not _LABEL_LINE.match(after)
+    if own and own.end >= len(line) - 2:
+        return True
+    if _LABEL_LINE.match(after) and line[-1] in "；;。":
+        return False
+    if wrap and width(line) >= wrap - 4:
+        return True
+    if _DATE_LINE.match(after) and len(after) < 16:
+        return False
+    return len(line) >= LONG and not (own and len(line) < LONG + 8)
+
+
+def _mid_sentence(line: str, wrap: float) -> bool:
+    """A line that ends with a closing bracket or quote, but only because it was full."""
+    return bool(wrap) and width(line) >= wrap - 1.5 and line[-2:-1] not in "。；"
+
+
+def _open_for(line: str, follow: Marker) -> bool:
+    """A number at a line's start is no marker when the sentence before it still runs: `…给予\\n2、3年期…`."""
+    return follow.kind in ("ar", "dash") and line[-1] in "、（("
+
+
+def joined(text: Text) -> tuple[Text, int]:
+    """The text with broken paragraphs made whole, and how many breaks were taken out."""
+    string = text.string
+    found = list(spans(string))
+    wrap = _wrap_width([string[a:b] for a, b in found])
+    edits = []
+    for (a, b), (c, d) in zip(found, found[1:], strict=False):
+        # a paragraph may be long: its tail and its head say all that the rules ask
+        head = string[a:b] if b - a < 2000 else string[b - 1000 : b]
+        if continues(head, string[c : min(d, c + 200)], wrap):
+            latin = string[b - 1].isascii() and string[b - 1].isalnum() and string[c].isascii() and string[c].isalpha()
+            edits.append(Edit(b, c, " " if latin else ""))
+    return (text.apply(edits, "join-lines"), len(edits)) if edits else (text, 0)
+
+
+# where a marker may begin inside a line: after a sentence, a closing bracket, or white space
+_GLUED = re.compile(
+    rf"(?P<before>[。；;！？：:）)】〕”]|(?<=\S)\s)\s*"
+    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*[{CN}]{{1,3}}\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
+)
+_FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])1\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
+_QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
+
+
+def _allowed(before: str, marker: Marker, last: Marker | None) -> bool:
+    """May this marker, after this character, begin a passage of its own?"""
+    next_in_line = last is not None and last.kind == marker.kind and marker.value == last.value + 1
+    if marker.kind in ("chapter", "section"):
+        return before in "。；;" or before.isspace() or before in _CLOSERS
+    if marker.kind == "article":
+        return before in "。" or (before.isspace() and (last is None or next_in_line or last.kind != "article"))
+    if marker.kind == "cn":
+        return before in "。！？" or before in _CLOSERS or (before.isspace() and (next_in_line or marker.value == 1))
+    if marker.kind == "cn_paren":
+        if before in "；;：:" or before.isspace():
+            return next_in_line or marker.value == 1
+        return True
+    if marker.kind == "ar":
+        if before.isspace() or before in "；;：:":
+            return next_in_line or (marker.value == 1 and before.isspace())
+        return before in "。！？" or (before in _CLOSERS and (next_in_line or marker.value == 1))
+    return False
+
+
+def pieces(string: str, start: int, end: int) -> list[tuple[int, int]]:
+    """One line cut where headings were glued to it; spans without the white space around them, nothing lost."""
+    if "\t" in string[start:end]:
+        return [(start, end)]
+    line = string[start:end]
+    cuts = [0]
+    last = marker_at(line)
+    quotes, seen = 0, 0
+    for found in _GLUED.finditer(line):
+        for char in line[seen : found.end()]:
+            quotes = 0 if char == "。" else max(0, quotes + _QUOTES.get(char, 0))
+        seen = found.end()
+        marker = marker_at(line, found.end())
+        if quotes or marker is None or not _allowed(found["before"], marker, last):
+            continue
+        cuts.append(found.end())
+        last = marker
+    cuts.append(len(line))
+    whole = [piece for a, b in zip(cuts, cuts[1:], strict=False) for piece in _heading_apart(line, a, b)]
+    result = []
+    for a, b in whole:
+        body = line[a:b].strip()
+        if body:
+            left = a + len(line[a:b]) - len(line[a:b].lstrip())
+            result.append((start + left, start + left + len(body)))
+    return result
+
+
+def _heading_apart(line: str, a: int, b: int) -> list[tuple[int, int]]:
+    """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to."""
+    marker = marker_at(line[a : a + 60])
+    if marker is None or marker.kind in ("dash", "bullet", "circle", "ar_paren"):
+        return [(a, b)]
+    for found in _FIRST_CHILD.finditer(line, a + marker.end + 2, min(b, a + marker.end + 45)):
+        child = marker_at(line[found.start() : found.start() + 40])
+        between = line[a + marker.end : found.start()]
+        if child and child.kind != marker.kind and not re.search(r"[。；，,：:]", between):
+            return [(a, found.start()), *_heading_apart(line, found.start(), b)]
+    return [(a, b)]

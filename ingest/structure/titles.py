@@ -1,0 +1,60 @@
+"""Titles of items: the lead phrase, or the first clause of a paragraph that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.structure.clauses import CLOSE, OPEN
+
+_LEFT = "“‘「『《" + OPEN
+_RIGHT = "”’」』》" + CLOSE
+LEAD_LENGTH = 40
+SHORT_LEAD = 26
+
+
+def cut(text: str, start: int, end: int, stops: str) -> int:
+    """Where the words from `start` end: at the first of `stops` outside quotes and brackets, else at `end`."""
+    depth = 0
+    for position in range(start, end):
+        char = text[position]
+        if char in _LEFT:
+            depth += 1
+        elif char in _RIGHT:
+            depth = max(0, depth - 1)
+        elif char in stops and (depth == 0 or char == "。"):
+            return position
+    return end
+
+
+def sentence(text: str, start: int, limit: int) -> int:
+    """The end of the first sentence, a clause at its end left out."""
+    return cut(text, start, min(limit, start + 400), "。！？!?\t")
+
+
+def _commas(text: str) -> int:
+    return sum(text.count(c) for c in "，,；;：:")
+
+
+def is_lead(text: str, start: int, end: int, followed: bool) -> bool:
+    """Does the first sentence look like a lead phrase: short, one comma at most, and the task's text after it?"""
+    words = text[start:end]
+    return len(words) <= LEAD_LENGTH and _commas(words) <= 1 and followed
+
+
+def leads(candidates: Iterable[bool]) -> bool:
+    """Does the document open its items with lead phrases? Four in five do."""
+    verdicts = list(candidates)
+    return bool(verdicts) and sum(verdicts) >= 0.8 * len(verdicts)
+
+
+def title_end(text: str, start: int, limit: int, followed: bool, lead_document: bool) -> int:
+    """Where an item's title ends; `limit` is where its first clause begins, `followed` whether text comes after it."""
+    end = sentence(text, start, limit)
+    words = text[start:end]
+    followed = followed or end + 1 < limit
+    colon = cut(text, start, min(end, start + 21), "：:")
+    if colon < min(end, start + 21) and colon - start >= 4 and end - colon > 12:
+        return colon
+    if is_lead(text, start, end, followed) and (lead_document or len(words) <= SHORT_LEAD):
+        return end
+    return cut(text, start, end, "，,；;：:")
