@@ -1,14 +1,14 @@
 """The errors of the ontology package, and the base that every package's errors share.
 
-    KechuangError               says what is wrong, where and how to mend it, in one line of the catalogue
-    ├── OntologyError
-    │   ├── SchemaError         a file under ontology/schema does not follow the metamodel
-    │   ├── VocabError          a vocabulary file cannot be read
-    │   └── ValueFormatError    a text is no date, quantity, money, place or document number
-    ├── ingest.errors.IngestError
-    ├── queries.errors.QueryError
-    ├── graph.errors.StoreError
-    └── api.errors.ApiError
+KechuangError               says what is wrong, where and how to mend it, in one line of the catalogue
+├── OntologyError
+│   ├── SchemaError         a file under ontology/schema does not follow the metamodel
+│   ├── VocabError          a vocabulary file cannot be read
+│   └── ValueFormatError    a text is no date, quantity, money, place or document number
+├── ingest.errors.IngestError
+├── queries.errors.QueryError
+├── graph.errors.StoreError
+└── api.errors.ApiError
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def arcadedb_statements(spec: IndexSpec) -> list[str]:
     if spec.kind == "range":
         return [*prepare, f"CREATE INDEX IF NOT EXISTS {on} NOTUNIQUE"]
     analyzer = ANALYZERS[spec.analyzer or "cjk"]
-    return [*prepare, f'CREATE INDEX IF NOT EXISTS {on} FULL_TEXT METADATA {{"analyzer": "{analyzer}"}}']
+    return [*prepare, f'CREATE INDEX {spec.name} IF NOT EXISTS {on} FULL_TEXT METADATA {{"analyzer": "{analyzer}"}}']
 
 
 def neo4j(schema: Schema) -> str:

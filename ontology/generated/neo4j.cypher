@@ -20,7 +20,6 @@ CREATE INDEX concept_name IF NOT EXISTS FOR (n:Concept) ON (n.name);
 CREATE INDEX place_code IF NOT EXISTS FOR (n:Place) ON (n.code);
 CREATE INDEX place_name IF NOT EXISTS FOR (n:Place) ON (n.name);
 CREATE INDEX document_sha256 IF NOT EXISTS FOR (n:Document) ON (n.sha256);
-CREATE INDEX name_text IF NOT EXISTS FOR (n:Name) ON (n.text);
 CREATE INDEX measure_document IF NOT EXISTS FOR (n:Measure) ON (n.document);
 CREATE INDEX measure_deadline IF NOT EXISTS FOR (n:Measure) ON (n.deadline);
 CREATE INDEX deliverable_document IF NOT EXISTS FOR (n:Deliverable) ON (n.document);
