@@ -41,10 +41,10 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))
 
 
 def _look() -> Iterator[Finding]:
-    from graph.settings import StoreSettings
+    from cli.opened import settings as chosen
     from ontology.model import ontology
 
-    settings = StoreSettings()
+    settings = chosen()
     yield Finding("python", "ok", platform.python_version())
     yield Finding("product", "ok", version("kechuang-atlas"))
     yield Finding("ontology", "ok", ontology().version)

@@ -1,0 +1,88 @@
+"""`kechuang store …`: the store itself."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ontology.messages import say
+
+
+def start() -> None:
+    """Run the embedded store until Ctrl-C or `store stop`, and say where other Bolt tools find it."""
+    from cli import output
+    from cli.opened import settings
+    from graph.address import Address
+    from graph.embedded import start_foreground
+
+    def announce(address: Address) -> None:
+        output.line(
+            "cli.store.announce",
+            uri=address.uri,
+            user=address.user,
+            database=address.database,
+            file=settings().data / "store.json",
+        )
+
+    chosen = settings()
+    if chosen.uri:
+        output.note("cli.store.not_embedded", uri=chosen.uri)
+        raise typer.Exit(2)
+    start_foreground(chosen, announce)
+
+
+def stop() -> None:
+    """Stop the embedded store."""
+    from cli import output
+    from cli.opened import settings
+    from graph.embedded import stop as stop_store
+
+    output.line("cli.store.stopped" if stop_store(settings()) else "cli.store.none_runs")
+
+
+def status(as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False) -> None:
+    """Which store it is, where it is, whether it runs."""
+    from cli import output
+    from cli.opened import opened, settings
+    from graph.embedded import status as look
+
+    chosen = settings()
+    if chosen.uri:
+        with opened(quiet=True) as store:
+            found = {
+                "kind": store.kind,
+                "where": chosen.uri,
+                "running": True,
+                "uri": chosen.uri,
+                "user": chosen.username,
+            }
+    else:
+        found = asdict(look(chosen))
+    output.as_json(found) if as_json else output.as_table([found])
+
+
+def schema() -> None:
+    """Apply constraints and indexes."""
+    from cli import output
+    from cli.opened import opened
+
+    with opened():  # opening applies them
+        output.line("cli.store.schema.done")
+
+
+def reset(yes: Annotated[bool, typer.Option("--yes", help=say("cli.store.reset.yes"))] = False) -> None:
+    """Empty the embedded store."""
+    from cli import output
+    from cli.opened import settings
+    from graph.embedded import reset as empty
+
+    chosen = settings()
+    if chosen.uri:
+        output.note("cli.store.not_embedded", uri=chosen.uri)
+        raise typer.Exit(2)
+    if not yes:
+        typer.confirm(say("cli.store.reset.confirm"), abort=True)
+    empty(chosen)
+    output.line("cli.store.reset.done")
