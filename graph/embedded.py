@@ -21,7 +21,6 @@ import logging
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -49,7 +48,7 @@ PACKAGE = "arcadedb_embedded"
 
 # One descriptor a process: closing any other of the same file would drop the process's lock.
 _users: dict[Path, tuple[int, int]] = {}
-_children: list[subprocess.Popen[bytes]] = []
+_children: list[Child] = []  # of this process, to be taken from the process table when they end
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,33 +172,48 @@ def _state(data: Path) -> dict[str, Any] | None:
 # ---------------------------------------------------------------- start, join
 
 
-def _spawn(settings: StoreSettings) -> subprocess.Popen[bytes]:
-    data = settings.data
-    log_file = data / "store.log"
+class Child:
+    """A started store process. No `subprocess.Popen`: the child outlives its starter by design, which that reports."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.code: int | None = None
+
+    def poll(self) -> int | None:
+        """Its exit code, or None while it runs; takes the dead child from the process table."""
+        if self.code is None:
+            pid, waited = os.waitpid(self.pid, os.WNOHANG)
+            self.code = os.waitstatus_to_exitcode(waited) if pid else None
+        return self.code
+
+
+def _spawn(settings: StoreSettings) -> Child:
+    data, log_file = settings.data, settings.data / "store.log"
     try:
         too_long = log_file.exists() and log_file.stat().st_size > LOG_LIMIT
         descriptor = os.open(log_file, os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if too_long else os.O_APPEND), 0o600)
+        nothing = os.open(os.devnull, os.O_RDONLY)
     except OSError as error:
         raise _fault(error, data) from error
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent.parent), *sys.path[1:]])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
     environment.pop("ARCADEDB_JVM_ARGS", None)
     try:
-        child = subprocess.Popen(
+        pid = os.posix_spawn(
+            sys.executable,
             [sys.executable, "-P", "-m", "graph.child", str(data), settings.memory, str(IDLE)],
-            stdin=subprocess.DEVNULL,
-            stdout=descriptor,
-            stderr=descriptor,
-            start_new_session=True,  # Ctrl-C is the command's, not the child's
-            env=environment,
-            cwd=data,
+            environment,
+            file_actions=[(os.POSIX_SPAWN_DUP2, nothing, 0), *((os.POSIX_SPAWN_DUP2, descriptor, n) for n in (1, 2))],
+            setsid=True,  # Ctrl-C is the command's, not the child's
         )
     finally:
         os.close(descriptor)
+        os.close(nothing)
+    child = Child(pid)
     _children.append(child)
     return child
 
 
-def _await_state(settings: StoreSettings, child: subprocess.Popen[bytes] | None) -> dict[str, Any]:
+def _await_state(settings: StoreSettings, child: Child | None) -> dict[str, Any]:
     from graph.child import FULL_DISK, IN_USE
 
     data, deadline = settings.data, time.monotonic() + START_TIMEOUT

@@ -11,6 +11,7 @@ from graph.address import Address
 from graph.bolt import BoltStore
 from graph.embedded import embedded_address
 from graph.errors import UnreachableError
+from graph.schema import apply_schema
 from graph.settings import StoreSettings
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ def open_store(settings: StoreSettings, *, wait: float = 0, read_only: bool = Fa
     """
     with store_address(settings) as address, _connect(address, wait, read_only) as store:
         log.info("store opened", extra={"kind": store.kind, "uri": address.uri, "where": address.where})
+        if not read_only:
+            apply_schema(store)
         yield store
 
 
