@@ -1,0 +1,37 @@
+"""Where a name stands: the document's place, date, issuer and key. Names are resolved in this context."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.records import Tree
+from ontology.types.place import Gazetteer, Place, gazetteer
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+@dataclass(slots=True, frozen=True)
+class Context:
+    """A document's place (None where it is not known), ISO date, issuer and key."""
+
+    key: str
+    places: Gazetteer
+    place: Place | None = None
+    date: str | None = None
+    issuer: str | None = None
+
+    @property
+    def code(self) -> str | None:
+        return self.place.code if self.place else None
+
+
+def context_of(tree: Tree) -> Context:
+    """The context that a document's head gives."""
+    head, places = tree.head, gazetteer()
+    place = places.by_code(head.place) if head.place else None
+    if place is None:
+        for text in (head.place_name, head.issuer, head.title):
+            place = place or (places.in_text(text) if text else None)
+    date = next((d for d in (head.issued_on, head.published) if d and _DATE.fullmatch(d)), None)
+    return Context(tree.key, places, place, date, head.issuer)

@@ -1,0 +1,116 @@
+"""Names of public bodies: by function, level, place and date. The data stand beside this module; see SOURCES.md.
+
+A row of `names.tsv` is one official name of one function. `official` is written without the place (科学技术厅), or
+with `{p}` for the place's full and `{s}` for its short name where it does not simply stand in front
+(中共{p}委组织部). `stems` are what short forms put before the short suffix: 科技 + 厅, 发改 + 委. One that begins with
+`=` is a whole short form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+# how official suffixes are shortened, longest first
+SUFFIXES = (
+    ("委员会", ("委", "委员会")),
+    ("办公室", ("办", "办公室")),
+    ("领导小组", ("领导小组",)),
+    ("厅", ("厅",)),
+    ("局", ("局",)),
+)
+
+
+@dataclass(slots=True, frozen=True)
+class UnitName:
+    """One official name of a function, where and when it is borne; `levels` is a subset of 国省市县."""
+
+    function: str
+    kind: str  # organ_kind of the ontology
+    levels: str
+    places: frozenset[str]  # codes of provinces or cities; empty: everywhere else
+    since: str  # ISO date or year, empty: always
+    until: str
+    official: str
+    stems: tuple[str, ...]
+
+    def full(self, name: str, short: str) -> str:
+        """The official name with its place (full and short name)."""
+        if "{" in self.official:
+            return self.official.replace("{p}", name).replace("{s}", short)
+        return name + self.official
+
+    @property
+    def bare(self) -> str:
+        """The name as it stands after the place: 委组织部, 科学技术厅."""
+        return self.official.replace("中共{p}", "").replace("{p}", "").replace("{s}", "")
+
+    def forms(self) -> frozenset[str]:
+        """All that may stand after the place: the official name, the same without 和, and the short forms."""
+        bare = self.bare
+        found = {bare, key(bare), *(s[1:] for s in self.stems if s.startswith("="))}
+        for long, shorts in SUFFIXES:
+            if bare.endswith(long):
+                stems = [bare[: -len(long)], key(bare[: -len(long)]), *(s for s in self.stems if s[0] != "=")]
+                found |= {a + b for a, b in product(stems, shorts)}
+                break
+        return frozenset(found)
+
+    def borne(self, date: str | None) -> bool:
+        """Whether the name was in use on a date; without a date, whether it still is."""
+        if not date:
+            return not self.until
+        return (not self.since or self.since[: len(date)] <= date) and (not self.until or date < self.until)
+
+
+def key(text: str) -> str:
+    """A name without the words that short forms leave out."""
+    return text.replace("和", "").replace("与", "").replace("、", "")
+
+
+@cache
+def unit_names() -> tuple[UnitName, ...]:
+    """All rows of `names.tsv`, in the order of the file."""
+    rows = []
+    for line in (FOLDER / "names.tsv").read_text("utf-8").splitlines()[1:]:
+        if line and not line.startswith("#"):
+            function, kind, levels, places, since, until, official, stems = (line.split("\t") + [""] * 8)[:8]
+            rows.append(
+                UnitName(
+                    function, kind, levels, frozenset(places.split()), since, until, official, tuple(stems.split())
+                )
+            )
+    return tuple(rows)
+
+
+@cache
+def by_form() -> dict[str, tuple[UnitName, ...]]:
+    """What may stand after the place → the rows that it may mean."""
+    index: dict[str, list[UnitName]] = {}
+    for row in unit_names():
+        for form in sorted(row.forms()):
+            index.setdefault(form, []).append(row)
+    return {form: tuple(rows) for form, rows in index.items()}
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """The rows of a two-column file beside this module, longest first column first."""
+    lines = (FOLDER / name).read_text("utf-8").splitlines()[1:]
+    found = [tuple(line.split("\t")[:2]) for line in lines if line and not line.startswith("#")]
+    return tuple(sorted(((a, b) for a, b in found), key=lambda p: (-len(p[0]), p[0])))
+
+
+@cache
+def national_names() -> dict[str, UnitName]:
+    """Names of national bodies, official and short → their row."""
+    found: dict[str, UnitName] = {}
+    for row in unit_names():
+        if "国" in row.levels:
+            for form in sorted(row.forms()):
+                if form not in found or not row.until:
+                    found[form] = row
+    return found
