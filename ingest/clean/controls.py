@@ -1,4 +1,4 @@
-"""Line ends, zero-width and control characters, odd blanks: no reader sees them, every rule would trip over them."""
+"""Line ends, zero-width, control and private-use characters, odd blanks: unseen by readers, in the way of every rule."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from ingest.text import Edit
 
 NAME = "controls"
 
-INVISIBLE = re.compile(
-    "\r\n?|[\u2028\u2029\x85\x0b\x0c]"  # line ends of all systems
-    "|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
-    "|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"  # blanks
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ue5e5"  # U+E5E5: where GBK's A3A0, a wide blank, is mapped
+LINE_ENDS = "\u2028\u2029\x85\x0b\x0c"
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ue000-\ue5e4\ue5e6-\uf8ff"
 )
+FOUND = re.compile(f"\r\n?|(?P<line>[{LINE_ENDS}])|(?P<blank>[{BLANKS}])|[{INVISIBLE}]+")
 
 
 def find(text: str) -> list[Edit]:
     """Line ends become a line feed, blanks of any width a space; what nobody sees is cut."""
     edits = []
-    for found in INVISIBLE.finditer(text):
-        first = found[0][0]
-        if first in "\r\u2028\u2029\x85\x0b\x0c":
-            new = "\n"
-        else:
-            new = " " if first in "\u00a0\u1680\u202f\u205f\u3000" or "\u2000" <= first <= "\u200a" else ""
+    for found in FOUND.finditer(text):
+        new = "\n" if found[0][0] == "\r" or found["line"] else " " if found["blank"] else ""
         edits.append(Edit(found.start(), found.end(), new))
     return edits

@@ -1,0 +1,89 @@
+"""Site furniture and page furniture: lines that belong to the page or the print, not to the document.
+
+Dates and numbers of publication stay: the document's head is read from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.text import Edit
+
+NAME = "furniture"
+
+SHORT = 60  # a furniture line is no paragraph
+ALONE = (  # a line that is nothing else
+    r"(?:返回)?首页|返回(?:顶部|列表)|回到顶部|网站地图|在线客服(?:系统)?|联系我们|关于我们|加入收藏|设为首页",
+    r"无障碍(?:阅读|浏览)?|长者模式|繁体版?|简体|登录|注册|我要(?:纠错|评论)|发表评论|全部评论|验证码[:：]?",
+    r"(?:【?(?:打印|关闭|收藏|分享|字体|字号|保存|下载|纠错|复制链接)(?:本页|此页|页面|窗口|到|文章|正文)?[:：]?|[大中小]|[\[\]】()（）|\s])+",
+    r"(?:扫一扫|扫描二维码|微信扫|分享到).{0,30}",
+    r"[上下]一[篇条页][:：]?.{0,50}",
+    r"(?:字号|字体)[:：].{0,20}",
+    r"(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]\s*\d*次?|热度[:：]?\d*",
+    r"(?:责任编辑|编辑|作者|审核|校对)[:：][^。]{0,12}",
+    r"[(（]?(?:信息|文章|稿件)?来源[:：][^。]{0,40}[)）]?|热门搜索[:：].{0,50}",
+    r"本文(?:地址|链接|网址)[:：].*|(?:https?://|www\.)\S+",
+    r"(?:附件下载|相关链接|相关(?:解读|阅读|文章|新闻|稿件|政策)|延伸阅读|政策图解|图解|一图读懂)[:：].*",
+    r"(?:原标题|关键[字词]|政策类型|政策层级)[:：].*",
+    r"#+ *Page +\d+ *[:：]?|[-—–－]+ ?\d{1,4} ?[-—–－]*|\d{1,4} ?[-—–－]+|\d{1,4} ?/ ?\d{1,4}",
+    r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
+    r"[>＞›»|｜]+",
+)
+WITHIN = (  # a line that holds this somewhere
+    r"^(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ >＞›»·/|-])",
+    r"^.{0,12}首页(?: \S{1,8}){2,}",
+    r"^(?:信息|文章)?来源[:：] ?https?://",
+    r"[\u4e00-\u9fff]ICP备|公网安备|网站标识码|版权所有|Copyright|All Rights Reserved|技术支持[:：]|网站(?:主办|管理)",
+    r"(?:主办|承办|主管|协办)单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
+    r"留言与评论|共有\s*条评论|仅代表作者(?:本人)?观点|不代表本[站网]|未经.{0,12}(?:不得|禁止)转载",
+)
+IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)
+HOLDS = re.compile("|".join(WITHIN), re.IGNORECASE)
+NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
+LINE = re.compile(r"[^\n]*\n?")
+RUNNING = 3  # times that a running head comes back, each time with another page number
+PAGED = re.compile(
+    r"(?P<before>\d{1,4}) ?(?P<head>[^\d。，；：、]{4,25})|(?P<title>[^\d。，；：、]{4,25}) ?(?P<after>\d{1,4})"
+)
+
+
+def find(text: str) -> list[Edit]:
+    """Cuts whole lines, their line feeds included."""
+    names = _running_heads(text) | _site_names(text)
+    return [
+        Edit(found.start(), found.end(), "")
+        for found in LINE.finditer(text)
+        if (line := found[0].strip()) and (is_furniture(line) or line in names or _head(line) in names)
+    ]
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is furniture by its words."""
+    if len(line) > SHORT:
+        return len(line) <= 4 * SHORT and HOLDS.search(line) is not None
+    return bool(IS_ALONE.fullmatch(line) or HOLDS.search(line) or NAVIGATION.fullmatch(line))
+
+
+def _site_names(text: str) -> set[str]:
+    """The site's own name: what a line of navigation begins with, before its first entry."""
+    names = set()
+    for line in text.split("\n"):
+        name, _, rest = line.strip().partition(" ")
+        if rest.startswith("首页") and len(line) <= SHORT:
+            names.add(name)
+    return names
+
+
+def _head(line: str) -> str:
+    if len(line) > SHORT:
+        return ""
+    found = PAGED.fullmatch(line)
+    return (found["head"] or found["title"]).strip() if found else ""
+
+
+def _running_heads(text: str) -> set[str]:
+    """The words beside page numbers that come back on page after page, with rising numbers on their own lines."""
+    lines = {line.strip() for line in text.split("\n")}
+    seen = Counter(head for line in lines if (head := _head(line)))
+    return {head for head, times in seen.items() if times >= RUNNING and not head.startswith("专栏")}

@@ -1,0 +1,55 @@
+"""Replay: a raw slice, put through the repairs that its segment names, gives the segment's clean text.
+
+This is what makes evidence checkable by anyone who has the raw file: no state of the document is needed. What a repair
+found out from the whole document stands in its name, in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.clean import (
+    controls,
+    digits,
+    forms,
+    furniture,
+    garbled,
+    mojibake,
+    pinyin,
+    rejoin,
+    simplified,
+    spaces,
+    years,
+)
+from ingest.text import Edit, Segment, Text
+
+REDO: dict[str, Callable[[str, str], list[Edit]]] = {
+    controls.NAME: lambda text, _: controls.find(text),
+    mojibake.NAME: mojibake.redo,
+    pinyin.NAME: lambda text, _: pinyin.find(text),
+    forms.NAME: lambda text, _: forms.redo(text),
+    simplified.NAME: lambda text, _: simplified.find(text),
+    spaces.NAME: lambda text, _: spaces.redo(text),
+    furniture.NAME: lambda text, _: [],  # whole lines: never part of what another repair takes up
+    garbled.NAME: lambda text, _: [],
+    rejoin.NAME: lambda text, _: rejoin.redo(text),
+    years.NAME: lambda text, _: years.find(text),
+    digits.NAME: digits.find,
+}
+
+
+def replay(raw: str, repairs: str) -> str:
+    """The clean text of a raw slice; `repairs` as a segment names them: joined by `+`, in order."""
+    for repair in repairs.split("+") if repairs else ():
+        name, _, parameter = repair.partition("(")
+        edits = REDO[name](raw, parameter.rstrip(")"))
+        for edit in reversed(edits):
+            raw = raw[: edit.start] + edit.replacement + raw[edit.end :]
+    return raw
+
+
+def replayed(text: Text, raw: str, segment: Segment) -> str:
+    """What the promise says of a segment: verbatim copies and cuts are plain, the rest is replayed."""
+    if segment.repair and not segment.length:
+        return ""
+    return replay(raw[segment.raw_start : segment.raw_end], segment.repair)
