@@ -1,7 +1,8 @@
 """A named query: one `.cypher` file, and a typed handle beside it.
 
-The file pastes into Neo4j Browser. Its header (`//` lines) gives the question in zh and en. What the synchronous
-loader, the asynchronous API and the command line share is the handle: text, checked parameters, typed rows.
+The file pastes into Neo4j Browser. Its header (`//` lines) gives the question in zh and en, the parameters and the
+columns. What the synchronous loader, the asynchronous API and the command line share is the handle: text, checked
+parameters, typed rows.
 """
 
 from __future__ import annotations
@@ -10,17 +11,47 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 FOLDER = Path(__file__).parent
+
+MOST_ROWS = 10_000  # a statement's own cap; what one HTTP answer may hold is less
+
+
+def _printable(text: str) -> str:
+    """Refuse control characters: no name or id holds one, and stores disagree about them."""
+    if any(ord(c) < 32 or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in text):
+        raise ValueError("control characters are not allowed")
+    return text
+
+
+Word = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)
+]
+"""An id, a name or a word, as a parameter."""
+
+Code = Annotated[str, StringConstraints(min_length=1, max_length=12, pattern=r"^[0-9A-Za-z]+$")]
+"""The code of a place: GB/T 2260, or the user's own."""
+
+IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+"""A date as precise as you like: 2025, 2025-06 or 2025-06-30."""
+
+Year = Annotated[int, Field(ge=1900, le=2200)]
 
 
 class Params(BaseModel):
     """A query's parameters; unknown names are refused, values are only ever passed as parameters."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Page(Params):
+    """Parameters of a query that is read page by page: `after` is the `key` (or `id`) of the last row already seen."""
+
+    after: str = Field("", max_length=4000)
+    limit: int = Field(100, ge=1, le=MOST_ROWS)
 
 
 class Row(BaseModel):
@@ -39,6 +70,9 @@ class Query(Generic[P, R]):
     def __init__(self, name: str, params: type[P], row: type[R]) -> None:
         self.name, self.params, self.row = name, params, row
 
+    def __repr__(self) -> str:
+        return f"Query({self.name!r}, {self.params.__name__}, {self.row.__name__})"
+
     @cached_property
     def text(self) -> str:
         """The statement as it stands in the file, header included."""
@@ -48,6 +82,12 @@ class Query(Generic[P, R]):
         """The question that the query answers, from the header line `// zh: …` or `// en: …`."""
         found = re.search(rf"^// {lang}: (.+)$", self.text, re.MULTILINE)
         return found[1].strip() if found else ""
+
+    def notes(self) -> str:
+        """The rest of the header: what parameters and columns mean."""
+        header = re.match(r"(?://.*\n)*", self.text)
+        lines = [line[2:].rstrip() for line in (header[0] if header else "").splitlines()]
+        return "\n".join(line[1:] for line in lines if not re.match(r" (zh|en): ", line)).strip()
 
     def arguments(self, params: P) -> dict[str, Any]:
         """The parameters as the driver takes them."""

@@ -1,0 +1,41 @@
+"""What is due when, and who is in charge."""
+
+from __future__ import annotations
+
+from queries.columns import InCharge, MeasureColumns, PlanColumns, Stated
+from queries.query import Code, IsoDate, Page, Query, Word
+
+
+class DeadlineParams(Page):
+    """Filters; `since` and `until` are both inclusive."""
+
+    unit: Word | None = None
+    plan: Word | None = None
+    place: Code | None = None
+    since: IsoDate | None = None
+    until: IsoDate | None = None
+
+
+class MeasureDeadlineRow(MeasureColumns, PlanColumns, Stated):
+    """A measure that has a deadline."""
+
+    key: str
+    deadline: str
+    deadline_text: str | None
+    units: list[InCharge]
+
+
+class DeliverableDeadlineRow(MeasureColumns, PlanColumns, Stated):
+    """A deliverable that is due."""
+
+    key: str
+    due: str
+    due_text: str | None
+    deliverable: str
+    verb: str | None
+    object_text: str | None
+    units: list[InCharge]
+
+
+MEASURES = Query("deadline/measures", DeadlineParams, MeasureDeadlineRow)
+DELIVERABLES = Query("deadline/deliverables", DeadlineParams, DeliverableDeadlineRow)

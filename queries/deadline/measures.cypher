@@ -1,0 +1,51 @@
+// zh: 哪些任务有完成时限，各由谁负责？
+// en: Which measures have a deadline, and who is in charge of them?
+//
+// Parameters (null: no filter)
+//   $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+//   $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
+//   $after  key of the last row already seen    $limit  rows wanted
+// Columns
+//   deadline: as precise as stated (2025, 2025-06, 2025-06-30 or ongoing); evidence: of the deadline
+CALL () {
+  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(m:Measure)
+  RETURN m
+  UNION
+  UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
+  MATCH (:Entity {id: id})<-[:PART_OF]-(m:Measure)
+  RETURN m
+  UNION
+  UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
+  MATCH (m:Measure)
+  RETURN m
+}
+WITH m
+WHERE m.deadline IS NOT NULL
+  AND ($since IS NULL OR (m.deadline <> 'ongoing' AND m.deadline + '~' >= $since))
+  AND ($until IS NULL OR (m.deadline <> 'ongoing' AND m.deadline <= $until + '~'))
+OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
+WITH m, d, plan, m.deadline + '|' + m.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id AS key
+WHERE ($plan IS NULL OR plan.id = $plan)
+  AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
+  AND key > $after
+WITH m, d, plan, key ORDER BY key LIMIT $limit
+RETURN key, m.deadline AS deadline, m.deadline_text AS deadline_text,
+  m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
+  COLLECT {
+    MATCH (m)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+    WITH r, u ORDER BY r.rank, u.id
+    RETURN {unit: u.id, unit_name: u.name, unit_as_stated: r.name_as_stated, role: r.role, label: r.label, basis: r.basis, collective: coalesce(r.collective, false)}
+  } AS units,
+  plan.id AS plan, plan.name AS plan_name,
+  d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness,
+  COLLECT {
+    UNWIND [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {n: i, passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS s
+    MATCH (x:Passage {id: s.passage})
+    WITH s, x ORDER BY s.n
+    RETURN {of: 'deadline', passage: x.id, start: s.start, end: s.end,
+            prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+            quote: substring(x.text, s.start, s.end - s.start),
+            suffix: left(substring(x.text, s.end), 40)}
+  } AS evidence
+ORDER BY key

@@ -1,0 +1,91 @@
+"""A document: its facts, its passages, and which documents there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from queries.columns import Evidence, Origin
+from queries.query import Page, Params, Query, Row, Word
+
+
+class FactsParams(Page):
+    """The document."""
+
+    document: Word
+
+
+class FactLink(Row):
+    """One relation of a fact."""
+
+    relation: str
+    outgoing: bool
+    id: str | None
+    name: str | None
+    role: str | None
+    action: str | None
+
+
+class FactRow(Origin):
+    """A fact, its relations and its evidence."""
+
+    key: str
+    type: str
+    id: str
+    properties: dict[str, Any]
+    links: list[FactLink]
+    evidence: list[Evidence]
+
+
+class PassagesParams(Params):
+    """The document, and the ordinal of the last passage already seen."""
+
+    document: Word
+    after: int = -1
+    limit: int = Field(100, ge=1, le=10_000)
+
+
+class PassageRow(Origin):
+    """A passage with its place in the raw text."""
+
+    passage: str
+    ordinal: int
+    kind: str | None
+    path: list[str] | None
+    text: str
+    part: int | None
+    raw_start: int | None
+    raw_end: int | None
+    segments: str | None = Field(
+        description="JSON: [clean start, length, raw start, raw length, repair]; null: verbatim"
+    )
+    page: int | None
+
+
+class EvidenceParams(Params):
+    """Ids of passages."""
+
+    passages: list[Word] = Field(max_length=100)
+
+
+class EvidenceRow(PassageRow):
+    """A passage, with what is known of its document."""
+
+    url: str | None
+    completeness: str | None
+
+
+class CoverageRow(Row):
+    """A document that has been taken in."""
+
+    document: str
+    title: str | None
+    completeness: str
+    authority: str | None
+
+
+FACTS = Query("document/facts", FactsParams, FactRow)
+PASSAGES = Query("document/passages", PassagesParams, PassageRow)
+EVIDENCE = Query("document/evidence", EvidenceParams, EvidenceRow)
+COVERAGE = Query("document/coverage", Params, CoverageRow)

@@ -1,0 +1,69 @@
+"""Search: by name and by passage."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from queries.columns import Origin
+from queries.query import Code, Params, Query, Row, Word
+
+
+class NameSearchParams(Params):
+    """`text` is a full-text question (see `queries.search.text`), `words` what was typed."""
+
+    text: str = Field(min_length=1, max_length=1000)
+    words: Word
+    place: Code | None = None
+    label: Word | None = None
+    limit: int = Field(20, ge=1, le=500)
+
+
+class ThingRow(Row):
+    """A thing that bears a name."""
+
+    id: str
+    name: str | None
+    labels: list[str]
+    place: str | None
+
+
+class NameSearchRow(ThingRow):
+    """A thing, the surface forms that matched, and how."""
+
+    names: list[str]
+    match: Literal["exact", "prefix", "text"]
+    score: float
+
+
+class ExactParams(Params):
+    """A name, as documents or vocabularies write it."""
+
+    name: Word
+
+
+class PassageSearchParams(Params):
+    """`text` is a full-text question (see `queries.search.text`)."""
+
+    text: str = Field(min_length=1, max_length=1000)
+    place: Code | None = None
+    skip: int = Field(0, ge=0)
+    limit: int = Field(20, ge=1, le=1000)
+
+
+class PassageSearchRow(Origin):
+    """A passage that holds the words."""
+
+    passage: str
+    ordinal: int
+    kind: str | None
+    path: list[str] | None
+    text: str
+    score: float
+    completeness: str | None
+
+
+NAMES = Query("search/names", NameSearchParams, NameSearchRow)
+EXACT = Query("search/exact", ExactParams, ThingRow)
+PASSAGES = Query("search/passages", PassageSearchParams, PassageSearchRow)

@@ -1,0 +1,68 @@
+// zh: 哪些单位对哪些目标负责：目标本身点名、任务含有该目标，或对整个文件负责？
+// en: Which units answer for which targets: charged with the figure itself, with the measure that holds it, or with the plan as a whole?
+//
+// Targets with whom nobody is charged are no rows here: see trace/unassigned.
+//
+// Parameters (null: no filter)
+//   $unit   id of a unit      $indicator  id of an indicator      $plan   id of a plan
+//   $place  code of a place, places below it included: the document's, or the target's own
+//   $year   year that the target is for
+//   $after  key of the last row already seen    $limit  rows wanted
+// Columns
+//   link: target, measure or plan (as above); value in base units, value_unit its unit, value2 the upper end of a range
+//   evidence: where it is said (of: responsibility or target), the quote with 40 characters around it
+CALL () {
+  MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(o)-[:HAS_TARGET*0..1]->(t:Target)
+  RETURN u, r, x, t
+  UNION ALL
+  UNWIND CASE WHEN $unit IS NULL THEN [$indicator] ELSE [] END AS id
+  MATCH (:Concept {id: id})<-[:MEASURES]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  RETURN u, r, x, t
+  UNION ALL
+  UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL THEN [$plan] ELSE [] END AS id
+  MATCH (:Entity {id: id})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  RETURN u, r, x, t
+  UNION ALL
+  UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
+  MATCH (t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  RETURN u, r, x, t
+}
+WITH DISTINCT u, r, x, t, CASE WHEN x:Target THEN 'target' WHEN x:Measure THEN 'measure' ELSE 'plan' END AS link
+WHERE $year IS NULL OR t.year = $year
+OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
+OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
+WITH u, r, t, link, ind, d, m,
+     head(COLLECT { MATCH (t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) RETURN w ORDER BY w.id LIMIT 1 }) AS plan,
+     CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END AS below
+WHERE ($indicator IS NULL OR ind.id = $indicator)
+  AND ($plan IS NULL OR plan.id = $plan)
+  AND ($place IS NULL OR d.place STARTS WITH below OR EXISTS { MATCH (t)-[:FOR_PLACE]->(g:Place) WHERE g.code STARTS WITH below })
+WITH u, r, t, link, ind, d, m, plan,
+     CASE link WHEN 'target' THEN '1' WHEN 'measure' THEN '2' ELSE '3' END + '|' + t.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6)
+       + '|' + t.id + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id + '|' + coalesce(r.role, '') + '|' + coalesce(toString(head(r.starts)), '') AS key
+WHERE key > $after
+WITH u, r, t, link, ind, d, m, plan, key ORDER BY key LIMIT $limit
+RETURN key, link,
+  u.id AS unit, u.name AS unit_name, r.name_as_stated AS unit_as_stated, coalesce(r.collective, false) AS collective,
+  COLLECT { MATCH (u)-[s:SUCCEEDED_BY]->(n:Entity) RETURN {id: n.id, name: n.name, valid_from: s.valid_from} } AS successors,
+  r.role AS role, r.label AS label, r.rank AS rank, r.basis AS basis,
+  m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
+  m.deadline AS deadline, m.deadline_text AS deadline_text,
+  t.id AS target, t.kind AS kind, ind.id AS indicator, ind.name AS indicator_name, t.indicator_as_stated AS indicator_as_stated,
+  t.comparator AS comparator, t.value AS value, t.value2 AS value2, t.unit AS value_unit, t.change AS change, t.per AS per, t.year AS year,
+  t.strength AS strength, t.attribute AS attribute, t.text AS text,
+  plan.id AS plan, plan.name AS plan_name,
+  d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness,
+  CASE WHEN t.confidence < r.confidence THEN t.confidence ELSE r.confidence END AS confidence,
+  COLLECT {
+    UNWIND [i IN range(0, size(coalesce(r.passages, [])) - 1) | {n: i, of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
+         + [i IN range(0, size(coalesce(t.passages, [])) - 1) | {n: 1000 + i, of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS s
+    MATCH (y:Passage {id: s.passage})
+    WITH s, y ORDER BY s.n
+    RETURN {of: s.of, passage: y.id, start: s.start, end: s.end,
+            prefix: substring(y.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+            quote: substring(y.text, s.start, s.end - s.start),
+            suffix: left(substring(y.text, s.end), 40)}
+  } AS evidence
+ORDER BY key
