@@ -20,6 +20,8 @@ _NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no
 _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
 _BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1, "】": -1}
 _LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
+_FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
+_TITLE_END = re.compile(r"(?:通知|意见|方案|办法|规划|计划|措施|细则|决定|报告|政策|公告|函|纲要)(?:[(（][^)）]{2,30}[)）])*$")
 _DATE_LINE = re.compile(r"\s*(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
@@ -85,7 +87,9 @@ def continues(line: str, after: str, wrap: float) -> bool:
         return False
     if wrap and width(line) >= wrap - 4:
         return True
-    if _DATE_LINE.match(after) and len(after) < 16:
+    if (_DATE_LINE.match(after) and len(after) < 16) or _FIELD_LINE.match(after):
+        return False
+    if not own and _TITLE_END.search(line) and not re.search(r"[，,。；;]", line):
         return False
     return len(line) >= LONG and not (own and len(line) < LONG + 8)
 
