@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from ingest.errors import UnreadableError
-from ingest.read import plain
+from ingest.read import html, plain
 from ingest.read.encoding import decode
 from ingest.read.sniff import kind
 from ingest.records import Origin, Part, Source
@@ -47,11 +47,12 @@ def read_bytes(content: bytes, origin: Origin) -> Source:
     what = kind(content)
     if what in NOT_YET:
         raise UnreadableError(f"ingest.read.{what}", path=origin.path)
-    decoded = decode(content)
+    marked_up = what == "html"
+    decoded = decode(content, html.declared(content) if marked_up else "")
     if decoded is None:
         raise UnreadableError("ingest.read.binary", path=origin.path)
     string, encoding = decoded
-    raw, text, media_type = plain.parts(string)
+    raw, text, media_type = (html if marked_up else plain).parts(string)
     if not text.string.strip():
         raise UnreadableError("ingest.read.no_text", path=origin.path)
     return Source(

@@ -1,0 +1,196 @@
+"""HTML: trafilatura says which blocks are main text; a walk of our own keeps their place.
+
+The raw text is the parsed document's text content as a browser lays it out: a line for each block, table rows with
+their cells joined by tabs (a cell that spans rows or columns leaves the cells it covers empty). The main text is the
+raw text with the other blocks cut, so every offset stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import trafilatura
+from lxml import etree, html
+
+from ingest.text import Edit, Text
+
+MEDIA_TYPE = "text/html"
+NAME = "html"
+
+SKIPPED = {"head", "script", "style", "noscript", "template", "iframe", "object", "svg"}
+SKIPPED |= {"button", "select", "option", "textarea", "input"}
+INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"}
+INLINE |= {"kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
+INLINE |= {"time", "tt", "u", "var", "wbr"}
+CELLS = ("td", "th")
+PARAGRAPHS = 8  # of a cell that holds an article
+WIDEST = 200  # columns or rows that a cell may span
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BLANK = re.compile(r"[ \t\r\n\f]+")
+LEFT_OUT = re.compile(r"[\s|\u200b\ufeff\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")  # what trafilatura changes or drops
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
+TRUSTED = 0.25  # of the body's text: where less was found, all of the body is read
+SHORT = 8  # characters of a block that may stand in the main text by chance
+NEAR = 400  # characters ahead where a short block is looked for
+GAP = 2  # blocks that trafilatura may lose amid main text
+ROW_SHARE = 0.8  # of a row's characters stand in main text
+
+
+def declared(content: bytes) -> str:
+    """The encoding that the page says it is in, or ''."""
+    found = CHARSET.search(content[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def parts(string: str) -> tuple[str, Text, str]:
+    """(raw text, main text with origin, media type) of a decoded page."""
+    root = _parsed(string)
+    if root is None:
+        return "", Text.verbatim(""), MEDIA_TYPE
+    blocks = list(_Walk(root).blocks())
+    raw = "".join(block + "\n" for block in blocks)
+    return raw, _main(raw, blocks, _main_text(string)), MEDIA_TYPE
+
+
+def _parsed(string: str) -> etree._Element | None:
+    string = re.sub(r"^\s*<\?xml[^>]*\?>", "", string)  # lxml refuses text that declares an encoding
+    try:
+        root = html.document_fromstring(string, parser=html.HTMLParser(huge_tree=True))
+    except (etree.ParserError, ValueError):
+        return None
+    bodies = root.findall(".//body")
+    return bodies[0] if bodies else root
+
+
+def _main_text(string: str) -> str:
+    found = trafilatura.extract(
+        string, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False, output_format="txt"
+    )
+    return LEFT_OUT.sub("", found or "")
+
+
+def _main(raw: str, blocks: list[str], main: str) -> Text:
+    kept = _chosen(blocks, main)
+    total = sum(len(LEFT_OUT.sub("", block)) for block in blocks)
+    if sum(len(LEFT_OUT.sub("", b)) for b, keep in zip(blocks, kept, strict=True) if keep) < TRUSTED * total:
+        kept = [True] * len(blocks)
+    edits: list[Edit] = []
+    offset = 0
+    for block, keep in zip(blocks, kept, strict=True):
+        end = offset + len(block) + 1
+        if not keep:
+            edits.append(Edit(offset, end, ""))
+        offset = end
+    return Text.verbatim(raw).apply(edits, NAME)
+
+
+def _chosen(blocks: list[str], main: str) -> list[bool]:
+    """For each block whether it stands in the main text; short ones only near the place that was reached."""
+    kept = []
+    reached = 0
+    for block in blocks:
+        plain = LEFT_OUT.sub("", block)
+        if not plain:
+            kept.append(False)
+            continue
+        limit = reached + NEAR if len(plain) <= SHORT else len(main)
+        at = main.find(plain, reached, limit)
+        if at < 0 and len(plain) > SHORT:
+            at = main.find(plain)
+        if at >= 0:
+            reached = max(reached, at + len(plain)) if at >= reached else reached
+            kept.append(True)
+        else:
+            kept.append("\t" in block and _row_in(block, main))
+    return _filled(kept)
+
+
+def _filled(kept: list[bool]) -> list[bool]:
+    """Up to two blocks between main text are main text: a row or a short line that trafilatura lost."""
+    filled = list(kept)
+    last = -1
+    for at, keep in enumerate(kept):
+        if keep:
+            if last >= 0 and at - last <= GAP + 1:
+                filled[last:at] = [True] * (at - last)
+            last = at
+    return filled
+
+
+def _row_in(block: str, main: str) -> bool:
+    cells = [LEFT_OUT.sub("", cell) for cell in block.split("\t")]
+    total = sum(map(len, cells))
+    return total > SHORT and sum(len(c) for c in cells if c and c in main) >= ROW_SHARE * total
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The text content of a tree, block by block."""
+
+    root: etree._Element
+    pieces: list[str] = field(default_factory=list)
+
+    def blocks(self) -> Iterator[str]:
+        """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
+        stack = [(self.root, False)]  # explicit: pages nest deeper than Python's own stack
+        while stack:
+            node, leaving = stack.pop()
+            tag = node.tag if isinstance(node.tag, str) else ""
+            unseen = not tag or tag in SKIPPED or HIDDEN.search(node.get("style") or "") is not None
+            if not unseen and tag not in INLINE:
+                yield from self._flush()
+            if not (unseen or leaving) and tag == "table" and not _is_layout(node):
+                yield from _rows(node)
+                leaving = True
+            if unseen or leaving:
+                if node is not self.root:
+                    self.pieces.append(node.tail or "")
+                continue
+            self.pieces.append(node.text or "")
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node))
+        yield from self._flush()
+
+    def _flush(self) -> Iterator[str]:
+        text = BLANK.sub(" ", "".join(self.pieces)).strip(" ")
+        self.pieces = []
+        if text.strip():
+            yield text
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Whether a table only places things on the page: it holds tables, one column, or whole articles."""
+    if table.find(".//table") is not None:
+        return True
+    rows = list(table.iter("tr"))
+    if all(sum(child.tag in CELLS for child in row) <= 1 for row in rows):
+        return True
+    return any(len(cell.findall(".//p")) > PARAGRAPHS for row in rows for cell in row if cell.tag in CELLS)
+
+
+def _rows(table: etree._Element) -> Iterator[str]:
+    """The rows of a table of data; a spanning cell's text stands where the cell begins."""
+    covered: dict[int, int] = {}  # column → rows that a cell above still covers
+    for row in table.iter("tr"):
+        cells: list[str] = []
+        for cell in (child for child in row if child.tag in CELLS):
+            while covered.get(len(cells), 0):
+                cells.append("")
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(cells), len(cells) + across):
+                covered[column] = down
+            cells += [_cell_text(cell), *[""] * (across - 1)]
+        covered = {column: rows - 1 for column, rows in covered.items() if rows > 1}
+        if any(cells):
+            yield "\t".join(cells)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    return BLANK.sub(" ", " ".join(_Walk(cell).blocks())).strip()
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = cell.get(name) or "1"
+    return min(max(int(value), 1), WIDEST) if value.isdecimal() else 1
