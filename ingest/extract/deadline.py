@@ -1,0 +1,148 @@
+"""Deadlines of items as a whole: 完成时限 and its like in a clause, a date beside the units, a column of a table.
+
+A date inside the task's text belongs to what is promised there (a deliverable or a target), not to the item.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.extract.labels import meaning
+from ingest.records import Item, Measure, Span, Tree
+from ingest.structure.clauses import LABEL, clause_spans, split_depth0
+from ingest.structure.tables import DEADLINE_COLUMN
+from ontology.errors import ValueFormatError
+from ontology.types import date
+
+_YEARLY = re.compile(r"每年|逐年|每季|每月|每半年|定期|常年|长效|贯穿|全过程|日常")
+_ONGOING = re.compile(r"持续|长期|常态|坚持")
+_IN_TEXT = re.compile(
+    r"(?:(?:19|20)\d\d\s*年?\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?(?:底|末|上旬|中旬|下旬)?|年?[底末](?=前|之前|以前|$)|第?[一二三四1-4]季度|[上下]半年)"
+    r"|(?:19|20)\d\d\s*年?(?:度)?(?:[底末])?"
+)
+_TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+
+
+def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
+    """The measures with the deadlines that their items state; one without stays as it is."""
+    year = _year(tree)
+    handed_down = list(_headings(tree))
+    made: list[Measure] = []
+    for measure in measures:
+        item = tree.items[measure.item]
+        spans = list(_stated(tree, item)) or list(_inherited(item, handed_down))
+        found = [(value, span) for span in spans if (value := deadline(tree.quote(span), year))]
+        if not found:
+            made.append(measure)
+            continue
+        dated = [f for f in found if f[0] != date.ONGOING] or found
+        value, span = max(dated, key=lambda f: date.latest(f[0]) or _FAR)
+        made.append(
+            replace(measure, deadline=value, deadline_text=tree.quote(span).strip(), deadline_evidence=(span,))
+        )
+    return made
+
+
+_FAR = datetime.date.max
+
+
+def deadline(text: str, year: int | None = None) -> str | None:
+    """The value of a deadline's words: a date of any precision, `ongoing`, or None where they state neither.
+
+    The last of several dates counts; a dated part wins over 长期坚持. `year` fills in what `6月底前` leaves out.
+    """
+    words = "".join(text.split()).strip("。.；;，,、:：()（）〔〕【】")
+    if not words:
+        return None
+    try:
+        return date.parse(words, year=year)
+    except ValueFormatError:
+        pass
+    values = []
+    for match in _IN_TEXT.finditer(words):
+        try:
+            value = date.parse(match.group(), year=year)
+        except ValueFormatError:
+            continue
+        year = int(value[:4]) if value[:4].isdigit() else year
+        values.append(value)
+    if values:
+        return max(values, key=lambda v: date.latest(v) or _FAR)
+    return date.ONGOING if _YEARLY.search(words) or _ONGOING.search(words) else None
+
+
+def _year(tree: Tree) -> int | None:
+    """The year that a date without one means: a document for one year, else the year it was published in."""
+    head = tree.head
+    if head.period_start and head.period_start == head.period_end:
+        return head.period_start
+    in_title = _TITLE_YEAR.findall(head.title or "")
+    if len(set(in_title)) == 1:
+        return int(in_title[0])
+    for stated in (head.issued_on, head.published):
+        if stated:
+            return int(stated[:4])
+    return None
+
+
+def _stated(tree: Tree, item: Item) -> Iterator[Span]:
+    """Where an item states its deadline: labels, else bare dates beside the units; a row's columns."""
+    first = tree.passages[item.passages[0]]
+    if first.kind == "row":
+        for (start, end), column in zip(first.cells, first.columns, strict=False):
+            if DEADLINE_COLUMN.search(column) and start < end:
+                yield Span(first.ordinal, start, end)
+        return
+    clauses = [c.span for c in item.clauses]
+    labelled = [s for c in clauses for s in _labelled(tree.passages[c.passage].text, c)]
+    yield from labelled or [s for c in clauses for s in _bare(tree.passages[c.passage].text, c)]
+
+
+def _labelled(text: str, clause: Span) -> Iterator[Span]:
+    """The words after each label that announces a deadline, up to the next label or full stop."""
+    marks = list(LABEL.finditer(text, clause.start, clause.end))
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
+        if meaning(mark.group()) != "deadline":
+            continue
+        end = after.start() if after else clause.end
+        for a, b in split_depth0(text[mark.end() : end], "。；;")[:1]:
+            yield Span(clause.passage, mark.end() + a, mark.end() + b)
+
+
+def _bare(text: str, clause: Span) -> Iterator[Span]:
+    """Pieces of a clause that are dates and nothing else: `(市科技局牵头,2023年6月底前完成)`."""
+    for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
+        words = "".join(text[clause.start + a : clause.start + b].split())
+        if len(words) > 24 or not re.search(r"\d|底|季度|半年|长期|持续", words) or "牵头" in words or "负责" in words:
+            continue
+        try:
+            date.parse(words, year=1)
+        except ValueFormatError:
+            continue
+        yield Span(clause.passage, clause.start + a, clause.start + b)
+
+
+def _headings(tree: Tree) -> Iterator[tuple[tuple[str, ...], int, str, list[Span]]]:
+    """Headings that state a deadline for all that stands under them: (path, ordinal, words, spans)."""
+    owned = {p for item in tree.items for p in item.passages}
+    for passage in tree.passages:
+        if passage.kind == "heading" and passage.ordinal not in owned:
+            spans = [
+                s
+                for start, end, _ in clause_spans(passage.text)
+                for s in _labelled(passage.text, Span(passage.ordinal, start, end))
+            ]
+            if spans:
+                yield passage.path, passage.ordinal, "".join(passage.text.split()), spans
+
+
+def _inherited(item: Item, headings: Sequence[tuple[tuple[str, ...], int, str, list[Span]]]) -> list[Span]:
+    for path, ordinal, words, spans in reversed(headings):
+        depth = len(path)
+        under = ordinal < item.passages[0] and item.path[:depth] == path and len(item.path) > depth + 1
+        if under and words.startswith("".join(item.path[depth].split())):
+            return spans
+    return []
