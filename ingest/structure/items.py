@@ -23,7 +23,7 @@ _LEAVES = ("dash", "bullet")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
 _NO_DUTY = re.compile(
-    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:办法|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
+    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
     r"|^(?:以上|上述)[^。]{0,12}(?:自|由)|^(?:下列|本办法中)[^。]{0,10}用语|所称"
 )
 CLOSING = re.compile(
@@ -77,7 +77,9 @@ def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
 
 def _chain_kind(node: Node) -> SectionKind:
     """What the headings above a node (its own words included) say of it; the strictest wins, then the nearest."""
-    kinds = [section_kind(heading_words(n)) for n in [*node.ancestors(), node]]
+    own = section_kind(heading_words(node))
+    # an item that names progress or results in its own title is still a task
+    kinds = [*(section_kind(heading_words(n)) for n in node.ancestors()), None if own == "report" else own]
     for strict in ("none", "goal"):
         if strict in kinds:
             return "none" if strict == "none" else "goal"
@@ -122,7 +124,7 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
     toc = _toc(nodes)
     listed: set[Node] = set()
     for node in nodes:
-        if node.parent in listed:
+        if node in listed or node.parent in listed:
             listed.add(node)
             continue
         if node in toc or _in_empty_annex(node, annexes):
@@ -237,7 +239,8 @@ def _rows(
     found: list[Draft] = []
     above = paths(nodes, len(texts))
     section: tuple[str, ...] = ()
-    previous = -2
+    previous, last_row = -2, -2
+    before: list[str] = []
     for passage, row in rows.items():
         if passage != previous + 1:
             section = ()
@@ -247,8 +250,9 @@ def _rows(
         if not row.columns or (len(set(filled)) == 1 and len(filled[0]) < 40):
             section = (filled[0],) if filled and row.columns else ()
             continue
-        column = task_column(row.columns)
-        if column is None or column >= len(row.cells) or not cells[column]:
+        column = task_column(row.columns, cells, before if passage == last_row + 1 else [])
+        before, last_row = cells, passage
+        if column is None:
             continue
         start = row.cells[column][0]
         marker = marker_at(cells[column])
@@ -261,12 +265,20 @@ def _rows(
     return found
 
 
-def task_column(columns: tuple[str, ...]) -> int | None:
-    """Which column of a table of tasks states the task; None where the table is of another kind."""
+def task_column(columns: tuple[str, ...], cells: list[str], above: list[str]) -> int | None:
+    """Which cell of a row states the task; None where the table is no table of tasks.
+
+    The rightmost column of tasks or steps counts; a column of contents only where that cell is empty or goes on from
+    the row above.
+    """
     if not any((UNIT_COLUMN.search(c) and not NOT_UNIT_COLUMN.search(c)) or DEADLINE_COLUMN.search(c) for c in columns):
         return None
-    candidates = [i for i, c in enumerate(columns) if TASK_COLUMN.search(c)]
-    return candidates[-1] if candidates else None
+    candidates = [i for i, c in enumerate(columns) if TASK_COLUMN.search(c) and i < len(cells)]
+    named = [i for i in reversed(candidates) if "内容" not in columns[i]]
+    for i in [*named, *(i for i in candidates if i not in named)]:
+        if cells[i] and not (len(candidates) > 1 and i < len(above) and above[i] == cells[i]):
+            return i
+    return None
 
 
 def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) -> tuple[Item, ...]:

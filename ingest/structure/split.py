@@ -22,6 +22,8 @@ _BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1
 _LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
 _FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
 _TITLE_END = re.compile(r"(?:通知|意见|方案|办法|规划|计划|措施|细则|决定|报告|政策|公告|函|纲要)(?:[(（][^)）]{2,30}[)）])*$")
+_TABLE_HEAD = re.compile(r"\s*序\s*号")
+_FLAT_ROW = re.compile(r"\s*\d{1,3}\s+\S+\s+\S")
 _DATE_LINE = re.compile(r"\s*(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
@@ -69,6 +71,10 @@ def continues(line: str, after: str, wrap: float) -> bool:
         return False
     if after[0] in _NO_START:
         return True
+    if _TABLE_HEAD.match(after) or (_FLAT_ROW.match(line) and _FLAT_ROW.match(after)):
+        return False
+    last = pieces(line, 0, len(line))[-1] if len(line) < 2000 else (0, len(line))
+    line = line[last[0] :]
     own = marker_at(line)
     if own and own.end >= len(line):
         return own.kind not in ("box", "bullet")
@@ -85,10 +91,10 @@ def continues(line: str, after: str, wrap: float) -> bool:
         return True
     if _LABEL_LINE.match(after) and line[-1] in "；;。":
         return False
-    if wrap and width(line) >= wrap - 4:
-        return True
     if (_DATE_LINE.match(after) and len(after) < 16) or _FIELD_LINE.match(after):
         return False
+    if wrap and width(line) >= wrap - 4:
+        return True
     if not own and _TITLE_END.search(line) and not re.search(r"[，,。；;]", line):
         return False
     return len(line) >= LONG and not (own and len(line) < LONG + 8)

@@ -63,18 +63,23 @@ def rows(lines: list[str]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     columns: tuple[str, ...] = ()
     flat: tuple[str, ...] = ()
+    between = 0
     for i, line in enumerate(lines):
         if "\t" in line:
+            between = 0
             cells = tab_cells(line)
             texts = [line[a:b] for a, b in cells]
             if is_header([t for t in texts if t]):
                 columns = tuple(squeeze(t) for t in texts)
                 found[i] = Row(cells, ())
             else:
-                found[i] = Row(cells, columns if len(columns) == len(cells) else columns[: len(cells)])
+                found[i] = Row(cells, columns if len(columns) == len(cells) else ())
             flat = ()
             continue
-        columns = ()
+        # a heading between two rows leaves the columns as they are
+        between += 1
+        if between > 2 or len(line) > 60:
+            columns = ()
         if len(line) > 400:
             flat = ()
             continue
