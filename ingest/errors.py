@@ -4,7 +4,9 @@
     ├── UnreadableError     the file cannot be opened, is empty, is binary, is too large
     ├── MarkingError        the header bears 秘密, 机密 or 绝密
     ├── SourcesError        a row of sources.csv is refused
-    └── NothingToReadError  no readable file under the paths given
+    ├── NothingToReadError  no readable file under the paths given
+    ├── RowsError           the rows of a document do not follow the contract
+    └── UnknownDocumentError  the store holds no such document
 """
 
 from __future__ import annotations
@@ -30,3 +32,11 @@ class SourcesError(IngestError):
 
 class NothingToReadError(IngestError):
     """There is no readable file under the paths given."""
+
+
+class RowsError(IngestError):
+    """The rows of a document do not follow the contract of `ingest.records.Rows`."""
+
+
+class UnknownDocumentError(IngestError):
+    """The store holds no such document."""

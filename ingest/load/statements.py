@@ -1,0 +1,175 @@
+"""The statements that write, one a class or a type of relationship, made once from the ontology's names.
+
+Nothing that comes with the rows enters a statement's text: labels and types are looked up in the ontology, which holds
+no other; all else is a parameter. Every statement takes `$rows` and looks nodes up by `id` under their root label, the
+only lookup that both stores serve from an index. The patterns begin at the end that bears fewer relationships: one
+store expands them from left to right, and a hub of 50,000 costs seconds there (decisions/0601).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ontology.ids import ENTITY_FAMILIES, FACT_FAMILIES, ROOT_LABELS, family
+from ontology.model import ontology
+
+TECHNICAL_LABELS = {"manifest": "Manifest"}
+
+# How many relationships a node of a family may gather, fewest first: what one document owns, names, the things that
+# documents name, who acts in them, and what all of them share.
+_DEGREE = {
+    **dict.fromkeys((*FACT_FAMILIES, "document", "run"), 0),
+    "name": 1,
+    **dict.fromkeys(ENTITY_FAMILIES, 2),
+    **dict.fromkeys(("unit", "actor"), 3),
+}
+
+
+def degree(node_id: str) -> int:
+    """How much of a hub a node may be, by its family; vocabularies and places most."""
+    return _DEGREE.get(family(node_id), 4)
+
+
+def root(node_id: str) -> str:
+    """The label that bears the index for an id, the loader's own nodes included."""
+    name = family(node_id)
+    return TECHNICAL_LABELS.get(name) or ROOT_LABELS[name]
+
+
+def _labels(cls: str) -> str:
+    """A class and its ancestors as a pattern writes them, root first; the ontology knows the class (KeyError)."""
+    return ":".join(reversed(ontology().classes[cls].labels))
+
+
+def _type(name: str) -> str:
+    return ontology().relations[name].name
+
+
+@cache
+def create_nodes(cls: str) -> str:
+    """Rows of {id, properties}; ids that the store does not hold yet."""
+    return f"UNWIND $rows AS row CREATE (n:{_labels(cls)} {{id: row.id}}) SET n += row.properties"
+
+
+@cache
+def change_nodes(label: str) -> str:
+    """Rows of {id, properties}; a null takes a property away."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.properties"
+
+
+@cache
+def read_nodes(label: str) -> str:
+    """Rows of {id}; records of id, labels, properties."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) "
+        "RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties"
+    )
+
+
+@cache
+def relabel_nodes(label: str, gone: str, cls: str) -> str:
+    """Rows of {id}: nodes whose leaf class has become another one. `gone` is a class of the ontology too."""
+    old = ":".join(name for name in ontology().classes[gone].labels if name != label)
+    new = ":".join(name for name in ontology().classes[cls].labels if name != label)
+    remove, put = f" REMOVE n:{old}" if old else "", f" SET n:{new}" if new else ""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}){remove}{put}"
+
+
+@cache
+def delete_nodes(label: str) -> str:
+    """Rows of {id}: with all their relationships."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n"
+
+
+@cache
+def _ends(relation: str, source: str, target: str, *, from_target: bool, condition: str = "") -> str:
+    """A pattern over an existing relationship of rows of {source, target}, from its smaller end."""
+    if from_target:
+        return (
+            f"MATCH (b:{target} {{id: row.target}})<-[r:{_type(relation)}{condition}]-(a:{source} {{id: row.source}})"
+        )
+    return f"MATCH (a:{source} {{id: row.source}})-[r:{_type(relation)}{condition}]->(b:{target} {{id: row.target}})"
+
+
+@cache
+def create_edges(relation: str, source: str, target: str) -> str:
+    """Rows of {source, target, properties}; one record: how many were made."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
+        f"CREATE (a)-[r:{_type(relation)}]->(b) SET r = row.properties RETURN count(*) AS made"
+    )
+
+
+@cache
+def read_vocab_edges(relation: str, source: str, target: str, *, from_target: bool) -> str:
+    """Rows of {source, target}; records of those that stand as vocab's already."""
+    pattern = _ends(relation, source, target, from_target=from_target)
+    return f"UNWIND $rows AS row {pattern} WHERE r.document IS NULL RETURN a.id AS source, b.id AS target"
+
+
+@cache
+def delete_edges(relation: str, source: str, target: str, *, from_target: bool) -> str:
+    """Rows of {source, target, document}: what that document states between nodes that it does not own."""
+    pattern = _ends(relation, source, target, from_target=from_target, condition=" {document: row.document}")
+    return f"UNWIND $rows AS row {pattern} DELETE r"
+
+
+# ---------------------------------------------------------------- what nothing states any more
+
+# Vocabulary that comes with what it is about: a name, although it is the source of NAMES, comes with what it names.
+_BACK = "NAMES"
+
+
+@cache
+def read_unstated(label: str) -> str:
+    """Rows of {id}; records of the ids that no document's relationship touches."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) "
+        "WHERE NOT EXISTS { MATCH (n)-[r]-() WHERE r.document IS NOT NULL } RETURN n.id AS id"
+    )
+
+
+@cache
+def read_pulls(label: str) -> tuple[str, ...]:
+    """Statements over rows of {id}; records (puller, pulled) of vocab's relationships at these nodes, both ways."""
+    match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})"
+    vocab = "r.document IS NULL AND r.source IS NOT NULL"
+    return (
+        f"{match}-[r]->(m) WHERE {vocab} AND type(r) <> '{_BACK}' RETURN n.id AS puller, m.id AS pulled",
+        f"{match}<-[r]-(m) WHERE {vocab} AND type(r) <> '{_BACK}' RETURN m.id AS puller, n.id AS pulled",
+        f"{match}<-[r:{_BACK}]-(m) WHERE {vocab} RETURN n.id AS puller, m.id AS pulled",
+        f"{match}-[r:{_BACK}]->(m) WHERE {vocab} RETURN m.id AS puller, n.id AS pulled",
+    )
+
+
+def pull(relation: str, source: str, target: str) -> tuple[str, str]:
+    """(puller, pulled) of a vocab relationship."""
+    return (target, source) if relation == _BACK else (source, target)
+
+
+# ---------------------------------------------------------------- the loader's own nodes
+
+READ_MANIFESTS = (
+    "UNWIND $rows AS row MATCH (m:Manifest {document: row.document}) "
+    "RETURN m.id AS id, m.document AS document, m.kind AS kind, m.entries AS entries"
+)
+CREATE_MANIFESTS = "UNWIND $rows AS row CREATE (m:Manifest {id: row.id}) SET m += row.properties"
+READ_DOCUMENTS = (
+    "UNWIND $rows AS row MATCH (d:Document {id: row.id}) RETURN d.id AS id, d.sha256 AS sha256, d.place AS place, "
+    "d.extractor_version AS extractor_version, d.ontology_version AS ontology_version, d.settings AS settings"
+)
+LIST_DOCUMENTS = (
+    "MATCH (d:Document) RETURN d.id AS id, d.title AS title, d.issuer AS issuer, d.published AS published, "
+    "d.completeness AS completeness, d.sha256 AS sha256, d.place AS place, d.extractor_version AS extractor_version, "
+    "d.ontology_version AS ontology_version, d.settings AS settings ORDER BY d.id"
+)
+CREATE_RUN = "CREATE (r:Run {id: $id}) SET r += $properties"
+CHANGE_RUN = "MATCH (r:Run {id: $id}) SET r += $properties"
+CREATE_PRODUCED = (
+    "UNWIND $rows AS row MATCH (d:Document {id: row.id}) MATCH (r:Run {id: row.run}) CREATE (r)-[:PRODUCED]->(d)"
+)
+READ_STATED = (
+    "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) OPTIONAL MATCH (n)<-[s:STATES]-(d:Document) "
+    "RETURN n.id AS id, properties(n) AS node, collect({property: s.property, value: s.value, document: s.document, "
+    "published: d.published, confidence: s.confidence, passages: s.passages, starts: s.starts}) AS stated"
+)
