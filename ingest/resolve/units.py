@@ -1,8 +1,8 @@
 """Names of public bodies in context: place + function + date → the official name, and from it the id.
 
-省科技厅 in a Zhejiang document is 浙江省科学技术厅. The place is what a prefix says (省, 市, 自治区, a place's name), seen
-from the document's place; the function and its name come from `ontology.vocab.units`. Nothing merges by likeness: a
-name that no rule places keeps the document's key in its id.
+省科技厅 in a Zhejiang document is 浙江省科学技术厅. The place is what a prefix says (省, 市, 自治区, a place's name),
+seen from the document's place; the function and its name come from `ontology.vocab.units`. Nothing merges by likeness:
+a name that no rule places keeps the document's key in its id.
 """
 
 from __future__ import annotations
@@ -25,7 +25,17 @@ _COLLECTIVE = re.compile(
     r"(?:成员|责任|牵头|配合)单位$"
 )
 # relative prefix → the level that it names
-_RELATIVE = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市", "区": "县", "县": "县", "旗": "县"}
+_RELATIVE = {
+    "省": "省",
+    "自治区": "省",
+    "市": "市",
+    "州": "市",
+    "盟": "市",
+    "地区": "市",
+    "区": "县",
+    "县": "县",
+    "旗": "县",
+}
 _TEAM = re.compile(r"^团(省|市|区|县|州|自治区|[^委]{2,12})委(?:员会)?$")
 
 
@@ -93,7 +103,11 @@ def split_prefix(name: str, context: Context) -> Prefixed:
         place, end = named
         return Prefixed(place, name[end:], "named")
     for prefix in ("自治区", "地区", "省", "市", "州", "盟", "区", "县", "旗"):
-        if name.startswith(prefix) and not name.startswith(("市场", "区域", "州际", "省际", "市政", "市容")) and len(name) > len(prefix):
+        if (
+            name.startswith(prefix)
+            and not name.startswith(("市场", "区域", "州际", "省际", "市政", "市容"))
+            and len(name) > len(prefix)
+        ):
             rest = name[len(prefix) :]
             return Prefixed(relative_place(prefix, context), rest, "relative")
     return Prefixed(None, name, "none")
@@ -146,7 +160,13 @@ def _collective(stated: str, context: Context) -> Verdict:
     if place is None:
         unresolved = _unresolved(stated, context)
         return Verdict(
-            unresolved.id, stated, "GovernmentUnit", resolved=False, collective=True, organ_kind="集合", features=("collective", "no place")
+            unresolved.id,
+            stated,
+            "GovernmentUnit",
+            resolved=False,
+            collective=True,
+            organ_kind="集合",
+            features=("collective", "no place"),
         )
     name = f"{official_place(place, context)}{rest}"
     return Verdict(
@@ -205,7 +225,7 @@ def _headed(stated: str, context: Context) -> Verdict | None:
             return None
         row = _row(canonical + rest, found[0], context)
         if row:
-            return _from_row(row, found[0], context, ("branch of a national body", f"place {found[0].code}"))
+            return unit_of_row(row, found[0], context, ("branch of a national body", f"place {found[0].code}"))
         return _unit(canonical + shown + rest, found[0], ("branch of a national body", f"place {found[0].code}"))
     return None
 
@@ -247,10 +267,11 @@ def _bare(stated: str, context: Context) -> Verdict | None:
 
 def _placed_row(rest: str, place: Place, context: Context, features: tuple[str, ...]) -> Verdict | None:
     row = _row(rest, place, context)
-    return _from_row(row, place, context, (*features, f"function {row.function}")) if row else None
+    return unit_of_row(row, place, context, (*features, f"function {row.function}")) if row else None
 
 
-def _from_row(row: UnitName, place: Place, context: Context, features: tuple[str, ...]) -> Verdict:
+def unit_of_row(row: UnitName, place: Place, context: Context, features: tuple[str, ...] = ()) -> Verdict:
+    """The unit that bears a row's name at a place."""
     short = next(iter(short_names(place.name)[-1:]), place.name)
     return _unit(row.full(official_place(place, context), short), place, features, row)
 

@@ -1,0 +1,79 @@
+"""Plans in context: title, and the place that the title names or else the issuer, and the period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.resolve.context import Context
+from ingest.resolve.units import resolve_unit
+from ontology.ids import make_id
+from ontology.types.place import NATION
+
+_CARRIED = re.compile(r"关于(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
+_BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
+_PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
+_FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_NUMBERED = re.compile(r"“?(十[一二三四五]?五)”?")
+_YEAR = re.compile(r"(20\d\d)年")
+_NATIONAL = re.compile(r"^(?:国家|全国|中华人民共和国|中共中央|国务院|中国)")
+
+
+@dataclass(slots=True, frozen=True)
+class PlanVerdict:
+    """A plan's id and title, and why."""
+
+    id: str
+    title: str
+    period: tuple[int, int] | None
+    resolved: bool
+    place: str | None
+    features: tuple[str, ...]
+
+
+def plan_title(title: str) -> str:
+    """The plan's own title, taken out of that of the notice that carries it."""
+    title = "".join(title.split())
+    carried = _CARRIED.search(title)
+    if carried:
+        rest = carried["rest"]
+        book = _BOOK.fullmatch(rest) or _BOOK.search(rest)
+        return book["title"] if book else rest
+    book = _BOOK.fullmatch(title)
+    return book["title"] if book else title
+
+
+def period_of(title: str) -> tuple[int, int] | None:
+    """The years that a title states: 2021—2025年, “十四五”, 2023年."""
+    found = _PERIOD.search(title)
+    if found:
+        return int(found["a"]), int(found["b"])
+    numbered = _NUMBERED.search(title)
+    if numbered and numbered[1] in _FIVE_YEARS:
+        return _FIVE_YEARS[numbered[1]], _FIVE_YEARS[numbered[1]] + 4
+    year = _YEAR.search(title)
+    return (int(year[1]), int(year[1])) if year else None
+
+
+def resolve_plan(
+    title: str, context: Context, issuer: str | None = None, period: tuple[int, int] | None = None
+) -> PlanVerdict:
+    """The plan of a title in context. A title without a place of its own needs an issuer, else it joins nothing."""
+    name = plan_title(title)
+    period = period or period_of(name)
+    years = f"{period[0]}-{period[1]}" if period else "-"
+    found = context.places.at_start(name, context.code)
+    if found:
+        code = found[0].code
+        return PlanVerdict(
+            make_id("plan", code, name, years), name, period, True, code, (f"place {code} in the title",)
+        )
+    if _NATIONAL.match(name):
+        return PlanVerdict(make_id("plan", NATION, name, years), name, period, True, NATION, ("national title",))
+    if issuer:
+        unit = resolve_unit(issuer, context)
+        if unit.resolved:
+            made = make_id("plan", unit.name, name, years)
+            return PlanVerdict(made, name, period, True, unit.place, (f"issuer {unit.name}",))
+    made = make_id("plan", context.key, name or "-", years)
+    return PlanVerdict(made, name, period, False, context.code, ("no place in the title, no issuer",))

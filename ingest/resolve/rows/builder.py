@@ -1,0 +1,151 @@
+"""Collects the rows of one document: ids distinct, evidence attached, equal edges merged, everything sorted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ingest.records import EdgeRow, Facts, NodeRow, Rows, Span, Value
+from ingest.resolve.context import Context, context_of
+from ontology.ids import make_id
+from ontology.model import ontology
+
+Properties = Mapping[str, Value]
+
+
+class Builder:
+    """What the parts of the resolver write into."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.tree, self.key = facts, facts.tree, facts.tree.key
+        self.context: Context = context_of(facts.tree)
+        self.document = make_id("document", self.key)
+        self.plan = ""  # set by `plan.add`
+        self.measures: dict[int, str] = {}  # item index → measure id
+        self._counts: Counter[str] = Counter()
+        self._owned: dict[str, NodeRow] = {}
+        self._shared: dict[str, NodeRow] = {}
+        self._edges: dict[tuple[object, ...], EdgeRow] = {}
+        self._vocab: dict[tuple[str, str, str], EdgeRow] = {}
+
+    # ------------------------------------------------------------ ids and evidence
+
+    def fact_id(self, family: str, *rest: str) -> str:
+        """An id of this document's, made distinct by the count of those with the same parts."""
+        base = make_id(family, self.key, *(r or "-" for r in rest))
+        self._counts[base] += 1
+        return f"{base}:{self._counts[base]}"
+
+    def passage(self, ordinal: int) -> str:
+        """The id of a passage."""
+        return make_id("passage", self.key, str(ordinal))
+
+    def evidence(self, spans: Iterable[Span], method: str, confidence: float) -> dict[str, Value]:
+        """What every stated thing carries; without a span of its own, the title's passage stands for it."""
+        found = sorted(set(spans)) or [self.title_span()]
+        return {
+            "document": self.key,
+            "method": method,
+            "confidence": float(confidence),
+            "passages": [self.passage(s.passage) for s in found],
+            "starts": [s.start for s in found],
+            "ends": [s.end for s in found],
+        }
+
+    def title_span(self) -> Span:
+        """The whole title, or the first passage where no title was found."""
+        titled = self.tree.head.evidence.get("title")
+        if titled:
+            return titled
+        passages = self.tree.passages
+        first = next((p for p in passages if p.kind == "title"), passages[0] if passages else None)
+        return Span(first.ordinal, 0, len(first.text)) if first else Span(0, 0, 0)
+
+    # ------------------------------------------------------------ rows
+
+    def own(self, cls: str, node_id: str, properties: Properties) -> str:
+        """A node that the document owns."""
+        self._owned[node_id] = NodeRow(cls, node_id, _given(properties))
+        return node_id
+
+    def share(self, cls: str, node_id: str, properties: Properties) -> str:
+        """A node that documents share; of two classes for one id the more specific one stays."""
+        known = self._shared.get(node_id)
+        if known is None or _rank(cls) > _rank(known.cls):
+            self._shared[node_id] = NodeRow(cls, node_id, _given(properties))
+        return node_id
+
+    def class_of(self, node_id: str) -> str:
+        """The class of a node among the rows."""
+        return (self._owned.get(node_id) or self._shared[node_id]).cls
+
+    def edge(self, kind: str, source: str, target: str, properties: Properties) -> None:
+        """A relationship that the document states; one that differs in its evidence alone joins the first."""
+        given = {"document": self.key, **_given(properties)}
+        apart = ("passages", "starts", "ends", "rank", "confidence")
+        place: tuple[object, ...] = (
+            kind, source, target, *((k, str(v)) for k, v in sorted(given.items()) if k not in apart),
+        )  # fmt: skip
+        known = self._edges.get(place)
+        self._edges[place] = EdgeRow(kind, source, target, _merged(known.properties, given) if known else given)
+
+    def vocab_edge(
+        self, kind: str, source: str, target: str, origin: str, properties: Properties | None = None
+    ) -> None:
+        """A relationship that a vocabulary gives."""
+        given: dict[str, Value] = {**_given(properties or {}), "source": origin}
+        self._vocab[(kind, source, target)] = EdgeRow(kind, source, target, given)
+
+    def allows(self, source: str, kind: str, target: str) -> bool:
+        """Whether the ontology lets these two nodes of ours stand in a relation."""
+        known = ontology()
+        return kind in known.relations and known.allows(self.class_of(source), kind, self.class_of(target))
+
+    def rows(self) -> Rows:
+        """All rows; the Document first, the rest by id."""
+        first = self._owned[self.document]
+        rest = sorted((n for n in self._owned.values() if n is not first), key=lambda n: n.id)
+        return Rows(
+            self.key,
+            [first, *rest],
+            sorted(self._shared.values(), key=lambda n: n.id),
+            sorted(self._edges.values(), key=_edge_key),
+            sorted(self._vocab.values(), key=_edge_key),
+        )
+
+
+def _given(properties: Properties) -> dict[str, Value]:
+    return {k: v for k, v in properties.items() if v is not None and v != ""}
+
+
+def _rank(cls: str) -> tuple[int, str]:
+    return len(ontology().classes[cls].labels), cls
+
+
+def _edge_key(edge: EdgeRow) -> tuple[str, str, str, str]:
+    return edge.type, edge.source, edge.target, str(sorted(edge.properties.items()))
+
+
+def _merged(a: Mapping[str, Value], b: Mapping[str, Value]) -> dict[str, Value]:
+    """Two statements of one relationship as one: all their evidence, the first rank, the surer confidence."""
+    merged = {**b, **a}
+    if "passages" in a and "passages" in b:
+        places = sorted({*_places(a), *_places(b)}, key=lambda p: (int(p[0].rpartition(":")[2]), p[1], p[2]))
+        merged["passages"] = [p for p, _, _ in places]
+        merged["starts"] = [s for _, s, _ in places]
+        merged["ends"] = [e for _, _, e in places]
+    for name, best in (("rank", min), ("confidence", max)):
+        if name in a and name in b:
+            merged[name] = best(a[name], b[name])  # type: ignore[type-var]  # both are numbers
+    return merged
+
+
+def _places(given: Mapping[str, Value]) -> list[tuple[str, int, int]]:
+    found = []
+    for ordinal, start, end in zip(*(_values(given[name]) for name in ("passages", "starts", "ends")), strict=True):
+        found.append((str(ordinal), int(start), int(end)))
+    return found
+
+
+def _values(value: Value) -> list[str] | list[int] | list[float]:
+    return value if isinstance(value, list) else []

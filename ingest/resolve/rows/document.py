@@ -1,0 +1,88 @@
+"""The document itself and its passages, with the way back to the raw text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+
+from ingest.records import Passage, Source, Value
+from ingest.resolve.rows.builder import Builder
+from ontology.model import ontology
+
+# a change of what is extracted or of how it is resolved raises it; documents are then read anew
+EXTRACTOR_VERSION = "1"
+
+
+def add(b: Builder) -> None:
+    """Document, Passages, HAS_PASSAGE and NEXT."""
+    head, source = b.tree.head, b.tree.clean.source
+    place = b.context.place
+    b.own(
+        "Document",
+        b.document,
+        {
+            "sha256": source.sha256,
+            "title": head.title or source.origin.title,
+            "source": source.origin.url or PurePath(source.origin.path).name,
+            "url": source.origin.url,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "published": head.published or head.issued_on,
+            "issuer": head.issuer,
+            "place": place.code if place else None,
+            "completeness": head.completeness,
+            "completeness_why": head.completeness_why,
+            "authority": head.authority,
+            "marking": head.marking,
+            "quality": [f"{n.repair}={n.count}" for n in sorted(b.tree.clean.notes)] or None,
+            "extractor_version": EXTRACTOR_VERSION,
+            "ontology_version": ontology().version,
+        },
+    )
+    previous = ""
+    offsets = _part_offsets(source)
+    for passage in b.tree.passages:
+        node = b.own("Passage", b.passage(passage.ordinal), _passage(b, passage, offsets))
+        b.edge("HAS_PASSAGE", b.document, node, {})
+        if previous:
+            b.edge("NEXT", previous, node, {})
+        previous = node
+
+
+def _part_offsets(source: Source) -> list[tuple[int, int, int | None]]:
+    """(start in the raw text, number, page) of each part."""
+    found, start = [], 0
+    for part in source.parts:
+        found.append((start, part.number, part.page))
+        start += len(part.raw)
+    return found or [(0, 0, None)]
+
+
+def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | None]]) -> dict[str, Value]:
+    """A passage's properties; raw offsets count from the start of the part in which it begins."""
+    text = b.tree.clean.text
+    start, end = passage.start, passage.start + len(passage.text)
+    raw_start, raw_end = text.raw_span(start, end) if end > start else (0, 0)
+    part_start, number, page = next((o for o in reversed(offsets) if o[0] <= raw_start), offsets[0])
+    segments = []
+    for s in text.within(start, end) if end > start else ():
+        if s.repair:
+            segments.append([s.start - start, s.length, s.raw_start - part_start, s.raw_length, s.repair])
+        else:
+            a, z = max(start, s.start), min(end, s.start + s.length)
+            segments.append([a - start, z - a, s.raw_start + a - s.start - part_start, z - a, ""])
+    verbatim = len(segments) == 1 and not segments[0][4]
+    return {
+        "document": b.key,
+        "ordinal": passage.ordinal,
+        "kind": passage.kind,
+        "path": list(passage.path) or None,
+        "text": passage.text,
+        "part": number,
+        "page": page,
+        "raw_start": raw_start - part_start,
+        "raw_end": raw_end - part_start,
+        "segments": None
+        if verbatim or not segments
+        else json.dumps(segments, ensure_ascii=False, separators=(",", ":")),
+    }

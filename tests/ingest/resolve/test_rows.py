@@ -1,0 +1,233 @@
+"""The graph of one document: what is owned and shared, its evidence, its ids, and that it follows the ontology."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.load.check import check
+from ingest.records import Facts, Figure, Mention, Problem, Provision, Relation, Responsibility, Rows, Span
+from ingest.resolve import resolve
+from ontology.model import ontology
+from tests.ingest.resolve.builders import document, span
+
+TITLE = "浙江省科技创新行动方案(2021-2025年)"
+TASK = "1.建设之江实验室,研发经费占比达到3%。(责任单位:省科技厅、省财政厅)"
+OTHER = "2.支持之江实验室建设。(责任单位:省科技厅)"
+
+
+def filled() -> Facts:
+    """A document with a fact of each kind."""
+    facts = document(TITLE, TASK, OTHER, items=(TASK, OTHER), place="330000", issuer="浙江省人民政府办公厅")
+    clause, lab = span(facts, "省科技厅、省财政厅"), span(facts, "之江实验室")
+    figure = span(facts, "研发经费占比达到3%")
+    for rank, name in enumerate(("省科技厅", "省财政厅"), 1):
+        facts.responsibilities.append(
+            Responsibility(
+                item=0, name=name, role="responsible", label="责任单位", rank=rank, evidence=(clause,), method="clause"
+            )
+        )
+    facts.responsibilities.append(
+        Responsibility(
+            item=1, name="省科技厅", role="lead", label="牵头", rank=1, evidence=(Span(2, 18, 22),), method="clause"
+        )
+    )
+    facts.mentions.append(
+        Mention(cls="Laboratory", name="之江实验室", item=0, action="build", evidence=(lab,), method="lexicon")
+    )
+    facts.mentions.append(
+        Mention(cls="GovernmentUnit", name="省财政厅", item=0, evidence=(span(facts, "省财政厅"),), method="lexicon")
+    )
+    for kind in ("target", "observation"):
+        facts.figures.append(
+            Figure(
+                item=0, kind=kind, indicator="研发经费占比", value=3.0, unit="%", year=2025,
+                evidence=(figure,), method="level",
+            )  # type: ignore[arg-type]
+        )  # fmt: skip
+    facts.provisions.append(
+        Provision(
+            item=None, kind="补助", text="补助100万元", conditions=("营收1亿元以上",), evidence=(lab,), method="grant"
+        )
+    )
+    facts.problems.append(Problem(number="1", title="投入不足", items=(0,), evidence=(lab,), method="problem"))
+    facts.relations.append(
+        Relation(
+            subject="之江实验室",
+            subject_class="Laboratory",
+            predicate="BIDS_FOR",
+            object="国家实验室",
+            object_class="Designation",
+            evidence=(lab,),
+            method="bid",
+        )
+    )
+    return facts
+
+
+def problems(rows: Rows) -> list[str]:
+    """What does not follow the ontology."""
+    known = ontology()
+    classes = {n.id: n.cls for n in (*rows.owned, *rows.shared)}
+    found = [f"{n.id}: {p}" for n in (*rows.owned, *rows.shared) for p in known.node_problems(n.cls, n.properties)]
+    for edge in (*rows.edges, *rows.vocab_edges):
+        ends = classes[edge.source], classes[edge.target]
+        found += [
+            f"{edge.type} {edge.source} {edge.target}: {p}"
+            for p in known.edge_problems(edge.type, *ends, edge.properties)
+        ]
+    return found
+
+
+def test_rows_follow_the_ontology_and_the_loaders_contract() -> None:
+    rows = resolve(filled())
+    check(rows)
+    assert problems(rows) == []
+
+
+def test_every_fact_of_the_document_is_there() -> None:
+    rows = resolve(filled())
+    facts = ("Deliverable", "Target", "Observation", "Provision", "Condition", "Problem")
+    counted = Counter(n.cls for n in rows.owned)
+    assert [counted[c] for c in ("Document", "Passage", "Measure", *facts)] == [1, 3, 2, 0, 1, 1, 1, 1, 1]
+    shared = {n.id for n in rows.shared}
+    assert {
+        "unit:330000:浙江省科学技术厅",
+        "unit:330000:浙江省财政厅",
+        "place:330000",
+        "platform:330000:之江实验室",
+    } <= shared
+    assert f"plan:330000:{TITLE}:2021-2025" in shared
+
+
+def test_who_answers_for_what_keeps_the_documents_words() -> None:
+    rows = resolve(filled())
+    found = {
+        (e.source, e.properties["name_as_stated"], e.properties["role"], e.properties["rank"])
+        for e in rows.edges
+        if e.type == "RESPONSIBLE_FOR"
+    }
+    assert found == {
+        ("unit:330000:浙江省科学技术厅", "省科技厅", "responsible", 1),
+        ("unit:330000:浙江省财政厅", "省财政厅", "responsible", 2),
+        ("unit:330000:浙江省科学技术厅", "省科技厅", "lead", 1),
+    }
+
+
+def test_a_unit_that_answers_for_a_measure_is_not_what_the_measure_is_about() -> None:
+    rows = resolve(filled())
+    assert [(e.target, e.properties["action"]) for e in rows.edges if e.type == "ABOUT"] == [
+        ("platform:330000:之江实验室", "build")
+    ]
+
+
+def test_evidence_points_into_passages() -> None:
+    facts = filled()
+    rows = resolve(facts)
+    texts = {n.id: n.properties["text"] for n in rows.owned if n.cls == "Passage"}
+    for edge in rows.edges:
+        for passage, start, end in zip(
+            edge.properties.get("passages", ()),
+            edge.properties.get("starts", ()),
+            edge.properties.get("ends", ()),
+            strict=True,
+        ):  # type: ignore[arg-type]
+            assert 0 <= start < end <= len(str(texts[passage]))
+    bid = next(e for e in rows.edges if e.type == "BIDS_FOR")
+    assert bid.target == "designation:国家实验室"
+
+
+def test_equal_names_of_two_cities_do_not_meet() -> None:
+    ids = set()
+    for code in ("330100", "330400"):
+        facts = document("若干政策", TASK, items=(TASK,), place=code, key=f"d{code}")
+        at = span(facts, "之江实验室")
+        facts.mentions.append(Mention(cls="ServicePlatform", name="科技大市场", item=0, evidence=(at,), method="rule"))
+        ids |= {n.id for n in resolve(facts).shared if n.cls == "ServicePlatform"}
+    assert len(ids) == 2
+
+
+def test_a_document_without_a_place_joins_nothing() -> None:
+    facts = document("若干政策", TASK, items=(TASK,))
+    clause = span(facts, "省科技厅")
+    facts.responsibilities.append(
+        Responsibility(item=0, name="省科技厅", role="lead", label="", rank=1, evidence=(clause,), method="clause")
+    )
+    rows = resolve(facts)
+    units = [n for n in rows.shared if n.cls == "GovernmentUnit"]
+    assert [(n.id, n.properties["resolved"]) for n in units] == [("unit:doc:省科技厅", False)]
+    assert problems(rows) == []
+
+
+def test_repairs_come_with_their_segments() -> None:
+    from dataclasses import replace
+
+    from ingest.text import Edit
+
+    facts = document("方案", "202012月底前完成。")
+    text = facts.tree.clean.text.apply([Edit(7, 7, "年")], "lost_year")
+    clean = replace(facts.tree.clean, text=text)
+    passages = (facts.tree.passages[0], replace(facts.tree.passages[1], text="2020年12月底前完成。"))
+    rows = resolve(Facts(replace(facts.tree, clean=clean, passages=passages)))
+    passage = next(n for n in rows.owned if n.id == "passage:doc:1")
+    assert passage.properties["segments"] == '[[0,4,3,4,""],[4,1,7,0,"lost_year"],[5,8,7,8,""]]'
+    assert (passage.properties["raw_start"], passage.properties["raw_end"]) == (3, 15)
+
+
+LINES = st.lists(st.sampled_from([TASK, OTHER, "3.a/b:c"]), min_size=1, max_size=6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(LINES, st.lists(st.sampled_from(["省科技厅", "市科技局", "各市", "x/y", "某 办"]), max_size=6), st.booleans())
+def test_no_two_facts_share_an_id_and_the_rows_are_the_same_each_time(
+    lines: list[str], names: list[str], placed: bool
+) -> None:
+    def made() -> Facts:
+        facts = document("方案", *lines, items=tuple(lines), place="330000" if placed else None)
+        for n, name in enumerate(names):
+            item = n % len(lines)
+            evidence = (Span(item + 1, 0, 1),)
+            facts.responsibilities.append(
+                Responsibility(item=item, name=name, role="lead", label="", rank=1, evidence=evidence, method="m")
+            )
+            facts.figures.append(
+                Figure(item=item, kind="target", indicator=name, value=1.0, year=2020, evidence=evidence, method="m")
+            )
+            facts.provisions.append(Provision(item=item, kind="补助", text=name, evidence=evidence, method="m"))
+        return facts
+
+    rows = resolve(made())
+    check(rows)
+    assert problems(rows) == []
+    assert rows == resolve(made())
+    assert len([n for n in rows.owned if n.cls == "Target"]) == len(names)
+    assert all("/" not in n.id for n in (*rows.owned, *rows.shared))
+
+
+def test_equal_statements_become_one_with_all_their_evidence() -> None:
+    facts = document("方案", TASK, TASK.replace("1.", "2."), items=(TASK,), place="330000")
+    for line in (1, 2):
+        facts.responsibilities.append(
+            Responsibility(
+                item=0,
+                name="省科技厅",
+                role="lead",
+                label="牵头",
+                rank=3 - line,
+                evidence=(Span(line, 0, 5),),
+                method="m",
+            )
+        )
+    edges = [e for e in resolve(facts).edges if e.type == "RESPONSIBLE_FOR"]
+    assert [(e.properties["rank"], e.properties["passages"]) for e in edges] == [
+        (1, ["passage:doc:1", "passage:doc:2"])
+    ]
+
+
+@pytest.mark.parametrize("kind", ["HAS_PASSAGE", "NEXT"])
+def test_passages_hang_together(kind: str) -> None:
+    rows = resolve(filled())
+    assert sum(e.type == kind for e in rows.edges) == (3 if kind == "HAS_PASSAGE" else 2)
