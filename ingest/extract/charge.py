@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from ingest.extract.labels import meaning
 from ingest.extract.units_list import Unit, units_list
 from ingest.records import Role
-from ingest.structure.clauses import CLOSE, LABEL, OPEN
+from ingest.structure.clauses import CLOSE, LABEL, OPEN, split_depth0
 
 _STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
 _BY_SHARE = r"(?:等\S{0,6}?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别|共同|各|抓好)?(?:负责|落实|配合|参与|推进|实施|做好)?"
 # what ends a stretch of units in prose, and what it makes of them; tried in this order at each place
 VERBS: tuple[tuple[str, Role], ...] = (
-    (r"(?:共同|联合)?牵头(?:负责|组织|落实|实施|推进|抓总|协调|承担)*(?:实施)?", "lead"),
+    (r"(?:负责)?(?:共同|联合)?牵头(?:负责|组织|落实|实施|推进|抓总|协调|承担)*(?:实施)?", "lead"),
     (r"为(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门)", "lead"),
     (r"主办" + _STOP, "lead"),
     (r"为(?:配合|参与|协办|协同|支持|参加)(?:责任)?(?:单位|部门)", "support"),
     (r"为(?:主要)?(?:责任|实施|落实)(?:单位|部门|主体)", "responsible"),
-    (r"(?:积极|予以|给予|做好|共同)?(?:配合|协同|协助|参与|参加|支持|协办)(?:配合|实施|落实|推进|工作)*" + _STOP, "support"),
+    (
+        r"(?:负责)?(?:积极|予以|给予|做好|共同)?(?:配合|协同|协助|参与|参加|支持|协办)(?:配合|实施|落实|推进|工作)*"
+        + _STOP,
+        "support",
+    ),
     (_BY_SHARE + _STOP, "remit"),
     (r"(?:督导|督促|监督|督查)(?:落实|指导)?" + _STOP, "oversee"),
     (r"(?:业务)?指导" + _STOP, "guide"),
@@ -31,7 +35,9 @@ VERBS: tuple[tuple[str, Role], ...] = (
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
 _WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
-GENERIC_PARTNER = re.compile(r"^(?:省|市|区|县)?(?:直|级)?(?:各)?(?:有关|相关)(?:部门|单位|方面|机构|地区)?$|^(?:各)?(?:部门|单位|地区|各地)$")
+GENERIC_PARTNER = re.compile(
+    r"^(?:省|市|区|县)?(?:直|级)?(?:各)?(?:有关|相关)(?:部门|单位|方面|机构|地区)?$|^(?:各)?(?:部门|单位|地区|各地)$"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -58,8 +64,15 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         if said is None or said in ("person", "deadline"):
             continue
         left, right = mark.end(), _sentence_end(text, mark.end(), stop)
-        prose = _prose(text, left, right, bare=False)
-        found += prose or [Charge(u, said, word, "responsibility.label") for u in units_list(text, left, right)]
+        plain = left
+        # `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label
+        for a, b in split_depth0(text[left:right], "，,；;"):
+            prose = _prose(text, left + a, left + b, bare=False)
+            if prose:
+                found += [Charge(u, said, word, "responsibility.label") for u in units_list(text, plain, left + a)]
+                found += prose
+                plain = left + b
+        found += [Charge(u, said, word, "responsibility.label") for u in units_list(text, plain, right)]
     return _without_twins(found)
 
 

@@ -40,9 +40,7 @@ def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
             continue
         dated = [f for f in found if f[0] != date.ONGOING] or found
         value, span = max(dated, key=lambda f: date.latest(f[0]) or _FAR)
-        made.append(
-            replace(measure, deadline=value, deadline_text=tree.quote(span).strip(), deadline_evidence=(span,))
-        )
+        made.append(replace(measure, deadline=value, deadline_text=tree.quote(span).strip(), deadline_evidence=(span,)))
     return made
 
 

@@ -10,7 +10,9 @@ from ingest.records import Measure, Passage, Problem, Span, Tree
 _PROBLEM = re.compile(
     r"(?:针对|关于|对照)\s*[“\"‘「](?P<problem>[^”\"’」]{4,120})[”\"’」]?\s*(?:的?(?:问题)?(?:的)?(?:整改|改进|落实|提升)?(?:措施|任务|问题|方面|情况)?)"
 )
-_PROBLEM_PLAIN = re.compile(r"(?:针对|关于)(?P<problem>[^“”。；]{4,80}?)(?:的)?问题(?:的)?(?:整改措施|整改任务|的?整改|$)")
+_PROBLEM_PLAIN = re.compile(
+    r"(?:针对|关于)(?P<problem>[^“”。；]{4,80}?)(?:的)?问题(?:的)?(?:整改措施|整改任务|的?整改|$)"
+)
 
 
 def measures(tree: Tree) -> list[Measure]:

@@ -118,7 +118,11 @@ def _covers(passage: Passage, item: Item) -> bool:
     depth = len(passage.path)
     if item.path[:depth] != passage.path or len(item.path) <= depth:
         return False
-    if passage.kind == "heading" or passage.text.startswith(("第", "(", "（")) or passage.text[:1] in "一二三四五六七八九十0123456789":
+    if (
+        passage.kind == "heading"
+        or passage.text.startswith(("第", "(", "（"))
+        or passage.text[:1] in "一二三四五六七八九十0123456789"
+    ):
         label = "".join(item.path[depth].split())
         return len(item.path) > depth + 1 and "".join(passage.text.split()).startswith(label)
     return depth > 0

@@ -15,7 +15,12 @@ _FIRST = re.compile(
 _COMMA = re.compile(
     r"(?P<sign>逗号|分号|顿号)(?:之|以)?前(?:面)?(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?:牵头|主办|主要责任)"
 )
-_AFTER = re.compile(r"(?:之|以)?后(?:面)?(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?P<role>配合|参与|协办|协同|支持|责任)")
+_AFTER = re.compile(
+    r"(?:之|以)?后(?:面)?(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?P<role>配合|参与|协办|协同|支持|责任)"
+)
+_REST = re.compile(
+    r"(?:其余|其他|其它)(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?P<role>配合|参与|协办|协同|支持|责任)"
+)
 _ALWAYS = re.compile(
     r"(?P<units>(?:各|有关|相关)[^。；;，,]{0,30}?(?:政府|管委会|[市县区州旗盟][)）〕]?|部门|单位))(?:均|皆|都)?(?:为|是|系)(?:各项)?(?:工作|任务)?(?:的)?(?:第一)?(?P<label>责任(?:主体|单位)|实施主体|落实主体|配合单位)[，,、；;]?(?:以下|下文|下同)?[，,]?(?:均|都)?不再(?:逐一|一一|单独|重复|另行|逐项)?(?:列出|列示|列明|标注|重复|列)"
 )
@@ -46,13 +51,13 @@ def stated_rules(tree: Tree) -> list[Rule]:
             continue
         since = passage.ordinal if passage.ordinal < last else 0
         for match in _FIRST.finditer(text):
-            found.append(Rule("first", since, Span(passage.ordinal, *match.span())))
+            rest = _REST.search(text, match.end(), match.end() + 40)
+            others: Role = "support" if rest and rest["role"] != "责任" else "responsible"
+            found.append(Rule("first", since, Span(passage.ordinal, *match.span()), after=others))
         for match in _COMMA.finditer(text):
             after = _AFTER.search(text, match.end(), match.end() + 40)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
-            found.append(
-                Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role)
-            )
+            found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
         for match in _ALWAYS.finditer(text):
             start, end = match.span("units")
             unit = Unit(unit_name(match["units"]), start, end, collective=True)
@@ -71,7 +76,8 @@ def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -
         if rule.since > passage:
             continue
         if rule.kind == "first" and not charges[0].unit.collective:
-            return [replace(charges[0], role="lead", method="responsibility.first"), *charges[1:]]
+            others = [replace(c, role=rule.after, method="responsibility.first") for c in charges[1:]]
+            return [replace(charges[0], role="lead", method="responsibility.first"), *others]
         if rule.kind == "comma":
             before = _before(charges, rule.sign)
             return [
@@ -82,4 +88,6 @@ def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -
 
 
 def _before(charges: list[Charge], signs: str) -> int:
-    return next((i for i, c in enumerate(charges) if i and c.unit.separator and c.unit.separator in signs), len(charges))
+    return next(
+        (i for i, c in enumerate(charges) if i and c.unit.separator and c.unit.separator in signs), len(charges)
+    )

@@ -6,19 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.structure.clauses import CLOSE, OPEN
+from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
 
 SEPARATORS = "、,，;；/／\n\t"
 PLACES = (
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏"
     "|陕西|甘肃|青海|宁夏|新疆"
 )
-# what the name of one unit ends with, so that 和 or a blank after it may begin another one
-UNIT_END = (
-    r"(?:[厅局委办部署院社行校所处队]|委员会|协会|学会|工会|商会|联合会|管委会|基金会|研究会|政协|人大|中心|政府|公司|集团|银行|海关|大学|学院|办公室|部门|单位"
-    r"|领导小组|联席会议|专班|指挥部|法院|检察院|科协|科协|工商联|妇联|残联|文联|社科联|侨联|贸促会|供销社|机构|团[省市县区]委|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
-)
-_ENDS_UNIT = re.compile(UNIT_END + r"$")
 _AND = re.compile(r"以及|[和及与]")
 _PLACE_WORD = (
     r"(?:设区市|地级市|自治州|自治县|自治区|直辖市|市州|州市|县市区?|市县区?|区县|县区|区市县|旗县区?|乡镇街道|镇街|县级市"
@@ -31,7 +25,9 @@ _GENERIC = re.compile(
     r"|高校|高等院校|高等学校|大专院校|院校|企业|企事业单位|事业单位|医院|医疗机构|金融机构|行业协会|部门|委办局|委办|办|局|直属机构|单位|平台|孵化器|街道办事处))"
     rf"{_BRACKET}(?:人民政府|政府|管委会|管理委员会|党委|办事处|党工委)?(?:等)?$"
 )
-_GROUP_HEAD = re.compile(r"^(?:全?[省市区县州])?(?:直)?(?:级)?(?:各|有关|相关|所有|其他)|.各|所在|^" + _PLACE_WORD + _BRACKET + "$")
+_GROUP_HEAD = re.compile(
+    r"^(?:全?[省市区县州])?(?:直)?(?:级)?(?:各|有关|相关|所有|其他)|.各|所在|^" + _PLACE_WORD + _BRACKET + "$"
+)
 COLLECTIVE = re.compile(
     rf"^(?:全?[省市区县州]?)(?:内|直|级|属)?(?:各|有关|相关|所有|其他)|[省市区县州]?(?:各|有关|相关)(?:部门|单位|地|市|县|区|成员)|成员单位|各部门|各单位|所在|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
 )
@@ -40,7 +36,9 @@ _TAIL = re.compile(
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
 )
 _HEAD = re.compile(r"^(?:并?由|以及|和|及|与|会同|会商|其中|包括|并|另外?|含)(?=\S{2})")
-_DATED = re.compile(r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期|按期|推进$|^实施$|^完成")
+_DATED = re.compile(
+    r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
+)
 _SUFFIX_SHARED = re.compile(
     r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府|政府|管委会|海关)|市|州|县|区)$"
 )
@@ -91,7 +89,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             depth += 1
         elif char in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and (char in SEPARATORS or (char.isspace() and _ENDS_UNIT.search(text, left, position))):
+        elif depth == 0 and (char in SEPARATORS or (char.isspace() and ENDS_UNIT.search(text, left, position))):
             found += _joined_by_and(text, left, position, before)
             left, before = position + 1, char
     found += _joined_by_and(text, left, end, before)
@@ -103,7 +101,7 @@ def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[i
     for found in _AND.finditer(text, start, end):
         left, right = text[start : found.start()].strip(), _TAIL.sub("", text[found.end() : end].strip())
         balanced = sum(left.count(c) for c in OPEN) == sum(left.count(c) for c in CLOSE)
-        if len(left) >= 2 and balanced and _ENDS_UNIT.search(left) and (_ENDS_UNIT.search(right) or "各" in right):
+        if len(left) >= 2 and balanced and ENDS_UNIT.search(left) and (ENDS_UNIT.search(right) or "各" in right):
             return [(start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
     return [(start, end, before)]
 
@@ -173,7 +171,7 @@ def _suffixed(units: Sequence[Unit]) -> list[Unit]:
         if not shared or i == 0 or unit.separator not in ("、", ",", "，"):
             continue
         j = i - 1
-        while j >= 0 and _BARE_PLACE.match(found[j].name) and not _ENDS_UNIT.search(found[j].name):
+        while j >= 0 and _BARE_PLACE.match(found[j].name) and not ENDS_UNIT.search(found[j].name):
             found[j] = replace(found[j], name=found[j].name + shared["shared"])
             if found[j].separator not in ("、", ",", "，"):
                 break

@@ -1,14 +1,14 @@
 """Structure: a clean text as a tree of passages with headings, items, clauses and tables.
 
-    split       broken lines joined, glued headings cut off
-    numbering   what a passage is numbered with
-    outline     which numbered passage stands under which
-    sections    what a heading says of the part below it
-    items       which of them are measures, and what belongs to each
-    titles      the lead phrase of an item
-    clauses     the stretches that name units and deadlines
-    tables      rows, cells and their headers
-    head        what the document says of itself
+split       broken lines joined, glued headings cut off
+numbering   what a passage is numbered with
+outline     which numbered passage stands under which
+sections    what a heading says of the part below it
+items       which of them are measures, and what belongs to each
+titles      the lead phrase of an item
+clauses     the stretches that name units and deadlines
+tables      rows, cells and their headers
+head        what the document says of itself
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
 
-_ANNEX = re.compile(r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．]|$|(?=[\u4e00-\u9fff《]))")
+_ANNEX = re.compile(
+    r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．]|$|(?=[\u4e00-\u9fff《]))"
+)
 _TITLE = re.compile(
     r"^[^。；！？\t]{6,90}(?:通知|方案|规划|计划|意见|办法|细则|措施|规定|条例|决定|要点|报告|政策|清单|纲要|公告|通告|批复|函|指南|若干条|十条|行动)"
     r"(?:[(（][^)）]{2,30}[)）])*$"
@@ -42,6 +44,8 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     texts = [string[a:b] for a, b in cuts]
     table = rows(texts)
     markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
+    contents = _contents(texts)
+    markers = [None if i in contents else m for i, m in enumerate(markers)]
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
     nodes = outline(numbered, set(annexes), len(texts))
@@ -69,6 +73,19 @@ def _label_line(text: str) -> bool:
     return bool(LABEL.match(text))
 
 
+def _contents(texts: list[str]) -> range:
+    """The table of contents: from its own heading to where its first entry comes again, as the text's first heading."""
+    start = next((i for i, t in enumerate(texts[:60]) if re.search(r"目\s*[录次]$", t) and len(t) < 60), None)
+    if start is None or start + 1 >= len(texts):
+        return range(0)
+    first = "".join(texts[start + 1].split())
+    for i in range(start + 2, len(texts)):
+        words = "".join(texts[i].split())
+        if len(words) >= 4 and marker_at(words) and first.startswith(words[:20]):
+            return range(start + 1, i)
+    return range(0)
+
+
 def _annexes(texts: list[str]) -> dict[int, str]:
     """Where annexes begin: ordinal → the annex's title (its own line, or the next one)."""
     found: dict[int, str] = {}
@@ -80,9 +97,7 @@ def _annexes(texts: list[str]) -> dict[int, str]:
     return found
 
 
-def _kind(
-    i: int, text: str, marker: Marker | None, row: bool, item: bool, annex: bool, before: bool
-) -> PassageKind:
+def _kind(i: int, text: str, marker: Marker | None, row: bool, item: bool, annex: bool, before: bool) -> PassageKind:
     if row:
         return "row"
     if item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 OPEN = "（(〔【〈[［"
 CLOSE = "）)〕】〉]］"
@@ -21,12 +22,16 @@ LABEL = re.compile(
 DUTY = re.compile(
     r"(?:牵头|负责|配合|协同|协助|参与|参加|承担|落实|组织实施|主办|协办|会同|为(?:责任|牵头|配合)(?:单位|部门|主体))"
 )
-_UNIT_END = (
-    r"(?:厅|局|委|办|部|署|院|会|社|中心|政府|公司|集团|银行|分行|支行|海关|大学|学院|管委会|办公室|协会|各部门|各单位|单位|部门|等"
-    r"|领导小组|联席会议|专班|公安|法院|检察院|科协|工商联|妇联|总工会|残联|文联|社科联|[市县区州盟旗](?:[)）〕])?)"
+# what the name of one unit ends with
+UNIT_END = (
+    r"(?:[厅局委办部署院社行校所处队]|委员会|协会|学会|工会|商会|联合会|管委会|基金会|研究会|政协|人大|中心|政府|公司|集团|银行|海关|大学|学院|办公室|部门|单位"
+    r"|领导小组|联席会议|专班|指挥部|法院|检察院|科协|工商联|妇联|残联|文联|社科联|侨联|贸促会|供销社|机构|团[省市县区]委|各?街道|镇街|各高校|各院校|企业"
+    r"|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
 )
-BARE = re.compile(rf"^[^。；：:]{{1,60}}?{_UNIT_END}(?:[、,，;；][^。：:]{{0,60}}?{_UNIT_END})*(?:等)?$")
-_NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|即|例如|详见|见附|附件|试行|草案|《|\d{4}|和$|万|项|%")
+ENDS_UNIT = re.compile(UNIT_END + r"$")
+_ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公室|成员单位)$")
+_MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
+_NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%")
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, int]]:
@@ -64,18 +69,34 @@ def split_depth0(text: str, separators: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if text[a:b].strip()]
 
 
-def is_clause(inside: str, at_end: bool) -> bool:
-    """Does a bracket's content charge units, or set a deadline? `at_end`: it closes its paragraph."""
+def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
+    """Does a bracket's content charge units, or set a deadline?
+
+    `at_end`: a sentence ends with it; `closes`: its paragraph does.
+    """
     if LABEL.search(inside):
         return True
-    if len(inside) > 400 or len(inside) < 3:
+    if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(inside):
         return False
-    if at_end and DUTY.search(inside) and not re.search(r"《|以下简称", inside):
-        return True
-    return at_end and bool(BARE.match(inside)) and not _NOT_BARE.search(inside) and len(inside) >= 4
+    if DUTY.search(inside):
+        return bool(re.search(UNIT_END + r"(?:等|牵头|负责|配合|按|分工|会同|[、,，;；]|为)", inside))
+    return closes and _bare_list(inside)
 
 
-def clause_spans(text: str) -> list[tuple[int, int, int]]:
+def _bare_list(inside: str) -> bool:
+    """Nothing but units, an office among them: `(省科技厅、省财政厅)`."""
+    pieces = [_MORE.sub("", "".join(inside[a:b].split())) for a, b in split_depth0(inside, "、,，;；")]
+    pieces = [p for p in pieces if p]
+    return (
+        bool(pieces)
+        and all(len(p) <= 30 and (ENDS_UNIT.search(p) or len(p) <= 4) for p in pieces)
+        and any(_ENDS_OFFICE.search(p) and len(p) >= 3 for p in pieces)
+        and bool(ENDS_UNIT.search(pieces[-1]))
+    )
+
+
+@lru_cache(maxsize=1024)
+def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
 
     Bracketed ones first; then a closing one without brackets, from its label to the end of the passage.
@@ -83,16 +104,17 @@ def clause_spans(text: str) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     plain = list(text)
     for start, end, depth in brackets(text):
-        rest = text[end + 1 :].lstrip()
+        rest = text[end + 1 : end + 60].lstrip()
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2
+        closes = not rest.strip("。；;. ")
         inside = text[start:end]
         if start + len(inside) >= len(text) and not LABEL.match(inside.lstrip()):
             # an opening bracket without its end: only a label makes it a clause; look inside for complete ones
             for a, b, d in _closed_inside(text, start):
-                if is_clause(text[a:b], not text[b + 1 :].strip("。；; ")):
+                if is_clause(text[a:b], *[not text[b + 1 :].strip("。；; ")] * 2):
                     found.append((a, b, d))
             continue
-        if is_clause(inside, at_end):
+        if is_clause(inside, at_end, closes):
             found.append((start, end, depth))
         for position in range(start - 1, min(end + 1, len(text))):
             plain[position] = "\0"
@@ -102,7 +124,7 @@ def clause_spans(text: str) -> list[tuple[int, int, int]]:
         start = label.start() + len(label.group()) - len(label.group().lstrip())
         found = [f for f in found if f[1] < start]
         found.append((start, len(text), 0))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _closed_inside(text: str, start: int) -> Iterator[tuple[int, int, int]]:

@@ -32,7 +32,9 @@ CLOSING = re.compile(
     r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
 )
 _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
-_ANNEX_NONE = re.compile(r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系")
+_ANNEX_NONE = re.compile(
+    r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -60,7 +62,9 @@ def node_label(node: Node) -> str:
     """A heading as a path names it: its number and words."""
     label = "".join(node.marker.text.split())
     words = heading_words(node)
-    return label + (" " if node.marker.kind in ("chapter", "section", "part", "article", "box") and words else "") + words
+    return (
+        label + (" " if node.marker.kind in ("chapter", "section", "part", "article", "box") and words else "") + words
+    )
 
 
 def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
@@ -78,8 +82,9 @@ def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
 def _chain_kind(node: Node) -> SectionKind:
     """What the headings above a node (its own words included) say of it; the strictest wins, then the nearest."""
     own = section_kind(heading_words(node))
-    # an item that names progress or results in its own title is still a task
-    kinds = [*(section_kind(heading_words(n)) for n in node.ancestors()), None if own == "report" else own]
+    # an item that names progress or a safeguard in its own title is still a task of the part it stands in
+    own = None if own == "report" or (own == "safeguard" and node.parent) else own
+    kinds = [*(section_kind(heading_words(n)) for n in node.ancestors()), own]
     for strict in ("none", "goal"):
         if strict in kinds:
             return "none" if strict == "none" else "goal"
@@ -192,7 +197,12 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
 
 def _bare_heading(node: Node, body: tuple[int, ...], inline: bool) -> bool:
     """A part's heading with nothing below it: no obligation is stated."""
-    return node.marker.kind in ("part", "chapter", "section", "cn") and len(body) == 1 and not inline and len(node.text) < 30
+    return (
+        node.marker.kind in ("part", "chapter", "section", "cn")
+        and len(body) == 1
+        and not inline
+        and len(node.text) < 30
+    )
 
 
 def _own(start: int, end: int, texts: Sequence[str], rows: dict[int, Row]) -> tuple[int, ...]:
@@ -232,9 +242,7 @@ def _boxed(node: Node, texts: Sequence[str]) -> list[Draft]:
     return found
 
 
-def _rows(
-    rows: dict[int, Row], texts: Sequence[str], nodes: Sequence[Node], annexes: dict[int, str]
-) -> list[Draft]:
+def _rows(rows: dict[int, Row], texts: Sequence[str], nodes: Sequence[Node], annexes: dict[int, str]) -> list[Draft]:
     """The rows of tables of tasks: a column of tasks beside one of units or deadlines."""
     found: list[Draft] = []
     above = paths(nodes, len(texts))
@@ -312,11 +320,23 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
         while end > draft.start and text[end - 1] in " \t。；;，,：:、":
             end -= 1
         clauses = tuple(
-            Clause(Span(p, a, b), depth) for p in draft.passages if not draft.row for a, b, depth in clause_spans(texts[p])
+            Clause(Span(p, a, b), depth)
+            for p in draft.passages
+            if not draft.row
+            for a, b, depth in clause_spans(texts[p])
         )
         title = text[draft.start : end]
         made.append(
-            Item(len(made), draft.number, draft.path, title, Span(first, draft.start, end), draft.kind, draft.passages, clauses)
+            Item(
+                len(made),
+                draft.number,
+                draft.path,
+                title,
+                Span(first, draft.start, end),
+                draft.kind,
+                draft.passages,
+                clauses,
+            )
         )
     return tuple(made)
 

@@ -21,7 +21,9 @@ _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
 _BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1, "】": -1}
 _LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
 _FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
-_TITLE_END = re.compile(r"(?:通知|意见|方案|办法|规划|计划|措施|细则|决定|报告|政策|公告|函|纲要)(?:[(（][^)）]{2,30}[)）])*$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|方案|办法|规划|计划|措施|细则|决定|报告|政策|公告|函|纲要)(?:[(（][^)）]{2,30}[)）])*$"
+)
 _TABLE_HEAD = re.compile(r"\s*序\s*号")
 _FLAT_ROW = re.compile(r"\s*\d{1,3}\s+\S+\s+\S")
 _DATE_LINE = re.compile(r"\s*(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
