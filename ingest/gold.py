@@ -51,7 +51,7 @@ TYPES = (
 
 
 def gold(facts: Facts) -> Row:
-    """One document's facts as a gold annotation: `document`, `title`, `issuer`, `measures`, `figures`, `entities`, `relations`."""
+    """One document's facts as a gold annotation: head, measures, figures, entities and relations."""
     entities = _entities(facts)
     return {
         "document": _stem(facts.tree.clean.source.origin.path),

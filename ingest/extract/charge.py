@@ -15,7 +15,10 @@ from ingest.records import Role
 from ingest.structure.clauses import CLOSE, LABEL, OPEN, split_depth0
 
 _STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
-_BY_SHARE = r"(?:等\S{0,6}?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别|共同|各|抓好)?(?:负责|落实|配合|参与|推进|实施|做好)?"
+_BY_SHARE = (
+    r"(?:等\S{0,6}?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别"
+    r"|共同|各|抓好)?(?:负责|落实|配合|参与|推进|实施|做好)?"
+)
 # what ends a stretch of units in prose, and what it makes of them; tried in this order at each place
 VERBS: tuple[tuple[str, Role], ...] = (
     (r"(?:负责)?(?:共同|联合)?牵头(?:负责|组织|落实|实施|推进|抓总|协调|承担)*(?:实施)?", "lead"),

@@ -18,7 +18,11 @@ MEANINGS: tuple[tuple[str, Meaning], ...] = (
     (r"配合|协同|协办|协作|协助|参与|参加|参建|支持|会办|辅助|联合", "support"),
     (r"牵头|主办|主责|主要责任|第一责任|首要责任|统筹", "lead"),
     (r"属地", "territorial"),
-    (r"责任|负责|实施|落实|承担|承办|执行|完成|推进|推动|组织|建设|主管|分工|任务|工作|具体|单位|部门", "responsible"),
+    (
+        r"责任|负责|实施|落实|承担|承办|执行|完成|推进|推动|组织|建设|主管|分工|任务|工作|具体|单位"
+        r"|部门",
+        "responsible",
+    ),
 )
 _MEANINGS = tuple((re.compile(pattern), meaning) for pattern, meaning in MEANINGS)
 

@@ -1,4 +1,4 @@
-"""Who answers for what: the clauses of items, the columns of task tables, what a heading hands down, duties in sentences."""
+"""Who answers for what: clauses of items, columns of task tables, what a heading hands down, duties in sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of units as clauses give them: split outside brackets, groups kept whole, aliases dropped, shared parts given back."""
+"""Lists of units as clauses give them: groups kept whole, aliases dropped, shared parts given back."""
 
 from __future__ import annotations
 
@@ -10,43 +10,53 @@ from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
 
 SEPARATORS = "、,，;；/／\n\t"
 PLACES = (
-    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏"
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|重庆|四川|贵州|云南|西藏"
     "|陕西|甘肃|青海|宁夏|新疆"
 )
 _AND = re.compile(r"以及|[和及与]")
 _PLACE_WORD = (
-    r"(?:设区市|地级市|自治州|自治县|自治区|直辖市|市州|州市|县市区?|市县区?|区县|县区|区市县|旗县区?|乡镇街道|镇街|县级市"
+    r"(?:设区市|地级市|自治州|自治县|自治区|直辖市|市州|州市|县市区?|市县区?|区县|县区|区市县|旗县区?"
+    r"|乡镇街道|镇街|县级市"
     r"|市|县|区|州|盟|旗|乡|镇|街道|师|团场)"
 )
 _BRACKET = r"(?:[(（〔][^()（）〔〕]{0,20}[)）〕])?"
 # a member of a group that cannot stand alone
 _GENERIC = re.compile(
-    rf"^(?:(?:{_PLACE_WORD}{_BRACKET}){{1,3}}|(?:相关|有关)?(?:功能区|功能板块|开发区|高新区|经开区|园区|新区|科技园区|产业园区|科研院所|科研机构|研究机构|研发机构"
-    r"|高校|高等院校|高等学校|大专院校|院校|企业|企事业单位|事业单位|医院|医疗机构|金融机构|行业协会|部门|委办局|委办|办|局|直属机构|单位|平台|孵化器|街道办事处))"
+    rf"^(?:(?:{_PLACE_WORD}{_BRACKET}){{1,3}}|(?:相关|有关)?(?:功能区|功能板块|开发区|高新区|经开区"
+    rf"|园区|新区|科技园区|产业园区|科研院所|科研机构|研究机构|研发机构"
+    r"|高校|高等院校|高等学校|大专院校|院校|企业|企事业单位|事业单位|医院|医疗机构|金融机构|行业协会"
+    r"|部门|委办局|委办|办|局|直属机构|单位|平台|孵化器|街道办事处))"
     rf"{_BRACKET}(?:人民政府|政府|管委会|管理委员会|党委|办事处|党工委)?(?:等)?$"
 )
 _GROUP_HEAD = re.compile(
     r"^(?:全?[省市区县州])?(?:直)?(?:级)?(?:各|有关|相关|所有|其他)|.各|所在|^" + _PLACE_WORD + _BRACKET + "$"
 )
 COLLECTIVE = re.compile(
-    rf"^(?:全?[省市区县州]?)(?:内|直|级|属)?(?:各|有关|相关|所有|其他)|[省市区县州]?(?:各|有关|相关)(?:部门|单位|地|市|县|区|成员)|成员单位|各部门|各单位|所在|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
+    rf"^(?:全?[省市区县州]?)(?:内|直|级|属)?(?:各|有关|相关|所有|其他)|[省市区县州]?(?:各|有关"
+    rf"|相关)(?:部门|单位|地|市|县|区|成员)|成员单位|各部门|各单位|所在"
+    rf"|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
 )
 _TAIL = re.compile(
-    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:有关|相关|各|各有关|省直|市直|省级|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:有关|相关|各|各有关|省直|市直|省级"
+    r"|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
 )
 _HEAD = re.compile(r"^(?:并?由|以及|和|及|与|会同|会商|其中|包括|并|另外?|含)(?=\S{2})")
 _DATED = re.compile(
-    r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
+    r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期"
+    r"|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
 )
 _SUFFIX_SHARED = re.compile(
-    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府|政府|管委会|海关)|市|州|县|区)$"
+    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
+    r"|政府|管委会|海关)|市|州|县|区)$"
 )
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
 _PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
 _OFFICE = re.compile(r"(?:厅|局|委|办|部|处|管委会|办公室|委员会)$")
 _VERTICAL = re.compile(
-    rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行|^[\u4e00-\u9fff]{{2,6}}?(?:省|市|县|区|州|盟)(?=[\u4e00-\u9fff]{{2}})|^各|^有关|^相关|^团|^中"
+    rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行"
+    rf"|^[\u4e00-\u9fff]{{2,6}}?(?:省|市|县|区|州|盟)(?=[\u4e00-\u9fff]{{2}})|^各|^有关|^相关|^团|^中"
 )
 
 
@@ -71,8 +81,8 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     end = len(text) if end is None else end
     pieces = _grouped(text, _split(text, start, end))
     found: list[Unit] = []
-    for a, b, separator in pieces:
-        a, b = _trimmed(text, a, b)
+    for left, right, separator in pieces:
+        a, b = _trimmed(text, left, right)
         name = unit_name(text[a:b])
         if name:
             found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name))))
@@ -127,7 +137,10 @@ def unit_name(piece: str) -> str:
     return _without_alias(name)
 
 
-_KEPT_BRACKET = re.compile(rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区|林区)+$")
+_KEPT_BRACKET = re.compile(
+    rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
+    rf"|林区)+$"
+)
 _ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|" + UNIT_END + r"$")
 
 

@@ -23,12 +23,15 @@ _LEAVES = ("dash", "bullet")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
 _NO_DUTY = re.compile(
-    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
+    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法"
+    r"|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
     r"|^(?:以上|上述)[^。]{0,12}(?:自|由)|^(?:下列|本办法中)[^。]{0,10}用语|所称"
 )
 CLOSING = re.compile(
-    r"^(?:以上|上述|本)[^。]{0,20}(?:自[^。]{1,30}(?:施行|实施|执行)|有效期|由[^。]{2,30}(?:解释|负责解释))|^总之|^让我们"
-    r"|^(?:[(（]?\s*(?:来源|信息来源|稿件来源|责任编辑|编辑|抄送|相关解读|相关附件|附件下载|打印|联系人|联系电话)\s*[:：])"
+    r"^(?:以上|上述|本)[^。]{0,20}(?:自[^。]{1,30}(?:施行|实施|执行)|有效期|由[^。]{2,30}(?:解释"
+    r"|负责解释))|^总之|^让我们"
+    r"|^(?:[(（]?\s*(?:来源|信息来源|稿件来源|责任编辑|编辑|抄送|相关解读|相关附件|附件下载|打印"
+    r"|联系人|联系电话)\s*[:：])"
     r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
 )
 _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
@@ -307,7 +310,7 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
             end = sentence(text, draft.start, limit)
             verdicts.append(is_lead(text, draft.start, end, end + 1 < limit or _more(draft, texts)))
     lead_document = leads(verdicts)
-    made = []
+    made: list[Item] = []
     for draft, limit in zip(found, limits, strict=True):
         first = draft.passages[0]
         text = texts[first]

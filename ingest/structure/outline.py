@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.structure.numbering import KINDS, Marker
 
@@ -39,7 +40,7 @@ def ranks(markers: list[Marker]) -> dict[str, int]:
     that more often than the usual order.
     """
     opened: Counter[tuple[str, str]] = Counter()
-    for before, after in zip(markers, markers[1:], strict=False):
+    for before, after in pairwise(markers):
         if after.kind != before.kind and after.value == 1 and before.kind in KINDS:
             opened[before.kind, after.kind] += 1
     order = [k for k in KINDS if any(m.kind == k for m in markers)]

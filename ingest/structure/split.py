@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import quantiles
 
 from ingest.structure.numbering import CN, Marker, marker_at
@@ -85,7 +86,7 @@ def continues(line: str, after: str, wrap: float) -> bool:
         return False
     if line[-1] in _OPENERS:
         return len(line) > 12
-    if line[-1] in _ENDS or line[-1] in _CLOSERS and not _mid_sentence(line, wrap):
+    if line[-1] in _ENDS or (line[-1] in _CLOSERS and not _mid_sentence(line, wrap)):
         return False
     if _open(line):
         return not _LABEL_LINE.match(after)
@@ -118,7 +119,7 @@ def joined(text: Text) -> tuple[Text, int]:
     found = list(spans(string))
     wrap = _wrap_width([string[a:b] for a, b in found])
     edits = []
-    for (a, b), (c, d) in zip(found, found[1:], strict=False):
+    for (a, b), (c, d) in pairwise(found):
         # a paragraph may be long: its tail and its head say all that the rules ask
         head = string[a:b] if b - a < 2000 else string[b - 1000 : b]
         if continues(head, string[c : min(d, c + 200)], wrap):
@@ -174,7 +175,7 @@ def pieces(string: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append(found.end())
         last = marker
     cuts.append(len(line))
-    whole = [piece for a, b in zip(cuts, cuts[1:], strict=False) for piece in _heading_apart(line, a, b)]
+    whole = [piece for a, b in pairwise(cuts) for piece in _heading_apart(line, a, b)]
     result = []
     for a, b in whole:
         body = line[a:b].strip()
