@@ -1,4 +1,4 @@
-"""Line ends, zero-width, control and private-use characters, odd blanks: unseen by readers, in the way of every rule."""
+"""Line ends, zero-width, control and private-use characters, odd blanks: readers see none, every rule would trip."""
 
 from __future__ import annotations
 

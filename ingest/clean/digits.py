@@ -6,7 +6,7 @@ The name carries the key, `digits(0=2,2=1,3=3,4=0)`, so that a slice alone can b
 from __future__ import annotations
 
 import re
-from itertools import permutations, pairwise
+from itertools import pairwise, permutations
 
 from ingest.text import Edit
 

@@ -7,6 +7,7 @@ was lost, the text's own characters say; the repair's name carries it, so that a
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -16,7 +17,6 @@ from functools import cache
 from ingest.clean.characters import HAN, common
 from ingest.clean.pinyin import FOUND, SYLLABLE
 from ingest.text import Edit
-import itertools
 
 NAME = "mojibake"
 

@@ -6,13 +6,13 @@ is open whatever the width. Headings, list items, rows and lines that a heading 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
 
 from ingest.clean.characters import CLOSED, HAN
 from ingest.text import Edit
-import itertools
 
 NAME = "rejoin"
 
@@ -21,6 +21,7 @@ SLACK = 6  # columns that a full line may be short of the widest
 SHARE = 0.25  # of the lines of a wrapped page are full
 BEYOND = 0.02  # of its lines may be wider all the same
 FEWEST = 12  # lines that show a width
+BROKEN = 40  # characters of a document's name that a line may break
 UNWRAPPED = 400  # columns that no page has
 HEADING = re.compile(
     "|".join(
@@ -118,7 +119,7 @@ def _open(line: str, following: str) -> bool:
     tail = re.split("[。；！？;!?]", line)[-1]
     if line[-1] in "，、,（(《“‘〔[" or following[0] in "，、。；：）)》”’〕]％%":
         return True
-    if tail.rfind("《") > tail.rfind("》") and len(tail) < 120:
+    if tail.rfind("《") > tail.rfind("》") and len(tail) - tail.rfind("《") <= BROKEN:
         return True
     number = NUMBER.match(line)
     if number and following[0] in "“《" and VERBS.fullmatch(line[number.end() :]):

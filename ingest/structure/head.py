@@ -1,0 +1,174 @@
+"""The head: what a document says of itself. What `sources.csv` says wins over the text.
+
+A notice that carries a plan is read as that plan: its title, its period, its kind; number, signature and dates are the
+notice's. Each value that the text gives has its span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from ingest.errors import MarkingError
+from ingest.records import Clean, Head, Origin, Passage, Span
+from ingest.structure import head_dates, head_place, head_title
+from ingest.structure.head_fields import ANY_NUMBER, NUMBERED, Found, fields, zone
+from ontology.errors import ValueFormatError
+from ontology.types import document_number
+from ontology.types.place import Place, gazetteer, parse
+
+MARK = re.compile(
+    r"(?:密级[:：]?)?【?\[?(?P<mark>绝密|机密|秘密)[】\]]?(?:[★☆*·●].{0,8}|\d{0,2}年|长期)?(?:特急|急件|加急|平急)?"
+)
+STARRED = re.compile(r"(?P<mark>绝密|机密|秘密)\s?[★☆]")
+INTERNAL = re.compile(
+    r"(?:公开方式[:：]|公开属性[:：]|[(（【])?(?:此件|本件)?(?P<mark>内部|不予公开|不公开|依申请公开)"
+    r"(?:资料|文件|使用|发行|传阅|印发)?(?:[,，、]?(?:注意保存|不得外传|妥善保管))?[)）】]?"
+)
+HEADER = 10  # passages that may bear a mark
+REPRINT = re.compile(
+    r"仅代表作者(?:本人)?观点|不代表本[站网]|转载自|转载请"
+    r"|[来來]源[:：] ?(?![^\n]{0,30}(?:政府|gov\.cn|[省市县区厅局委办]))[^\n]{2,20}[网網]"
+)
+OMITTED = re.compile(r"本文有删减|有删减|[(（](?:略|节选|摘要|摘录)[)）]")
+READING = re.compile(r"(?:方案|规划|意见|办法|措施|计划)(?:明确)?提出[,，]")
+
+
+def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = False) -> Head:
+    """What the document says of itself. Errors: `MarkingError` for 秘密, 机密, 绝密, unless `accept_marking`."""
+    origin = clean.source.origin
+    marking = _marking(passages, origin, accept_marking)
+    front = zone(passages)
+    closing = list(passages[max(len(front), len(passages) - 6) :])
+    labelled = fields(front)
+    broken_off = _broken_off(passages)
+    title = None if broken_off else head_title.title(front, labelled.get("title"))
+    signer, signed = head_dates.signature(front, closing)
+    issued = _dated(labelled.get("issued_on")) or signed
+    places = gazetteer()
+    issuer = head_place.issuer(front, labelled.get("issuer"), signer, places)
+    placed = head_place.place_of(issuer, title, places)
+    placed = placed or head_place.spoken_of(passages, clean.text.string, places)
+    issuer = issuer or head_place.subject(front, placed[0] if placed else None)
+    place, place_name = _place(origin, placed[0] if placed else None)
+    if issuer is None and placed:
+        issuer = Found(placed[0].name, placed[1])  # all that the text gives
+    effective, expires = head_dates.force(passages, issued)
+    effective = _dated(labelled.get("effective_on")) or effective
+    expires = _dated(labelled.get("expires_on")) or expires
+    published = _dated(labelled.get("published"))
+    number = _number(front, labelled.get("document_number"))
+    name = origin.title or (title.value if title else None)
+    headings = [p for p in passages if p.kind in ("heading", "attachment", "title")]
+    span = Found(origin.title, Span(0, 0, 0)) if origin.title and not title else title
+    period = head_title.period(span, headings)
+    completeness, why = _completeness(passages, name, broken_off)
+    evidence = {
+        "title": None if origin.title else title and title.span,
+        "issuer": None if origin.issuer else issuer and issuer.span,
+        "place": None if origin.place else placed and placed[1],
+        "document_number": number and number.span,
+        "published": None if origin.published else published and published.span,
+        "issued_on": issued and issued.span,
+        "effective_on": effective and effective.span,
+        "expires_on": expires and expires.span,
+        "period": period and period[2],
+        "marking": marking and marking.span,
+    }
+    return Head(
+        title=name,
+        issuer=origin.issuer or _value(issuer),
+        place=place,
+        place_name=place_name,
+        document_number=_value(number),
+        published=origin.published or _value(published),
+        issued_on=_value(issued),
+        effective_on=_value(effective),
+        expires_on=_value(expires),
+        trial=bool(name and re.search("试行|暂行", name)),
+        period_start=period[0] if period else None,
+        period_end=period[1] if period else None,
+        genre=head_title.genre(name, clean.text.string),
+        completeness=completeness,
+        completeness_why=why,
+        authority=origin.authority or ("reprint" if REPRINT.search(clean.source.text.string) else "official"),
+        marking=_value(marking),
+        evidence={name: span for name, span in evidence.items() if span and span.end > span.start},
+    )
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+def _dated(found: Found | None) -> Found | None:
+    value = head_dates.iso(found.value) if found else None
+    return Found(value, found.span) if found and value else None
+
+
+def _marking(passages: Sequence[Passage], origin: Origin, accepted: bool) -> Found | None:
+    """The mark in the header: a line of its own, never words of a sentence."""
+    internal = None
+    for passage in [*passages[:HEADER], *passages[-3:]]:
+        text = "".join(passage.text.split())
+        secret = MARK.fullmatch(text) or (STARRED.search(text[:200]) if passage.ordinal < HEADER else None)
+        if secret and not accepted:
+            raise MarkingError("ingest.head.marking", path=origin.path, marking=secret["mark"])
+        mark = secret or INTERNAL.fullmatch(text)
+        if mark and internal is None:
+            value = "不予公开" if mark["mark"] == "不公开" else mark["mark"]
+            internal = Found(value, Span(passage.ordinal, 0, len(passage.text)))
+    return internal
+
+
+def _number(front: Sequence[Passage], field: Found | None) -> Found | None:
+    """The document's own number: a field, a line of its own, or in brackets behind the title; never one it cites."""
+    candidates = [field] if field else []
+    for passage in front:
+        text = passage.text.strip()
+        if len(text) <= 60:
+            candidates.append(Found(text, Span(passage.ordinal, 0, len(passage.text))))
+        behind = re.search(r"[)）】知见案法]\s*[(（]([^()（）]{2,20}[〔\[]\d{4}[〕\]]\d{1,5}号)[)）]$", text[:300])
+        if behind:
+            candidates.append(Found(behind[1], Span(passage.ordinal, *behind.span(1))))
+    for candidate in candidates:
+        try:
+            return Found(document_number.normalise(candidate.value), candidate.span)
+        except ValueFormatError:
+            continue
+    return None
+
+
+def _place(origin: Origin, found: Place | None) -> tuple[str | None, str | None]:
+    """(code, name): of the sources' row, which may give either, else of the text."""
+    if not origin.place:
+        return (found.code, found.name) if found else (None, None)
+    try:
+        place = parse(origin.place)
+    except ValueFormatError:
+        return None, origin.place
+    return place.code, place.name
+
+
+def _broken_off(passages: Sequence[Passage]) -> str:
+    """The number with which the text starts in the middle, or ''."""
+    first = next((p.text for p in passages if p.text.strip()), "")
+    number = ANY_NUMBER.match(first)
+    return number["number"] if number and not NUMBERED.match(first) else ""
+
+
+def _completeness(
+    passages: Sequence[Passage], title: str | None, broken_off: str
+) -> tuple[Literal["whole", "fragment", "summary"], str]:
+    if broken_off and not title:
+        return "fragment", f"首段编号为“{broken_off}”,没有标题"
+    for passage in passages:
+        omitted = OMITTED.search(passage.text) if len(passage.text) < 60 else None
+        if omitted:
+            return "fragment", f"文中写明“{omitted[0]}”"
+    numbered = any(p.kind in ("heading", "item") for p in passages)
+    reading = next((m for p in passages[:6] if (m := READING.search(p.text))), None)
+    if reading and not numbered:
+        return "summary", "只转述要点,没有条目"
+    return "whole", ""
