@@ -32,6 +32,7 @@ REPRINT = re.compile(
     r"|[来來]源[:：] ?(?![^\n]{0,30}(?:政府|gov\.cn|[省市县区厅局委办]))[^\n]{2,20}[网網]"
 )
 OMITTED = re.compile(r"本文有删减|有删减|[(（](?:略|节选|摘要|摘录)[)）]")
+PART = re.compile(r"第[一二三四五六七八九十]{1,3}[章部编]|[一二三四五六七八九十]{1,3}、")
 READING = re.compile(r"(?:方案|规划|意见|办法|措施|计划)(?:明确)?提出[,，]")
 
 
@@ -50,8 +51,9 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
     issuer = head_place.issuer(front, labelled.get("issuer"), signer, places)
     placed = head_place.place_of(issuer, title, places)
     placed = placed or head_place.spoken_of(passages, clean.text.string, places)
-    issuer = issuer or head_place.subject(front, placed[0] if placed else None)
-    place, place_name = _place(origin, placed[0] if placed else None)
+    of = placed[0] if placed else None
+    issuer = head_place.named_in_full(issuer, of) if issuer else head_place.subject(front, of)
+    place, place_name = _place(origin, of)
     if issuer is None and placed:
         issuer = Found(placed[0].name, placed[1])  # all that the text gives
     effective, expires = head_dates.force(passages, issued)
@@ -60,7 +62,7 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
     published = _dated(labelled.get("published"))
     number = _number(front, labelled.get("document_number"))
     name = origin.title or (title.value if title else None)
-    headings = [p for p in passages if p.kind in ("heading", "attachment", "title")]
+    headings = [p for p in passages if p.kind == "attachment" or PART.match(p.text)]
     span = Found(origin.title, Span(0, 0, 0)) if origin.title and not title else title
     period = head_title.period(span, headings)
     completeness, why = _completeness(passages, name, broken_off)

@@ -57,10 +57,15 @@ def subject(head: Sequence[Passage], place: Place | None) -> Found | None:
     for passage in head[:3]:
         unit = SUBJECT.search(passage.text[:400])
         if unit:
-            name = unit["unit"]
-            full = place.name + name[1:] if place and place.name.endswith(name[0]) else name
-            return Found(full, Span(passage.ordinal, *unit.span("unit")))
+            return named_in_full(Found(unit["unit"], Span(passage.ordinal, *unit.span("unit"))), place)
     return None
+
+
+def named_in_full(unit: Found, place: Place | None) -> Found:
+    """市科技局 with its place's name; a unit that names its place stays."""
+    if place and unit.value[0] in "省市县区州盟旗" and place.name.endswith(unit.value[0]):
+        return Found(place.name + unit.value[1:], unit.span)
+    return unit
 
 
 def place_of(issuer: Found | None, title: Found | None, places: Gazetteer) -> tuple[Place, Span] | None:

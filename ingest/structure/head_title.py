@@ -105,7 +105,7 @@ def genre(name: str | None, text: str) -> str | None:
 def period(found: Found | None, headings: Sequence[Passage]) -> tuple[int, int, Span] | None:
     """The years that the document plans or reports: of its title, else of its headings."""
     sources = [found] if found else []
-    sources += [Found(p.text[:200], Span(p.ordinal, 0, min(len(p.text), 200))) for p in headings]
+    sources += [Found(p.text[:40], Span(p.ordinal, 0, min(len(p.text), 40))) for p in headings]
     ranges = [years for source in sources if (years := _range(source))]
     if ranges:
         return ranges[0]
