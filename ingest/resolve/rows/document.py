@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
+from ingest import fingerprint
 from ingest.records import Passage, Source, Value
 from ingest.resolve.rows.builder import Builder
-from ontology.model import ontology
-
-# a change of what is extracted or of how it is resolved raises it; documents are then read anew
-EXTRACTOR_VERSION = "1"
 
 
 def add(b: Builder) -> None:
@@ -21,7 +18,7 @@ def add(b: Builder) -> None:
         "Document",
         b.document,
         {
-            "sha256": source.sha256,
+            **fingerprint.properties(source.origin, source.sha256),
             "title": head.title or source.origin.title,
             "source": source.origin.url or PurePath(source.origin.path).name,
             "url": source.origin.url,
@@ -35,8 +32,6 @@ def add(b: Builder) -> None:
             "authority": head.authority,
             "marking": head.marking,
             "quality": [f"{n.repair}={n.count}" for n in sorted(b.tree.clean.notes)] or None,
-            "extractor_version": EXTRACTOR_VERSION,
-            "ontology_version": ontology().version,
         },
     )
     previous = ""

@@ -1,0 +1,125 @@
+"""`kechuang ingest`: files or folders into the store; a line for each document that failed, counts at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.errors import UsageError
+from ontology.messages import say
+
+if TYPE_CHECKING:
+    from ingest.session import Outcome, Session
+
+FACTS = ("Measure", "Target", "Observation", "Provision")
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"))],
+    place: Annotated[str, typer.Option(help=say("cli.ingest.place"))] = "",
+    sources: Annotated[Path | None, typer.Option(help=say("cli.ingest.sources"))] = None,
+    replaces: Annotated[str, typer.Option(help=say("cli.ingest.replaces"))] = "",
+    jobs: Annotated[int, typer.Option(help=say("cli.ingest.jobs"), min=0, max=64)] = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("cli.ingest.dry_run"))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("cli.ingest.strict"))] = False,
+    keep: Annotated[bool, typer.Option("--keep/--no-keep", help=say("cli.ingest.keep"))] = True,
+    accept_marking: Annotated[bool, typer.Option("--accept-marking", help=say("cli.accept_marking"))] = False,
+    wait: Annotated[float, typer.Option(help=say("cli.ingest.wait"), min=0)] = 0,
+    report: Annotated[Path | None, typer.Option(help=say("cli.ingest.report"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
+) -> None:
+    """Read documents into the store."""
+    from cli.opened import opened, settings
+    from ingest.load.writer import Loader
+    from ingest.read.walk import origins
+    from ingest.session import Options, Session
+
+    found = origins(paths, sources)
+    if replaces and len(found) != 1:
+        raise UsageError("cli.ingest.one_replaces", count=len(found))
+    options = Options(
+        place=place_code(place),
+        replaces=replaces,
+        jobs=jobs,
+        keep=settings().data / "files" if keep else None,
+        accept_marking=accept_marking,
+        strict=strict,
+    )
+    with opened(wait=wait) as store, Loader(store, wait=wait) as loader:
+        session = Session(None if dry_run else loader, loader.documents(), options)
+        outcomes = list(shown(session, found))
+    tell(outcomes, dry_run=dry_run, strict=strict, as_json=as_json)
+    if report:
+        import orjson
+
+        report.write_bytes(orjson.dumps([told(o) for o in outcomes], option=orjson.OPT_INDENT_2))
+    if any(o.status == "failed" for o in outcomes):
+        raise typer.Exit(1)
+
+
+def place_code(text: str) -> str:
+    """The code of the place that a person named; a usage error for none or several."""
+    if not text:
+        return ""
+    from ontology.errors import ValueFormatError
+    from ontology.types.place import parse
+
+    try:
+        return parse(text).code
+    except ValueFormatError as error:
+        raise UsageError("cli.bad_setting", why=error) from error
+
+
+def shown(session: Session, origins: Iterable[Any]) -> Iterator[Outcome]:
+    """The run's outcomes, with a progress bar on a terminal and a line for whatever a person should read."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    documents = list(origins)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(say("cli.ingest.progress"), total=len(documents))
+        for outcome in session.run(documents):
+            for line in remarks(outcome):
+                console.print(line, markup=False, highlight=False, soft_wrap=True)
+            progress.advance(task)
+            yield outcome
+
+
+def remarks(outcome: Outcome) -> Iterator[str]:
+    """What a person should read about one document."""
+    if outcome.error:
+        yield say("cli.failed", path=outcome.path, why=outcome.error)
+    if outcome.same_as:
+        yield say("cli.ingest.same_bytes", path=outcome.path, other=outcome.same_as)
+    if outcome.newer_of:
+        yield say("cli.ingest.newer", path=outcome.path, key=outcome.newer_of)
+    if outcome.status in ("loaded", "replaced") and not any(outcome.counts.get(f) for f in FACTS):
+        yield say("cli.ingest.nothing_found", path=outcome.path)
+
+
+def tell(outcomes: list[Outcome], *, dry_run: bool, strict: bool, as_json: bool) -> None:
+    """The counts at the end, or all outcomes as JSON."""
+    from cli import output
+
+    if as_json:
+        output.as_json([told(o) for o in outcomes])
+        return
+    counts = Counter(o.status for o in outcomes)
+    if strict and counts["failed"]:
+        output.line("cli.ingest.refused", failed=counts["failed"])
+        return
+    names = ("loaded", "replaced", "unchanged", "failed")
+    output.line("cli.ingest.done", **{name: counts[name] for name in names})
+    if dry_run:
+        output.line("cli.ingest.dry")
+
+
+def told(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as the report and `--json` give it."""
+    return {**asdict(outcome), "error": str(outcome.error) if outcome.error else None}
