@@ -174,7 +174,7 @@ def read_one(origin: Origin, accept_marking: bool) -> Rows | KechuangError:
         return rows_of(origin, accept_marking=accept_marking)
     except KechuangError as error:
         return error
-    except Exception as error:  # noqa: BLE001 - the others of a run of thousands go on
+    except Exception as error:
         log.debug("unexpected fault while reading a document", extra={"path": origin.path}, exc_info=True)
         return IngestError("ingest.unexpected", path=origin.path, fault=f"{type(error).__name__}: {error}")
 
