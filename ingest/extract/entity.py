@@ -1,0 +1,201 @@
+"""Named things where they stand: each rule family finds its own, here they are brought together.
+
+Of two that overlap the longer stays; a title inside a title may stand beside it. A thing that the document names in
+several ways bears its fullest name in every mention (see `fullest`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.extract.about import action_at
+from ingest.extract.coordinated import coordinated
+from ingest.extract.fullest import defined, fullest
+from ingest.extract.headed import headed
+from ingest.extract.known import bodies, lexicon
+from ingest.extract.lexicon import Matcher, heads, known
+from ingest.extract.project import projects
+from ingest.extract.quoted import quoted
+from ingest.extract.sentence import Found, Sentence
+from ingest.extract.titled import carried, titled
+from ingest.records import Mention, Passage, Responsibility, Span, Tree
+
+UNIT_CLASSES = frozenset(
+    {"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor", "ServicePlatform"}
+)
+PROPAGATED = frozenset({"head.proper", "head.topic", "head.quoted", "lexicon", "quoted", "list.shared", "list.places"})
+
+
+def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention]:
+    """Every named, specific thing where it stands, in the order of the text."""
+    sentences = {p.ordinal: Sentence(p.text) for p in tree.passages}
+    found: defaultdict[int, list[Found]] = defaultdict(list)
+    units = _units(responsibilities)
+    for passage in tree.passages:
+        sentence = sentences[passage.ordinal]
+        own = units.get(passage.ordinal, [])
+        found[passage.ordinal] = settle(own, in_passage(passage, sentence))
+    _add_title(tree, found)
+    aliases = _aliases(sentences, found)
+    _propagate(sentences, found, aliases)
+    full = fullest((f.cls, f.name) for many in found.values() for f in many)
+    return [
+        _mention(tree, passage, sentences[passage.ordinal], one, full.get((one.cls, one.name), one.name))
+        for passage in tree.passages
+        for one in sorted(found[passage.ordinal], key=lambda f: (f.start, -f.end))
+    ]
+
+
+def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
+    """What the rules find in one passage; names may overlap. The cells of a table row are read one by one."""
+    if passage.kind == "row" and passage.cells:
+        found = projects(passage)
+        for start, end in passage.cells:
+            inner = Sentence(passage.text[start:end])
+            found += [_shifted(f, start) for f in _rules(inner)]
+        return found
+    return _rules(sentence)
+
+
+def _rules(sentence: Sentence) -> list[Found]:
+    return [clean(f) for rule in (titled, headed, lexicon, bodies, coordinated, quoted) for f in rule(sentence)]
+
+
+def _shifted(found: Found, by: int) -> Found:
+    return Found(
+        found.start + by, found.end + by, found.cls, found.name, found.method, found.confidence, found.optional
+    )
+
+
+def clean(found: Found) -> Found:
+    """The name as the gold writes it: no quotes around the whole, no 新一轮 in front."""
+    name, start, end = found.name, found.start, found.end
+    if name[:1] == "“" and name[-1:] == "”" and "”" not in name[:-1]:
+        name, start, end = name[1:-1], start + 1, end - 1
+    if name.startswith("新一轮"):
+        name, start = name[3:], start + 3
+    if (name, start, end) == (found.name, found.start, found.end):
+        return found
+    return Found(start, end, found.cls, name, found.method, found.confidence, found.optional)
+
+
+def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
+    """Names without overlaps: those given first stay, then the longer, then the surer."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    nested: list[Found] = []
+    order = sorted(others, key=lambda f: (-(f.end - f.start), -f.confidence, f.start))
+    for one in [*first, *order]:
+        if one.method == "title.carried":
+            nested.append(one)
+            continue
+        span = range(one.start, one.end)
+        if one.cls == "Plan" and one.method == "title":
+            if not any(k.start == one.start and k.end == one.end for k in kept):
+                kept.append(one)
+            continue
+        if one.start in taken or one.end - 1 in taken or any(i in taken for i in span):
+            continue
+        kept.append(one)
+        taken.update(span)
+    return kept + nested
+
+
+def _units(responsibilities: list[Responsibility]) -> dict[int, list[Found]]:
+    found: defaultdict[int, list[Found]] = defaultdict(list)
+    seen: set[tuple[Span, str]] = set()
+    for duty in responsibilities:
+        span = duty.evidence[0]
+        if (span, duty.name) in seen:
+            continue
+        seen.add((span, duty.name))
+        cls = "GovernmentUnit" if duty.collective else unit_class(duty.name)
+        found[span.passage].append(Found(span.start, span.end, cls, duty.name, "unit", duty.confidence))
+    return found
+
+
+def unit_class(name: str) -> str:
+    """The class of a responsible unit, by the lexicon, else by what its name ends in."""
+    entry = known().get(name)
+    if entry is not None:
+        return entry.cls
+    if name.endswith(("法院", "检察院", "管委会", "政府", "委员会", "办公室", "中心支行", "分行", "支行", "监管局")):
+        return "GovernmentUnit"
+    table = heads()
+    for start in range(len(name)):
+        head = table.get(name[start:])
+        if head is not None and start:
+            return head.cls if head.cls in UNIT_CLASSES else "GovernmentUnit"
+    return "GovernmentUnit"
+
+
+def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> None:
+    """The document's own title, and the notice's that carries it, where they stand outside 《》."""
+    title = tree.head.title
+    for passage in tree.passages:
+        text = passage.text
+        here = found[passage.ordinal]
+        if title and passage.kind in ("title", "front") and title in text:
+            at = text.index(title)
+            if not any(f.cls == "Plan" and f.name == title for f in here):
+                here.append(Found(at, at + len(title), "Plan", title, "title.own", 0.95, optional=True))
+        inside = (
+            carried(text) if passage.kind in ("title", "front", "attachment", "closing") and len(text) < 160 else None
+        )
+        if inside is not None:
+            here.append(Found(0, len(text), "Plan", text, "title.notice", 0.9, optional=True))
+            at = text.find(inside.plan)
+            if at >= 0 and not any(f.cls == "Plan" and f.start == at for f in here):
+                here.append(Found(at, at + len(inside.plan), "Plan", inside.plan, "title.carried", 0.9, optional=True))
+
+
+def _aliases(sentences: dict[int, Sentence], found: dict[int, list[Found]]) -> dict[str, Found]:
+    """Short forms that the text defines, with what they stand for."""
+    aliases: dict[str, Found] = {}
+    for ordinal, many in found.items():
+        for one in many:
+            short = defined(sentences[ordinal].text, one.end)
+            if short is not None and short[0] != one.name:
+                aliases.setdefault(short[0], one)
+    return aliases
+
+
+def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], aliases: dict[str, Found]) -> None:
+    """Find again, everywhere, what one place of the document names for sure."""
+    words: dict[str, Found] = dict(aliases)
+    for many in found.values():
+        for one in many:
+            if one.method in PROPAGATED and len(one.name) >= 4:
+                words.setdefault(one.name, one)
+    if not words:
+        return
+    matcher = Matcher(sorted(words))
+    for ordinal, sentence in sentences.items():
+        more = []
+        for word, start, end in matcher.find(sentence.text):
+            source = words[word]
+            method = "alias" if word in aliases else "again"
+            if not sentence.titled(start) or method == "alias":
+                more.append(
+                    Found(start, end, source.cls, source.name, method, source.confidence * 0.9, source.optional)
+                )
+        if more:
+            present = [f for f in found[ordinal] if f.name not in aliases or f.method == "unit"]
+            found[ordinal] = settle(present, more)
+
+
+def _mention(tree: Tree, passage: Passage, sentence: Sentence, found: Found, name: str) -> Mention:
+    span = Span(passage.ordinal, found.start, found.end)
+    action, negative = action_at(sentence, found.start, found.end)
+    return Mention(
+        cls=found.cls,
+        name=name,
+        item=tree.item_at(span),
+        action=action,
+        negative=negative,
+        optional=found.optional,
+        evidence=(span,),
+        method=f"entity.{found.method}",
+        confidence=round(found.confidence, 3),
+    )

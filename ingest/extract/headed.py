@@ -1,0 +1,316 @@
+"""Names that end in a head noun: where they begin, and whether they name one thing or a class.
+
+The rule walks left from the head, word by word, to the first word that no name runs across. What lies between decides:
+a name has a proper part (a place, a quoted word, a name known nationwide, a stretch that no dictionary knows); a class
+has none (国家重点实验室, 省级科技企业孵化器). Some kinds are named by topic words alone, when a verb that makes or runs
+them stands right before (搭建区域处方流转信息平台, 实施产业链提升工程); which, says the head's mode in heads.tsv.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ingest.extract.lexicon import Head, Kind, heads, refinements, rows
+from ingest.extract.marks import BRACKETS, QUOTES
+from ingest.extract.sentence import STOPS, Found, Sentence, Word
+from ingest.extract.verbs import MAKES, RUNS
+
+LONGEST = 40
+COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
+ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
+LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
+GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
+CLASSES_BY_LEVEL = frozenset({"Laboratory", "InnovationCenter", "Incubator"})
+ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
+TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
+
+
+@cache
+def qualifying() -> tuple[str, ...]:
+    """Words that a head qualifies when they follow it."""
+    return tuple(row[0] for row in rows("qualifies.txt"))
+
+
+@dataclass(slots=True)
+class Parts:
+    """What stands before a head, counted."""
+
+    start: int
+    words: list[Word] = field(default_factory=list)  # leftmost last
+    stop: str = ""  # the word at which the walk ended, empty at a mark or the text's beginning
+    quantity: bool = False
+    joined: bool = False
+
+    def reach(self, word: Word) -> None:
+        self.words.append(word)
+        self.start = word.start
+
+    def drop(self, word: Word, text: str) -> None:
+        """Give the leftmost word up: it governs the name."""
+        self.words.pop()
+        self.stop = text[word.start : word.end]
+        self.start = self.words[-1].start if self.words else word.end
+
+
+def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """Whether a name of this head may run across the word."""
+    if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
+        return True
+    if word.kind & (Kind.HARD | Kind.QUANTITY):
+        return False
+    if word.kind & Kind.SOFT:
+        if head.word.endswith(COORDINATING):
+            return True
+        return head.cls == "Program" and not proper(sentence, parts)
+    return True
+
+
+def walk(sentence: Sentence, start: int, head: Head) -> Parts:
+    """The parts of a name, from its head to the left."""
+    text, parts = sentence.text, Parts(start)
+    sentence.split(start)
+    around = sentence.inside(start)
+    limit = max(start - LONGEST, around.start + 1 if around else 0)
+    position = start
+    while position > limit:
+        word = sentence.ending(position)
+        before = text[position - 1]
+        if word.start < limit:
+            break
+        if word.atom is not None:
+            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word):
+                break
+            if word.atom.opener in QUOTES and parts.words and parts.words[-1].atom is not None:
+                break
+        elif word.kind & Kind.JOIN:
+            if not joins(sentence, word, parts, head):
+                parts.stop = text[word.start : word.end]
+                break
+            parts.joined = True
+        elif before in STOPS or (not before.isalnum() and before not in "·-—.+"):
+            break
+        elif not crosses(sentence, word, parts, head):
+            parts.stop, parts.quantity = text[word.start : word.end], bool(word.kind & Kind.QUANTITY)
+            break
+        elif (
+            before == "."
+            and text[position - 2 : position - 1].isdigit()
+            and not text[position : position + 1].isdigit()
+        ):
+            break
+        elif before in "年月日" and text[position - 2 : position - 1].isdigit():
+            parts.stop = "年"
+            break
+        parts.reach(word)
+        position = word.start
+    trim(sentence, parts, head)
+    return parts
+
+
+def bracket_inside(sentence: Sentence, word: Word) -> bool:
+    """中国(杭州)…, 国家(浙江)…: a bracket that a name runs over holds a place, a name or a short code."""
+    if word.start == 0:
+        return False
+    inner = sentence.text[word.start + 1 : word.end - 1]
+    if inner.isascii() and inner.isalnum():
+        return True
+    if sentence.ending(word.start).kind & Kind.PLACE:
+        return True
+    first = sentence.starting(word.start + 1)
+    return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME))
+
+
+def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """和, 与 inside a name: what follows says too little alone, what precedes is no name of its own."""
+    bare = not parts.words and len(head.word) < 4
+    if parts.joined or bare or not word.start or head.cls in ("Enterprise", "Fund"):
+        return False
+    before = sentence.ending(word.start)
+    if before.atom is not None or before.kind & (Kind.HEAD | Kind.NAME | Kind.PLACE | Kind.HARD | Kind.QUANTITY):
+        return False
+    if not before.kind & (Kind.COMMON | Kind.GENERIC | Kind.VERBAL):
+        return False
+    return not proper(sentence, parts)
+
+
+def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
+    """Take verbs, joins and dashes off the left edge."""
+    text = sentence.text
+    while parts.words:
+        word = parts.words[-1]
+        following = parts.words[-2] if len(parts.words) > 1 else None
+        named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
+        dash = word.atom is None and text[word.start] in "·-—.+"
+        soft = word.kind & Kind.SOFT and not word.kind & (Kind.PLACE | Kind.NAME)
+        if dash or word.kind & Kind.JOIN or soft or (word.kind & Kind.VERBAL and named):
+            parts.drop(word, text)
+        else:
+            return
+
+
+def proper(sentence: Sentence, parts: Parts) -> bool:
+    """Whether the parts hold something that only a name holds."""
+    unknown = 0
+    for word in parts.words:  # from the right
+        if word.atom is not None or word.kind & (Kind.PLACE | Kind.NAME):
+            return True
+        char = sentence.text[word.start]
+        if word.kind == Kind(0):
+            if char.isascii() and char.isalnum():
+                return True
+            unknown += 1
+            if unknown >= 2 or sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+                return True
+        else:
+            if unknown == 1 and sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+                return True
+            unknown = 0
+    return False
+
+
+def topics(parts: Parts) -> int:
+    """How many of the parts say what it is about."""
+    return sum(1 for w in parts.words if w.kind & Kind.COMMON and not w.kind & (Kind.GENERIC | Kind.SOFT | Kind.HARD))
+
+
+def class_of_place(sentence: Sentence, parts: Parts) -> bool:
+    """浙江省重点…, 国家级“双跨”…: a division or a level in front, and the rest tells a class."""
+    first, rest = parts.words[-1], parts.words[:-1]
+    word = sentence.text[first.start : first.end]
+    if word in LEVELS:
+        return not any(w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
+    return (
+        bool(first.kind & Kind.PLACE)
+        and word[-1:] in "省市区县州"
+        and all(w.kind & (Kind.GENERIC | Kind.HEAD) and not w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
+    )
+
+
+def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str:
+    """The rule by which the parts and the head name one thing; empty where they name a class.
+
+    `seated`: a place in brackets follows, as in 国家健康医疗大数据中心(北方).
+    """
+    if not parts.words or head.mode == "never":
+        return ""
+    text = sentence.text
+    leftmost = text[parts.words[-1].start : parts.words[-1].end]
+    length = parts.words[0].end - parts.start
+    if head.mode in ("seat", "owner"):
+        return seat_or_owner(parts, head)
+    if head.mode == "any":
+        return "" if parts.quantity or length < 2 else "head.proper"
+    if head.mode == "zone-proper" and length <= 4 and not any(w.atom for w in parts.words):
+        return ""
+    if seated or proper(sentence, parts):
+        if class_of_place(sentence, parts) and (head.cls in CLASSES_BY_LEVEL or leftmost in LEVELS):
+            return ""
+        return "head.proper"
+    if parts.quantity:
+        return ""
+    if leftmost in ADMIN and len(parts.words) > 1 and head.cls in ("GovernmentUnit", "Fund", "Enterprise"):
+        return "head.admin"
+    if leftmost in ADMIN and length >= 5 and head.cls == "ServicePlatform":
+        return "head.admin"
+    return by_topic(parts, head, leftmost, length)
+
+
+def by_topic(parts: Parts, head: Head, leftmost: str, length: int) -> str:
+    """Names without a proper part, by the mode of their head."""
+    about, made = topics(parts), parts.stop in MAKES
+    national = leftmost in ("国家", "全国")
+    whole = length + len(head.word)
+    ok = False
+    if head.mode == "strict":
+        ok = about >= 1 and (length <= 2 or national)
+    elif head.mode == "topical":
+        ok = about >= 1 and (national or made)
+    elif head.mode == "topic":
+        ok = made and whole >= 7 and (about >= 1 or whole >= 8)
+    elif head.mode == "bare":
+        ok = made
+    elif head.mode == "zone":
+        ok = (leftmost == "国家" and length >= 6) or (made and whole >= 8)
+    elif head.mode == "named":
+        verbal = any(w.kind & (Kind.SOFT | Kind.VERBAL) for w in parts.words)
+        ok = parts.stop in RUNS and len(parts.words) > 1 and (verbal or about > 1 or (national and length >= 6))
+        return "head.programme" if ok else ""
+    return "head.topic" if ok else ""
+
+
+def seat_or_owner(parts: Parts, head: Head) -> str:
+    """国家超级计算济南中心: a place right before the head. 中科院某某所: an owner known nationwide in front."""
+    if head.mode == "seat":
+        return "head.seat" if len(parts.words) > 1 and parts.words[0].kind & Kind.PLACE else ""
+    first = parts.words[-1]
+    owned = first.kind & Kind.NAME and len(parts.words) > 1
+    return "head.owner" if owned else ""
+
+
+def trailing(sentence: Sentence, end: int) -> int:
+    """The end of a name with the bracket that belongs to it: (嘉兴), (筹); (创业类) stays out."""
+    word = sentence.starting(end)
+    if word is None or word.atom is None or word.atom.opener not in BRACKETS:
+        return end
+    inner = sentence.text[word.start + 1 : word.end - 1]
+    first = sentence.starting(word.start + 1)
+    place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
+    return word.end if place or inner in TRAILING else end
+
+
+def refined(head: Head, before: str) -> Head:
+    """The head with the class that the words before it give."""
+    for ending, word, cls in refinements():
+        if (head.word.endswith(ending) and (before + head.word)[: -len(ending)].endswith(word)) or (
+            head.word == ending and word in before
+        ):
+            return replace(head, cls=cls)
+    return head
+
+
+def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
+    """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
+    after = sentence.text[end : end + 4]
+    if method != "head.proper" or head.cls == "Fund":
+        return after.startswith(qualifying())
+    return after.startswith(ALWAYS_QUALIFIES)
+
+
+def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
+    """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
+    around = sentence.inside(parts.start)
+    fills = around is not None and around.opener in QUOTES and (parts.start, end) == around.inner
+    return "head.quoted" if fills and head.mode != "never" and end - parts.start >= 6 else ""
+
+
+def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tuple[int, int]:
+    """Where a name fills a pair of quotes, what stands before the pair may belong to it (数字经济“一号工程”)."""
+    around = sentence.inside(start)
+    if around is None or around.opener not in QUOTES or (start, end) != around.inner:
+        return start, end
+    first = sentence.starting(start)
+    if first is not None and first.end == end and first.kind & Kind.NAME:
+        return start, end
+    before = walk(sentence, around.start, head)
+    if before.words and not before.quantity and before.stop in RUNS | MAKES and not before.joined:
+        return before.start, around.end
+    return start, end
+
+
+def headed(sentence: Sentence) -> list[Found]:
+    """All names of a paragraph that end in a head noun; they may overlap."""
+    found: list[Found] = []
+    table, text = heads(), sentence.text
+    for word, start, end in sentence.heads:
+        head = table[word]
+        parts = walk(sentence, start, head)
+        finish = trailing(sentence, end)
+        method = names_one(sentence, parts, head, finish > end) or fills_quotes(sentence, parts, end, head)
+        if not method or qualifies(sentence, end, head, method):
+            continue
+        cls = refined(head, text[parts.start : start]).cls
+        begin, finish = outside_quotes(sentence, parts.start, finish, head)
+        confidence = 0.9 if method == "head.proper" else 0.7
+        found.append(Found(begin, finish, cls, text[begin:finish], method, confidence))
+    return found

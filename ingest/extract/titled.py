@@ -1,0 +1,55 @@
+"""Policy documents by their title: in 《》, and the one that a notice carries (关于印发…的通知)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.marks import TITLES
+from ingest.extract.sentence import Found, Sentence
+
+_CARRIES = re.compile(
+    r"^(?P<issuer>[^《》<>〈〉]{0,40}?)(?:关于)?(?:印发|转发|发布|公布)(?P<plan>.{4,120})的(?:通知|公告|通告|函)$"
+)
+_TAIL = re.compile(r"[(（](?:试行|暂行|修订|征求意见稿|送审稿)[)）]")
+_ABBREVIATES = ("以下简称", "简称")
+
+
+@dataclass(slots=True, frozen=True)
+class Carried:
+    """What a notice says in its own title: who issued, and what."""
+
+    issuer: str
+    plan: str
+
+
+def carried(title: str) -> Carried | None:
+    """The issuer and the document inside the title of a notice, None where the title carries none."""
+    match = _CARRIES.match(title)
+    if not match:
+        return None
+    inner = re.search(r"[《<〈](.+)[》>〉]", match["plan"])
+    plan = inner[1] if inner else match["plan"]
+    if "实施情况" in plan[-8:]:
+        return None
+    return Carried(match["issuer"], plan)
+
+
+def titled(sentence: Sentence) -> list[Found]:
+    """All documents named in 《》, those inside another's title too."""
+    found: list[Found] = []
+    text = sentence.text
+    for mark in sentence.marks:
+        if mark.opener not in TITLES or mark.end - mark.start < 5:
+            continue
+        if text[: mark.start].rstrip('“"「').endswith(_ABBREVIATES):
+            continue
+        start, end = mark.inner
+        tail = _TAIL.match(text, mark.end)
+        name = text[start:end] + (tail[0] if tail else "")
+        inside = carried(name)
+        found.append(Found(start, end, "Plan", name, "title", 0.98))
+        if inside is not None and len(inside.plan) > 3 and not any(c in TITLES for c in text[start:end]):
+            at = text.find(inside.plan, start, end)
+            found.append(Found(at, at + len(inside.plan), "Plan", inside.plan, "title.carried", 0.8, optional=True))
+    return found
