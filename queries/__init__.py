@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from queries.query import Query
 
-TOPICS = ("trace", "plan", "deadline", "document", "node", "search", "lists")
+TOPICS = ("overview", "trace", "plan", "deadline", "document", "node", "search", "lists")
 
 
 def all_queries() -> dict[str, Query[Any, Any]]:
