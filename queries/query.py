@@ -64,6 +64,14 @@ P = TypeVar("P", bound=Params)
 R = TypeVar("R", bound=Row)
 
 
+def _outside_blocks(text: str) -> str:
+    """The statement without its comments and without what stands in quotes, braces, brackets or parentheses."""
+    text = re.sub(r"'[^'\n]*'", "", re.sub(r"^//.*$", "", text, flags=re.MULTILINE))
+    while (shorter := re.sub(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]", "", text)) != text:
+        text = shorter
+    return text
+
+
 class Query(Generic[P, R]):
     """The handle of `queries/<name>.cypher`."""
 
@@ -77,6 +85,13 @@ class Query(Generic[P, R]):
     def text(self) -> str:
         """The statement as it stands in the file, header included."""
         return (FOLDER / f"{self.name}.cypher").read_text("utf-8")
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The columns in the order in which the statement returns them."""
+        final = re.split(r"\bRETURN\b", _outside_blocks(self.text))[-1]
+        items = re.split(r"\bORDER BY\b", final)[0].split(",")
+        return [re.split(r"\bAS\b", item)[-1].strip() for item in items]
 
     def question(self, lang: str) -> str:
         """The question that the query answers, from the header line `// zh: …` or `// en: …`."""

@@ -1,21 +1,30 @@
-"""What there is, kind by kind."""
+"""What there is, kind by kind; `key` is what the rows are sorted by."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from queries.columns import Figure, Origin
 from queries.query import Code, Page, Query, Row, Word, Year
 
 
-class ListParams(Page):
-    """Filters that most lists share; `after` is the id of the last row already seen."""
+class NamedParams(Page):
+    """The filter that all lists share: words that the name (title, indicator) holds."""
 
     name: Word | None = None
+
+
+class ListParams(NamedParams):
+    """Filters of lists of named things."""
+
     place: Code | None = None
+    sort: Literal["id", "name"] = "id"
 
 
 class EntityRow(Row):
     """A named thing; `documents` is how many documents name it."""
 
+    key: str
     id: str
     name: str | None
     type: str
@@ -48,9 +57,11 @@ class FundRow(EntityRow):
     stage: str | None
 
 
-class PlanParams(ListParams):
+class PlanParams(NamedParams):
     """Filters of the list of plans."""
 
+    place: Code | None = None
+    sort: Literal["id", "name", "issued_on"] = "id"
     genre: Word | None = None
 
 
@@ -67,15 +78,16 @@ class PlanRow(EntityRow):
     period_end: int | None
 
 
-class IndicatorParams(Page):
+class IndicatorParams(NamedParams):
     """Filters of the list of indicators."""
 
-    name: Word | None = None
+    sort: Literal["id", "name"] = "id"
 
 
 class IndicatorRow(Row):
     """An indicator, and how many figures measure it."""
 
+    key: str
     id: str
     name: str | None
     definition: str | None
@@ -90,6 +102,7 @@ class IndicatorRow(Row):
 class PlaceRow(Row):
     """An administrative division."""
 
+    key: str
     id: str
     name: str | None
     code: str | None
@@ -102,6 +115,7 @@ class PlaceRow(Row):
 class DocumentRow(Row):
     """A document: what it is, how whole it is, what was repaired, and how much it holds."""
 
+    key: str
     id: str
     title: str | None
     issuer: str | None
@@ -122,15 +136,25 @@ class DocumentRow(Row):
     targets: int
 
 
-class FactListParams(ListParams):
-    """Filters of lists of facts: also the document that states them."""
+class DocumentParams(NamedParams):
+    """Filters of the list of documents."""
 
+    place: Code | None = None
+    sort: Literal["id", "title", "published"] = "id"
+
+
+class MeasureParams(NamedParams):
+    """Filters of the list of measures."""
+
+    place: Code | None = None
     document: Word | None = None
+    sort: Literal["id", "title", "deadline"] = "id"
 
 
 class MeasureRow(Origin):
     """A measure; `units` is how many units answer for it."""
 
+    key: str
     id: str
     number: str | None
     title: str | None
@@ -141,15 +165,19 @@ class MeasureRow(Origin):
     units: int
 
 
-class TargetParams(FactListParams):
+class TargetParams(NamedParams):
     """Filters of the list of targets."""
 
+    place: Code | None = None
+    document: Word | None = None
+    sort: Literal["id", "indicator", "year"] = "id"
     year: Year | None = None
 
 
 class TargetRow(Figure, Origin):
     """A target."""
 
+    key: str
     id: str
 
 
@@ -160,6 +188,6 @@ CORRIDORS = Query("lists/corridors", ListParams, EntityRow)
 PLANS = Query("lists/plans", PlanParams, PlanRow)
 INDICATORS = Query("lists/indicators", IndicatorParams, IndicatorRow)
 PLACES = Query("lists/places", ListParams, PlaceRow)
-DOCUMENTS = Query("lists/documents", ListParams, DocumentRow)
-MEASURES = Query("lists/measures", FactListParams, MeasureRow)
+DOCUMENTS = Query("lists/documents", DocumentParams, DocumentRow)
+MEASURES = Query("lists/measures", MeasureParams, MeasureRow)
 TARGETS = Query("lists/targets", TargetParams, TargetRow)

@@ -4,21 +4,23 @@
 // Parameters (null: no filter)
 //   $name   words that the indicator, as stated or canonical, holds    $year  year that the target is for
 //   $place  code of the document's place, places below it included    $document  id of a document
-//   $after  id of the last row already seen    $limit  rows wanted
+//   $sort   id, indicator, year
+//   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   value in base units, value_unit its unit, value2 the upper end of a range
 MATCH (n:Target)
-WHERE n.id > $after
-  AND ($year IS NULL OR n.year = $year)
+WHERE ($year IS NULL OR n.year = $year)
   AND ($document IS NULL OR 'document:' + n.document = $document)
 OPTIONAL MATCH (n)-[:MEASURES]->(ind:Indicator)
 OPTIONAL MATCH (d:Document {id: 'document:' + n.document})
 WITH n, ind, d
 WHERE ($name IS NULL OR n.indicator_as_stated CONTAINS $name OR ind.name CONTAINS $name)
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
-WITH n, ind, d ORDER BY n.id LIMIT $limit
-RETURN n.id AS id, n.kind AS kind, ind.id AS indicator, ind.name AS indicator_name, n.indicator_as_stated AS indicator_as_stated,
+WITH n, ind, d, CASE $sort WHEN 'indicator' THEN coalesce(n.indicator_as_stated, '') + '|' + n.id WHEN 'year' THEN coalesce(toString(n.year), '~') + '|' + n.id ELSE n.id END AS key
+WHERE key > $after
+WITH n, ind, d, key ORDER BY key LIMIT $limit
+RETURN key, n.id AS id, n.kind AS kind, ind.id AS indicator, ind.name AS indicator_name, n.indicator_as_stated AS indicator_as_stated,
   n.comparator AS comparator, n.value AS value, n.value2 AS value2, n.unit AS value_unit, n.change AS change, n.per AS per, n.year AS year,
   n.strength AS strength, n.attribute AS attribute, n.text AS text,
   d.id AS document, d.title AS document_title, d.authority AS authority
-ORDER BY id
+ORDER BY key

@@ -37,10 +37,17 @@ class NameSearchRow(ThingRow):
     score: float
 
 
-class ExactParams(Params):
-    """A name, as documents or vocabularies write it."""
+class NamedParams(Params):
+    """An id, or a name as documents or vocabularies write it."""
 
     name: Word
+
+
+class NamedRow(ThingRow):
+    """A thing that bears exactly this id or name; `documents` is how many documents name it."""
+
+    resolved: bool
+    documents: int
 
 
 class PassageSearchParams(Params):
@@ -65,5 +72,5 @@ class PassageSearchRow(Origin):
 
 
 NAMES = Query("search/names", NameSearchParams, NameSearchRow)
-EXACT = Query("search/exact", ExactParams, ThingRow)
+NAMED = Query("search/named", NamedParams, NamedRow)
 PASSAGES = Query("search/passages", PassageSearchParams, PassageSearchRow)

@@ -1,0 +1,44 @@
+"""Answers as bytes: orjson, without a second pass through the models (they describe and test the answers)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.errors import ApiError, status_of
+from api.language import language_of
+from ontology.errors import KechuangError
+from ontology.messages import say
+
+PROBLEM = "application/problem+json"
+
+
+def answer(content: Any, status: int = 200) -> Response:
+    """An answer in JSON."""
+    return Response(orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS), status, media_type="application/json")
+
+
+def problem(request: Request, status: int, slug: str, detail: str, extra: dict[str, Any] | None = None) -> Response:
+    """An error as problem+json (RFC 9457)."""
+    lang = language_of(request)
+    content = {
+        "type": f"/problems/{slug}",
+        "title": say(f"api.title.{slug}", lang),
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+        "request_id": request.scope.get("request_id"),
+        **(extra or {}),
+    }
+    headers = {"Content-Language": lang, "Vary": "Accept-Language"}
+    return Response(orjson.dumps(content), status, headers, PROBLEM)
+
+
+def problem_of(request: Request, error: KechuangError) -> Response:
+    """An error of ours as problem+json, by the one table of `api.errors`."""
+    status, slug = status_of(error)
+    extra = error.extra if isinstance(error, ApiError) else {}
+    return problem(request, status, slug, error.text(language_of(request)), {"key": error.key, **extra})

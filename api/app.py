@@ -1,0 +1,138 @@
+"""The application: routes, errors, and serving it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gc
+import os
+import socket
+from collections.abc import AsyncIterator, Callable
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+
+from api import handlers
+from api.deps import Reader
+from api.errors import ListenError
+from api.middleware import RequestId
+from api.models.common import Problem
+from api.routes import documents, health, home, lists, nodes, queries, search, trace
+from api.settings import ApiSettings
+
+if TYPE_CHECKING:
+    from graph.settings import StoreSettings
+
+TAGS = [
+    {"name": "trace", "description": "哪个单位对哪个平台、哪项目标负责 / which unit answers for what"},
+    {"name": "search", "description": "按名称和段落检索 / by name and by passage"},
+    {"name": "lists", "description": "收录了什么 / what there is"},
+    {"name": "nodes", "description": "节点及其相邻节点 / the graph around a node"},
+    {"name": "documents", "description": "文件全文与证据 / text and evidence"},
+    {"name": "queries", "description": "命名查询 / questions as files"},
+    {"name": "health", "description": "运行状态 / health"},
+]
+
+
+def _version() -> str:
+    try:
+        return version("kechuang-atlas")
+    except PackageNotFoundError:
+        return "0"
+
+
+def create_app(settings: ApiSettings, reader: Reader) -> FastAPI:
+    """The application over a reader, which it closes when it ends."""
+
+    @contextlib.asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        # what was made while starting lives as long as the process: keep the collector off it
+        gc.collect()
+        gc.freeze()
+        try:
+            yield
+        finally:
+            gc.unfreeze()
+            await reader.close()
+
+    app = FastAPI(
+        title="Kechuang Atlas 科创图谱",
+        summary="Which unit answers for which platform and target, in what role, by when, and where it says so.",
+        version=_version(),
+        openapi_tags=TAGS,
+        docs_url=None,  # the usual page loads its scripts from elsewhere; `/docs` is ours
+        redoc_url=None,
+        lifespan=life,
+    )
+    app.state.reader, app.state.settings = reader, settings
+    for module in (home, health, trace, search, lists, documents, nodes, queries):
+        app.include_router(module.router)
+    handlers.install(app)
+    app.add_middleware(RequestId)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the model of errors into the OpenAPI document, to which every operation refers."""
+    plain = app.openapi
+
+    def described() -> dict[str, object]:
+        document = plain()
+        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        definitions = schema.pop("$defs", {})
+        document["components"]["schemas"].update({**definitions, "Problem": schema})
+        return document
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend the document
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; `ListenError` in one line where the port is taken or the address is not ours."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        bound = socket.socket(family, kind, protocol)
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise ListenError(
+            "api.bad_host", host=host, port=port, why=getattr(error, "strerror", None) or error
+        ) from error
+    try:
+        if os.name == "posix":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen(512)
+    except OSError as error:
+        bound.close()
+        if error.errno == errno.EADDRINUSE:
+            raise ListenError("api.port_taken", host=host, port=port) from error
+        raise ListenError("api.bad_host", host=host, port=port, why=error.strerror or error) from error
+    return bound
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    settings: ApiSettings | None = None,
+    store_settings: StoreSettings | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> None:
+    """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one)."""
+    import uvicorn
+
+    from graph.open import open_store
+    from graph.reader import AsyncReader
+    from graph.settings import StoreSettings
+
+    settings = settings or ApiSettings()
+    with contextlib.closing(listen(host, port)) as bound, open_store(store_settings or StoreSettings()) as store:
+        reader = AsyncReader(store.where, timeout=settings.query_timeout)
+        config = uvicorn.Config(
+            create_app(settings, reader), log_level=settings.log_level.lower(), access_log=False, server_header=False
+        )
+        if announce:
+            announce(f"http://{host}:{bound.getsockname()[1]}")
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[bound])

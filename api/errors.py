@@ -1,0 +1,83 @@
+"""The errors of the API, and the one table from exception to HTTP status (RFC 9457 problem+json).
+
+ApiError
+├── UnknownNameError         404, with the nearest names
+├── UnknownNodeError         404
+├── UnknownQueryError        404
+├── AmbiguousNameError       409, with the candidates
+├── ParameterError           422, with each parameter and what is wrong with it
+│   └── CursorError          422
+├── SlowQueryError           504
+└── ListenError              not over HTTP: the address cannot be served on (exit code 2)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.errors import AccessError, StoreError, UnreachableError
+from ontology.errors import KechuangError
+
+
+class ApiError(KechuangError):
+    """A request that cannot be answered. `extra` stands in the problem beside its text."""
+
+    def __init__(self, key: str, *, extra: dict[str, Any] | None = None, **params: object) -> None:
+        super().__init__(key, **params)
+        self.extra = extra or {}
+
+
+class UnknownNameError(ApiError):
+    """Nothing bears this name."""
+
+
+class UnknownNodeError(ApiError):
+    """There is no node with this id."""
+
+
+class UnknownQueryError(ApiError):
+    """There is no query of this name."""
+
+
+class AmbiguousNameError(ApiError):
+    """The name has several readings."""
+
+
+class ParameterError(ApiError):
+    """A parameter is not as it should be."""
+
+
+class CursorError(ParameterError):
+    """The cursor is damaged or belongs to another question."""
+
+
+class SlowQueryError(ApiError):
+    """The store did not finish in time."""
+
+
+class ListenError(ApiError):
+    """The server cannot listen where it was told to."""
+
+    exit_code = 2
+
+
+# exception → (status, slug of the problem's type); the first class that fits, titles under `api.title.<slug>`
+STATUS: tuple[tuple[type[KechuangError], int, str], ...] = (
+    (UnknownNameError, 404, "unknown-name"),
+    (UnknownNodeError, 404, "unknown-id"),
+    (UnknownQueryError, 404, "unknown-query"),
+    (AmbiguousNameError, 409, "ambiguous-name"),
+    (CursorError, 422, "bad-cursor"),
+    (ParameterError, 422, "bad-parameter"),
+    (SlowQueryError, 504, "timeout"),
+    (UnreachableError, 503, "store-unreachable"),
+    (AccessError, 502, "store-refused"),
+    (StoreError, 503, "store-failed"),
+    (KechuangError, 500, "failed"),
+)
+HTTP_SLUGS = {404: "no-such-page", 405: "method-not-allowed"}
+
+
+def status_of(error: KechuangError) -> tuple[int, str]:
+    """Status and slug of an error."""
+    return next((status, slug) for kind, status, slug in STATUS if isinstance(error, kind))

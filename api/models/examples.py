@@ -1,0 +1,246 @@
+"""Examples for OpenAPI, on an invented province; a test holds each against its model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_DOCUMENT: dict[str, Any] = {
+    "document": "document:jl-plan",
+    "document_title": "江澜省科技创新行动方案",
+    "authority": "sample",
+    "completeness": "whole",
+}
+_MEASURE: dict[str, Any] = {
+    "measure": "measure:jl-plan:二:1:1",
+    "measure_number": "1",
+    "measure_title": "建设青浦湾科创走廊",
+    "measure_path": ["二、重点任务", "1"],
+}
+_PLAN = {"plan": "plan:990000:江澜省科技创新行动方案:2023-2027", "plan_name": "江澜省科技创新行动方案"}
+_UNIT: dict[str, Any] = {
+    "unit": "unit:990000:江澜省科学技术厅",
+    "unit_name": "江澜省科学技术厅",
+    "unit_as_stated": "省科技厅",
+    "collective": False,
+    "successors": [],
+    "role": "lead",
+    "label": "牵头单位",
+    "rank": 1,
+    "basis": "explicit",
+}
+_SAID: dict[str, Any] = {
+    "of": "responsibility",
+    "passage": "passage:jl-plan:12",
+    "start": 24,
+    "end": 28,
+    "prefix": "建设青浦湾科创走廊。(牵头单位:",
+    "quote": "省科技厅",
+    "suffix": ")",
+}
+_FIGURE: dict[str, Any] = {
+    "kind": "figure",
+    "indicator": "indicator:研发经费投入强度",
+    "indicator_name": "研发经费投入强度",
+    "indicator_as_stated": "全社会研发投入强度",
+    "comparator": ">=",
+    "value": 3.2,
+    "value2": None,
+    "value_unit": "%",
+    "change": "level",
+    "per": "total",
+    "year": 2027,
+    "strength": "plain",
+    "attribute": None,
+    "text": "全社会研发投入强度达到3.2%以上",
+}
+UNIT_THING = {
+    "id": "unit:990000:江澜省科学技术厅",
+    "name": "江澜省科学技术厅",
+    "type": "GovernmentUnit",
+    "place": "990000",
+}
+
+PLATFORM_TRACE: dict[str, Any] = {
+    "asked": {"unit": UNIT_THING, "platform": None, "plan": None, "place": None},
+    "links": {"task": "负责涉及该平台的任务", "supervises": "主管、归口管理、认定或业务指导该平台"},
+    "rows": [
+        {
+            "key": "task|jl-plan|000001",
+            "link": "task",
+            "relation": "RESPONSIBLE_FOR",
+            **_UNIT,
+            "kind": None,
+            **_MEASURE,
+            "action": "build",
+            "polarity": None,
+            "platform": "zone:990000:青浦湾科创走廊",
+            "platform_name": "青浦湾科创走廊",
+            "platform_as_stated": "青浦湾科创走廊",
+            "platform_type": "Corridor",
+            "deadline": "2025",
+            "deadline_text": "2025年底前",
+            **_PLAN,
+            **_DOCUMENT,
+            "source": None,
+            "confidence": 0.95,
+            "evidence": [_SAID],
+        }
+    ],
+    "cursor": None,
+    "nothing": None,
+}
+TARGET_TRACE: dict[str, Any] = {
+    "asked": {"unit": UNIT_THING, "indicator": None, "plan": None, "place": None},
+    "links": {"measure": "目标写在该单位负责的任务中"},
+    "rows": [
+        {
+            "key": "2|jl-plan|000001",
+            "link": "measure",
+            **_UNIT,
+            **_MEASURE,
+            "deadline": None,
+            "deadline_text": None,
+            "target": "target:jl-plan:研发经费投入强度:2027:1",
+            **_FIGURE,
+            **_PLAN,
+            **_DOCUMENT,
+            "confidence": 0.9,
+            "evidence": [_SAID],
+        }
+    ],
+    "cursor": None,
+    "unassigned": {
+        "text": "所在任务和目标本身均未点名任何单位",
+        "rows": [
+            {
+                "key": "jl-plan|000000",
+                **dict.fromkeys(_MEASURE),
+                "target": "target:jl-plan:高新技术企业:2027:1",
+                **_FIGURE,
+                **_PLAN,
+                "plan_units": [],
+                **_DOCUMENT,
+                "confidence": 0.9,
+                "evidence": [],
+            }
+        ],
+        "cursor": None,
+    },
+    "nothing": None,
+}
+SEARCH: dict[str, Any] = {
+    "names": [
+        {
+            "id": "zone:990000:青浦湾科创走廊",
+            "name": "青浦湾科创走廊",
+            "type": "Corridor",
+            "place": "990000",
+            "names": ["青浦湾科创走廊"],
+            "match": "text",
+            "spans": [{"start": 3, "end": 7}],
+        }
+    ],
+    "passages": [
+        {
+            "passage": "passage:jl-plan:12",
+            "ordinal": 12,
+            "kind": "item",
+            "path": ["二、重点任务"],
+            "text": "1.建设青浦湾科创走廊。",
+            "spans": [{"start": 7, "end": 11}],
+            **_DOCUMENT,
+        }
+    ],
+    "how": "phrase",
+    "cursor": None,
+    "nothing": None,
+}
+NODE: dict[str, Any] = {
+    "id": "zone:990000:青浦湾科创走廊",
+    "type": "Corridor",
+    "labels": ["Corridor", "Entity", "Zone"],
+    "name": "青浦湾科创走廊",
+    "properties": {"name": "青浦湾科创走廊", "place": "990000"},
+    "names": ["青浦湾科创走廊"],
+    "documents": [
+        {
+            "document": "document:jl-plan",
+            "title": "江澜省科技创新行动方案",
+            "authority": "sample",
+            "completeness": "whole",
+        }
+    ],
+}
+NEIGHBOURS: dict[str, Any] = {
+    "rows": [
+        {
+            "key": "RESPONSIBLE_FOR|out|measure:jl-plan:二:1:1",
+            "relation": "RESPONSIBLE_FOR",
+            "outgoing": True,
+            "id": "measure:jl-plan:二:1:1",
+            "type": "Measure",
+            "labels": ["Measure"],
+            "name": "建设青浦湾科创走廊",
+            "statements": [{"document": "jl-plan", "role": "lead"}],
+        }
+    ],
+    "after": None,
+}
+PASSAGES: dict[str, Any] = {
+    "rows": [
+        {
+            "passage": "passage:jl-plan:12",
+            "ordinal": 12,
+            "kind": "item",
+            "path": ["二、重点任务"],
+            "text": "1.建设青浦湾科创走廊。",
+            "part": 0,
+            "raw_start": 310,
+            "raw_end": 322,
+            "segments": None,
+            "page": None,
+            **{k: _DOCUMENT[k] for k in ("document", "document_title", "authority")},
+        }
+    ],
+    "cursor": None,
+}
+EVIDENCE: dict[str, Any] = {
+    "passages": [
+        {
+            "passage": "passage:jl-plan:12",
+            "ordinal": 12,
+            "kind": "item",
+            "path": ["二、重点任务"],
+            "text": "1.建设青浦湾科创走廊。",
+            "part": 0,
+            "page": None,
+            **_DOCUMENT,
+            "url": None,
+            "spans": [{"start": 4, "end": 11, "quote": "青浦湾科创走廊", "raw_start": 314, "raw_end": 321}],
+        }
+    ]
+}
+QUERIES: dict[str, Any] = {
+    "queries": [
+        {
+            "name": "document/coverage",
+            "question": "收录了哪些文件，哪些只是片段？",
+            "notes": "Columns …",
+            "parameters": {"type": "object", "properties": {}},
+            "columns": ["document", "title", "completeness", "authority"],
+        }
+    ]
+}
+QUERY_ANSWER: dict[str, Any] = {
+    "name": "document/coverage",
+    "columns": ["document", "title", "completeness", "authority"],
+    "rows": [
+        {
+            "document": "document:jl-plan",
+            "title": "江澜省科技创新行动方案",
+            "completeness": "whole",
+            "authority": "sample",
+        }
+    ],
+    "partial": False,
+}

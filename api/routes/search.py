@@ -1,0 +1,91 @@
+"""Search: names first, then passages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import paging
+from api.answers import answer
+from api.ask import Records, ask
+from api.classes import is_class, leaf
+from api.deps import Lang, Reader, Store
+from api.errors import ParameterError
+from api.highlight import spans
+from api.models import examples
+from api.models.common import example
+from api.models.search import Found, SearchAsked
+from api.names import find_place
+from api.nothing import nothing_found
+from queries import search
+from queries.search.text import loose, phrase
+
+router = APIRouter(prefix="/api/v1", tags=["search"])
+
+NAMES = 20
+DEEPEST = 5_000  # passages; further pages of a search are nobody's reading
+HOW = ("phrase", "loose")
+
+
+def _name(record: dict[str, Any], words: str) -> dict[str, Any]:
+    kept = {k: record[k] for k in ("id", "name", "place", "names", "match")}
+    return {**kept, "type": leaf(record["labels"]), "spans": spans(record["name"] or "", words)}
+
+
+def _passage(record: dict[str, Any], words: str) -> dict[str, Any]:
+    kept = {k: v for k, v in record.items() if k != "score"}
+    return {**kept, "spans": spans(record["text"], words)}
+
+
+async def _names(store: Reader, asked: SearchAsked, how: str, place: str | None) -> Records:
+    text = phrase(asked.q) if how == "phrase" else loose(asked.q)
+    params = search.NameSearchParams(
+        text=text[:1000], words=asked.q, place=place, label=asked.type, limit=min(NAMES, asked.limit)
+    )
+    return await ask(store, search.NAMES, params)
+
+
+async def _passages(store: Reader, asked: SearchAsked, how: str, place: str | None, skip: int) -> Records:
+    text = phrase(asked.q) if how == "phrase" else loose(asked.q)
+    params = search.PassageSearchParams(text=text[:1000], place=place, skip=skip, limit=asked.limit + 1)
+    return await ask(store, search.PASSAGES, params)
+
+
+@router.get("/search", summary="Search", response_model=Found, responses=example(examples.SEARCH, 404, 409, 422))
+async def found(asked: Annotated[SearchAsked, Query()], store: Store, lang: Lang) -> Response:
+    """Things whose name holds the words, then passages that hold them, with the places of the words marked.
+
+    The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
+    """
+    if len(asked.q) < 2 or not phrase(asked.q):
+        raise ParameterError("api.too_short", extra={"parameter": "q"})
+    if asked.type is not None and not is_class(asked.type):
+        raise ParameterError("api.unknown_class", name=asked.type, extra={"parameter": "type"})
+    place = await find_place(store, asked.place)
+    bound = {"q": asked.q, "type": asked.type, "place": place}
+    at = paging.decode(asked.cursor, "search", bound, int) if asked.cursor is not None else 0
+    # the cursor holds the number of passages already seen, and which of the two ways found them
+    skip, way = divmod(max(at, 0), len(HOW))
+    names, passages = await _look(store, asked, HOW[way], place, skip)
+    if not names and not passages and asked.cursor is None:
+        way = 1
+        names, passages = await _look(store, asked, HOW[way], place, 0)
+    following = skip + asked.limit
+    more = len(passages) > asked.limit and following < DEEPEST
+    return answer(
+        {
+            "names": [_name(record, asked.q) for record in names],
+            "passages": [_passage(record, asked.q) for record in passages[: asked.limit]],
+            "how": HOW[way],
+            "cursor": paging.encode("search", bound, following * len(HOW) + way) if more else None,
+            "nothing": None if names or passages or skip else await nothing_found(store, lang),
+        }
+    )
+
+
+async def _look(store: Reader, asked: SearchAsked, how: str, place: str | None, skip: int) -> tuple[Records, Records]:
+    names = [] if asked.type == "Passage" or skip else await _names(store, asked, how, place)
+    passages = [] if asked.type not in (None, "Passage") else await _passages(store, asked, how, place, skip)
+    return names, passages
