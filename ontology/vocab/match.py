@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.vocab.concepts import Field, Instrument, fields, instruments
 
-C = TypeVar("C", Field, Instrument)
+C = TypeVar("C", bound=Field | Instrument)
 
 # what makes the word before it the name of an office (水利厅, 教育部门) and no field
 _OFFICES = ("厅", "局", "部门", "委员会", "主管部门", "行政部门", "部", "委", "办")
