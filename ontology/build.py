@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ontology.emit.constraints import arcadedb, neo4j
+from ontology.emit.docs import docs
+from ontology.emit.jsonschema import jsonschema
+from ontology.emit.models import models
 from ontology.emit.runtime import runtime
 from ontology.errors import SchemaError
 from ontology.lint import lint
@@ -16,8 +19,11 @@ ROOT = Path(__file__).parent.parent
 # path below the project's root → emitter; each is a pure function of the schema
 PRODUCTS: dict[str, Callable[[Schema], str]] = {
     "ontology/generated/ontology.json": runtime,
+    "ontology/generated/models.py": models,
+    "ontology/generated/kechuang.schema.json": jsonschema,
     "ontology/generated/neo4j.cypher": neo4j,
     "ontology/generated/arcadedb.sql": arcadedb,
+    "docs/ontology.md": docs,
 }
 
 

@@ -175,6 +175,13 @@ def wrong_roots(schema: Schema) -> Iterator[Finding]:
         yield Finding("wrong-root", "ontology/ids.py", f"no class has the family {family}")
 
 
+def shared_names(schema: Schema) -> Iterator[Finding]:
+    """A name that is a class and an enum or shorthand: in the models and in domains it could mean either."""
+    for name in (*schema.enums, *schema.shorthands):
+        if name in schema.classes or name in BASE_TYPES:
+            yield Finding("shared-name", _at(schema, f"classes.{name}"), f"{name} is declared twice in different roles")
+
+
 def languages(schema: Schema) -> Iterator[Finding]:
     """A Chinese label or definition without a Chinese character, an English one with one."""
     for family in ("classes", "relations", "enums", "provenance"):
@@ -194,7 +201,7 @@ def _has_han(text: str) -> bool:
 
 RULES: tuple[Callable[[Schema], Iterator[Finding]], ...] = (
     unknown_names, cycles, wrong_roots, label_collisions, enum_collisions, divergent_types, divergent_labels,
-    unknown_prefixes, unused_enums, languages,
+    unknown_prefixes, unused_enums, shared_names, languages,
 )  # fmt: skip
 
 
