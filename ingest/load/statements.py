@@ -68,11 +68,14 @@ def read_nodes(label: str) -> str:
 
 @cache
 def relabel_nodes(label: str, gone: str, cls: str) -> str:
-    """Rows of {id}: nodes whose leaf class has become another one. `gone` is a class of the ontology too."""
+    """Rows of {id}: nodes whose leaf class has become another one. `gone` is a class of the ontology too.
+
+    The id goes and comes back, because one store makes a new record of the node and finds its id taken by the old one.
+    """
     old = ":".join(name for name in ontology().classes[gone].labels if name != label)
     new = ":".join(name for name in ontology().classes[cls].labels if name != label)
     remove, put = f" REMOVE n:{old}" if old else "", f" SET n:{new}" if new else ""
-    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}){remove}{put}"
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.id = null{remove}{put} SET n.id = row.id"
 
 
 @cache

@@ -1,7 +1,7 @@
 """One suite, both stores: the embedded one always, a real Neo4j where there is one.
 
 `store` is open and empty of documents. The embedded store's data folder belongs to the test run and its child ends
-with it. Neo4j: NEO4J_URI (with NEO4J_USERNAME, NEO4J_PASSWORD) names a server whose graph the tests may delete.
+with it. Neo4j: see `tests.neo4j.server`; NEO4J_URI, if set, names a server whose graph the tests delete.
 """
 
 from __future__ import annotations
@@ -25,12 +25,17 @@ def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stor
     embedded.stop(settings)
 
 
+@pytest.fixture(scope="session", name="neo4j_settings")
+def _neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+    """A real Neo4j, the user's or our own."""
+    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
+        yield settings
+
+
 @pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def settings(request: pytest.FixtureRequest) -> StoreSettings:
     """The settings of the store under test."""
-    if request.param == "neo4j":
-        return neo4j_settings(request)
-    found: StoreSettings = request.getfixturevalue("embedded_settings")
+    found: StoreSettings = request.getfixturevalue(f"{request.param}_settings")
     return found
 
 
