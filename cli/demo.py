@@ -104,9 +104,8 @@ def answers(store: BoltStore) -> Iterator[str]:
 def known(store: BoltStore, name: str) -> str:
     """The id of a thing of the samples."""
     from queries.search import NAMED, NamedParams
-    from queries.search.text import phrase
 
-    return store.ask(NAMED, NamedParams(name=name, text=phrase(name)))[0].id
+    return store.ask(NAMED, NamedParams(name=name))[0].id
 
 
 def figure(row: Any) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.errors import UsageError
 from ontology.messages import language, say
+
+if TYPE_CHECKING:
+    from queries.query import Query
 
 
 def query(
@@ -38,26 +41,32 @@ def query(
 
 
 def answer(name: str, given: dict[str, str], form: str) -> None:
-    """Ask the store one query and show its rows."""
-    from pydantic import ValidationError
-
+    """Ask the store one query and show its rows; parameters that name a thing take a name or an id."""
     from cli import output
+    from cli.names import resolved
     from cli.opened import opened
     from queries import all_queries
 
     question = all_queries()[name]
-    try:
-        params = question.params.model_validate(given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise UsageError(
-            "cli.query.bad_parameter", parameter=".".join(map(str, first["loc"])) or name, why=first["msg"]
-        ) from error
+    checked(question, given)  # before a store is opened for nothing
     with opened() as store:
+        params = checked(question, resolved(store, given))
         rows = [row.model_dump(mode="json") for row in store.ask(question, params)]
     output.FORMATS[form](rows, list(question.row.model_fields))
     if not rows:
         output.note("cli.query.empty")
+
+
+def checked(question: Query[Any, Any], given: dict[str, str]) -> Any:
+    """The parameters as the query's own type; a usage error names the first that does not fit."""
+    from pydantic import ValidationError
+
+    try:
+        return question.params.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        parameter = ".".join(map(str, first["loc"])) or question.name
+        raise UsageError("cli.query.bad_parameter", parameter=parameter, why=first["msg"]) from error
 
 
 def _pair(text: str) -> tuple[str, str]:
