@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.records import Clean, Head, Note, Passage, PassageKind, Tree
+from ingest.records import Clean, Note, Passage, PassageKind, Tree
 from ingest.structure.clauses import LABEL
+from ingest.structure.head import head
 from ingest.structure.items import CLOSING, drafts, items, paths
 from ingest.structure.numbering import Marker, marker_at
 from ingest.structure.outline import outline
@@ -36,7 +37,7 @@ _SIGNED = re.compile(r"^\S{2,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^(?:20|
 
 
 def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
-    """The document as it is built. Errors: `IngestError` where it is marked as internal and `accept_marking` is off."""
+    """The document as it is built. Errors: `MarkingError` where it is marked as secret, unless `accept_marking`."""
     text, joins = joined(clean.text)
     if joins:
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-lines", joins)))
@@ -66,7 +67,7 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
         )
         for i in range(len(texts))
     )
-    return Tree(clean, Head(), passages, found)
+    return Tree(clean, head(clean, passages, accept_marking=accept_marking), passages, found)
 
 
 def _label_line(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 OPEN = "（(〔【〈[［"
@@ -14,7 +13,7 @@ LABEL = re.compile(
     r"(?:牵头|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|省级|省直|市级|市直|县级|区级|申报|具体|统筹|相关|有关"
-    r"|和|及|与|、|/|（|）|\(|\)){1,5}"
+    r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
     r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:及(?:职责|分工))?\s*[:：]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
@@ -38,24 +37,29 @@ _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位
 _NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%")
 
 
-def brackets(text: str) -> Iterator[tuple[int, int, int]]:
-    """The outermost bracketed stretches as (start, end, depth inside), brackets left out.
+def brackets(text: str) -> list[tuple[int, int, int]]:
+    """The outermost bracketed stretches as (start, end, depth inside), brackets left out, in order.
 
-    Any closing bracket ends any opening one; one that never closes reaches to the end of the text.
+    Any closing bracket ends the last opening one; one that never closes, or closes nothing, is passed over.
     """
-    depth, deepest, start = 0, 0, 0
+    waiting: list[tuple[int, int]] = []  # where each open bracket stands, and how deep its inside goes so far
+    found: list[tuple[int, int, int]] = []
     for position, char in enumerate(text):
         if char in OPEN:
-            depth += 1
-            deepest = max(deepest, depth)
-            if depth == 1:
-                start, deepest = position + 1, 1
-        elif char in CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, position, deepest
-    if depth:
-        yield start, len(text), deepest
+            waiting.append((position, 1))
+        elif char in CLOSE and waiting:
+            opened, depth = waiting.pop()
+            while found and found[-1][0] > opened:
+                found.pop()
+            found.append((opened + 1, position, depth))
+            if waiting:
+                outer, deep = waiting[-1]
+                waiting[-1] = (outer, max(deep, depth + 1))
+    return found
+
+
+# a clause without brackets, or with an opening one that never closes
+_CLOSING = re.compile(rf"(?:^|(?<=[。；;！？\0\s{re.escape(OPEN)}]))\s*(?P<label>{LABEL.pattern})")
 
 
 def split_depth0(text: str, separators: str) -> list[tuple[int, int]]:
@@ -110,29 +114,12 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     for start, end, depth in brackets(text):
         rest = text[end + 1 : end + 60].lstrip()
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2
-        closes = not rest.strip("。；;. ")
-        inside = text[start:end]
-        if start + len(inside) >= len(text) and not LABEL.match(inside.lstrip()):
-            # an opening bracket without its end: only a label makes it a clause; look inside for complete ones
-            for a, b, d in _closed_inside(text, start):
-                if is_clause(text[a:b], *[not text[b + 1 :].strip("。；; ")] * 2):
-                    found.append((a, b, d))
-            continue
-        if is_clause(inside, at_end, closes):
+        if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):
             found.append((start, end, depth))
-        for position in range(start - 1, min(end + 1, len(text))):
-            plain[position] = "\0"
-    outside = "".join(plain)
-    label = re.search(r"(?:^|(?<=[。；;！？\0\s]))\s*(?:" + LABEL.pattern + ")", outside)
+        plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
+    label = _CLOSING.search("".join(plain))
     if label:
-        start = label.start() + len(label.group()) - len(label.group().lstrip())
+        start = label.start("label")
         found = [f for f in found if f[1] < start]
         found.append((start, len(text), 0))
-    return tuple(sorted(found))
-
-
-def _closed_inside(text: str, start: int) -> Iterator[tuple[int, int, int]]:
-    """Bracketed stretches after a stray opening bracket, complete ones only."""
-    for a, b, depth in brackets(text[start:]):
-        if start + b < len(text):
-            yield start + a, start + b, depth
+    return tuple(found)

@@ -101,7 +101,7 @@ def _is_list(node: Node, texts: Sequence[str]) -> bool:
         return False
     if node.marker.kind == "article":
         return not any(LABEL.search(c.text) for c in children)
-    if _INTRODUCES.search(node.text) and len(node.text) > 12:
+    if _INTRODUCES.search(node.text) and len(node.text) > 7:
         return True
     if children[0].marker.kind not in _LISTS:
         return False

@@ -34,10 +34,11 @@ def spans(string: str) -> Iterator[tuple[int, int]]:
     """The lines that hold something, as spans without the white space around them."""
     start = 0
     for line in string.splitlines(keepends=True):
-        body = line.strip()
-        if body:
-            left = start + len(line) - len(line.lstrip())
-            yield left, left + len(body)
+        # an empty cell at either end of a table row is a cell
+        blank = " \r\n\u3000" if "\t" in line else None
+        if line.strip():
+            left = start + len(line) - len(line.lstrip(blank))
+            yield left, left + len(line.strip(blank))
         start += len(line)
 
 

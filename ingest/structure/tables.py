@@ -78,7 +78,7 @@ def rows(lines: list[str]) -> dict[int, Row]:
                 columns = tuple(squeeze(t) for t in texts)
                 found[i] = Row(cells, ())
             else:
-                found[i] = Row(cells, columns if len(columns) == len(cells) else ())
+                found[i] = Row(cells, columns[: len(cells)] if len(cells) <= len(columns) else ())
             flat = ()
             continue
         # a heading between two rows leaves the columns as they are

@@ -1,0 +1,133 @@
+"""Which numbered things are measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.trees import titles, tree_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the deepest numbered level
+        ("一、任务\n（一）平台\n1.建设平台。支持建设。\n2.引进人才。支持引进。", ["建设平台", "引进人才"]),
+        ("一、任务\n（一）建设平台。支持建设。\n（二）引进人才。支持引进。", ["建设平台", "引进人才"]),
+        ("一、给予补贴\n对平台给予补贴。\n二、给予奖励\n对企业给予奖励。", ["给予补贴", "给予奖励"]),
+        (
+            "17.优化环境。\n（1）落实减税。\n牵头单位：市税务局。\n（2）落实降费。\n牵头单位：市财政局。",
+            ["落实减税", "落实降费"],
+        ),
+        # goals, principles and situations hold none
+        (
+            "一、总体要求\n（一）指导思想。坚持创新。\n（二）基本原则。\n1.坚持改革。推进改革。\n（三）主要目标。到2025年建成。",
+            [],
+        ),
+        ("第一章 发展环境\n第一节 发展形势\n形势复杂。\n第二章 任务\n第一节 建设平台\n支持建设。", ["建设平台"]),
+        # safeguards do
+        ("三、保障措施\n（一）加强领导。完善机制。\n（二）加大投入。保障经费。", ["加强领导", "加大投入"]),
+        # a good business environment is no situation
+        ("一、任务\n（一）激发活力，营造一流营商环境\n1.优化服务。提升效能。", ["优化服务"]),
+        # lead phrases of dash lists and boxes; principles and bare sentences are none
+        (
+            "一、布局\n——云渚片区。建设云渚片区创新平台和园区。\n——临沅片区。建设临沅片区创新平台和园区。",
+            ["云渚片区", "临沅片区"],
+        ),
+        ("一、基本原则\n——坚持创新。坚持把创新摆在核心位置推进。\n二、任务\n1.建设平台。支持。", ["建设平台"]),
+        (
+            "（一）改革\n1.放权。赋予自主权。\n专栏2 改革工程\n"
+            "完善评价机制。分类开展人才评价改革试点。\n二、保障\n（一）领导。加强领导。",
+            ["放权", "完善评价机制", "领导"],
+        ),
+        # lists inside an article or a task
+        (
+            "第五条 申请单位应当符合以下条件：\n（一）在本市登记；\n（二）信用良好。\n第六条 市科技局组织评审。",
+            ["申请单位应当符合以下条件", "市科技局组织评审"],
+        ),
+        ("1.建设平台，任务如下：\n（1）甲类平台；\n（2）乙类平台。\n2.引进人才。支持引进。", ["建设平台", "引进人才"]),
+        # a clause that only the last member of a list has is the whole task's
+        (
+            "1.建设平台。支持建设。\n（1）建设甲平台。\n（2）建设乙平台。（责任单位：市科技局）\n"
+            "2.引人才。好。（责任单位：市委）",
+            ["建设平台", "引人才"],
+        ),
+        # what an article says of its document is no task
+        (
+            "第一条 为加强管理，制定本办法。\n第二条 市科技局负责评审。\n第三条 本办法自印发之日起施行。",
+            ["市科技局负责评审"],
+        ),
+        # a table of contents
+        ("目录\n一、任务\n（一）建设平台\n一、任务\n（一）建设平台\n支持平台建设。", ["建设平台"]),
+    ],
+)
+def test_measures(text: str, expected: list[str]) -> None:
+    assert titles(tree_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        # lead phrases with a comma, where all items have them
+        (
+            ["集中力量建城，打造高地。建立专班。", "集聚资源，增强能力。推动建设。"],
+            ["集中力量建城，打造高地", "集聚资源，增强能力"],
+        ),
+        # whole paragraphs: the first clause
+        (
+            [
+                "全面推进面向公众的便民服务平台建设运行，推进全省各类信息系统的数据共享开放。",
+                "加快建设数据中心；推进平台。",
+            ],
+            ["全面推进面向公众的便民服务平台建设运行", "加快建设数据中心"],
+        ),
+        (["“十四五”期间（2021-2025年），符合条件的，免税。"], ["“十四五”期间（2021-2025年）"]),
+        (
+            ["支持“建平台，引人才”行动，加快建设一批覆盖全省各地的创新载体和服务机构平台网络。"],
+            ["支持“建平台，引人才”行动"],
+        ),
+        (["优化布局：建设一批创新平台和园区，形成合力。"], ["优化布局"]),
+    ],
+)
+def test_titles(items: list[str], expected: list[str]) -> None:
+    text = "一、任务\n" + "\n".join(f"{i}.{words}（责任单位：市科技局）" for i, words in enumerate(items, 1))
+    assert titles(tree_of(text)) == expected
+
+
+def test_paths_go_through_the_headings_and_end_with_the_own_number() -> None:
+    tree = tree_of("二、重点任务\n（一）实施平台行动。\n1.建设平台。支持建设。\n附件\n一、清单\n1.任务甲。推进。")
+    assert tree.items[0].path == ("二、重点任务", "（一）实施平台行动", "1")
+    assert tree.items[1].path == ("一、清单", "1")
+    assert tree.passages[2].path == tree.items[0].path[:2]
+
+
+def test_a_part_that_starts_in_the_middle_keeps_its_levels() -> None:
+    tree = tree_of("4.促进进步。组织攻关。\n（九）金融支撑。\n1.完善机制。支持。\n五、保障\n（一）领导。加强。")
+    assert [i.path for i in tree.items] == [("4",), ("（九）金融支撑", "1"), ("五、保障", "（一）")]
+
+
+def test_the_order_of_levels_is_the_documents_own() -> None:
+    tree = tree_of(
+        "1.平台\n（一）建设甲。支持甲。\n（二）建设乙。支持乙。\n2.人才\n（一）引进。支持引进。\n（二）培养。支持培养。"
+    )
+    assert titles(tree) == ["建设甲", "建设乙", "引进", "培养"]
+    assert tree.items[2].path == ("2.人才", "（一）")
+
+
+def test_kinds_follow_the_part() -> None:
+    tree = tree_of(
+        "一、2024年工作完成情况\n1.建设平台。建成。\n二、重点任务\n1.引进人才。引进。\n三、保障措施\n（一）加强领导。完善。"
+    )
+    assert [i.kind for i in tree.items] == ["report", "task", "safeguard"]
+
+
+def test_paragraphs_after_the_clause_and_closing_lines_do_not_belong() -> None:
+    tree = tree_of(
+        "一、任务\n（一）建设平台。支持。（责任单位：市科技局）\n其他事项按规定办。\n本措施自印发之日起施行，有效期3年。"
+    )
+    assert tree.items[0].passages == (1,)
+    assert tree.passages[3].kind == "closing"
+
+
+def test_paragraphs_before_the_clause_belong() -> None:
+    tree = tree_of("一、任务\n1.智慧工程。支持。\n创建园区。建设园区。（责任单位：市科技局）\n2.人才工程。支持。")
+    assert tree.items[0].passages == (1, 2)
