@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.deadline import deadline, with_deadlines
+from ingest.extract.measure import measures
+from tests.ingest.trees import tree_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2020年6月底前", "2020-06"),
+        ("2020年12月底前。", "2020-12"),
+        ("2025年", "2025"),
+        ("2016年年底前", "2016"),
+        ("2016年、2017年", "2017"),
+        ("2022年12月并长期坚持", "2022-12"),
+        ("持续推进", "ongoing"),
+        ("长期坚持", "ongoing"),
+        ("每年", "ongoing"),
+        ("2023年6月30日前", "2023-06-30"),
+        ("2022年6月底前完成方案，12月底前全面推开", "2022-12"),
+        ("按计划推进", None),
+        ("", None),
+    ],
+)
+def test_values(text: str, value: str | None) -> None:
+    assert deadline(text) == value
+
+
+def test_a_date_without_a_year_takes_the_documents() -> None:
+    assert deadline("6月底前", 2022) == "2022-06"
+    assert deadline("6月底前") is None
+
+
+def stated(text: str) -> list[str | None]:
+    tree = tree_of(text)
+    found = with_deadlines(tree, measures(tree))
+    for measure in found:
+        assert bool(measure.deadline) == bool(measure.deadline_evidence)
+        for span in measure.deadline_evidence:
+            assert tree.quote(span).strip() == measure.deadline_text
+    return [m.deadline for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、任务\n1.甲。建设。（责任单位：市科技局；整改时限：2020年6月底前）", ["2020-06"]),
+        ("一、任务\n1.甲。建设。（责任单位：市科技局，各市、县（市、区）；整改时限：持续推进）", ["ongoing"]),
+        ("一、任务\n1.建设平台。\n责任单位：市科技局\n完成时限：2024年底前", ["2024"]),
+        ("一、任务\n1.建设平台。（市科技局牵头，2023年9月底前完成）", ["2023-09"]),
+        ("序号\t重点任务\t完成时限\t责任单位\n1\t建设平台\t2025年6月\t市科技局\n", ["2025-06"]),
+        # a date in the task's text is not the item's
+        ("一、任务\n1.建设平台。2025年6月底前建成。（责任单位：市科技局）", [None]),
+        # a heading hands it down
+        (
+            "一、任务\n（一）平台行动（完成时限：2024年6月）\n1.甲平台。建设甲。\n2.乙平台。建设乙。",
+            ["2024-06", "2024-06"],
+        ),
+    ],
+)
+def test_deadlines_of_items(text: str, expected: list[str | None]) -> None:
+    assert stated(text) == expected

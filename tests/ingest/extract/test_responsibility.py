@@ -1,0 +1,124 @@
+"""Who answers for what, over whole documents: rules stated once, tables, what headings hand down, sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.responsibility import responsibilities
+from tests.ingest.trees import tree_of
+
+
+def said(text: str) -> list[str]:
+    """For each item, its units with their roles."""
+    tree = tree_of(text)
+    found = responsibilities(tree)
+    for duty in found:
+        (span,) = duty.evidence
+        assert tree.quote(span)
+    return [" ".join(f"{d.name}:{d.role}" for d in found if d.item == item.index) for item in tree.items]
+
+
+def test_first_of_a_list_leads_from_where_the_rule_stands() -> None:
+    assert said(
+        "一、任务\n1.甲平台。建设。（责任单位：省科技厅、省财政厅）\n"
+        "2.乙平台。建设。（责任单位：省经信厅、省科技厅。列第一位的为牵头单位，下同）\n"
+        "3.丙平台。建设。（责任单位：省教育厅、省科技厅）\n"
+        "4.丁平台。建设。（牵头单位：省商务厅；责任单位：省科技厅）"
+    ) == [
+        "省科技厅:responsible 省财政厅:responsible",
+        "省经信厅:lead 省科技厅:responsible",
+        "省教育厅:lead 省科技厅:responsible",
+        "省商务厅:lead 省科技厅:responsible",
+    ]
+
+
+def test_a_rule_in_a_note_at_the_end_binds_the_whole_document() -> None:
+    assert said(
+        "一、任务\n1.甲平台。建设。（责任单位：省科技厅、省财政厅）\n注：排在首位的为牵头单位，其余为配合单位。"
+    ) == ["省科技厅:lead 省财政厅:support"]
+
+
+def test_the_comma_ends_the_leads() -> None:
+    assert said(
+        "责任单位中逗号前为牵头单位，逗号后为配合单位。\n一、任务\n"
+        "1.甲平台。建设。（责任单位：省科技厅、省财政厅，省教育厅）\n2.乙平台。建设。（责任单位：省科技厅）"
+    ) == ["省科技厅:lead 省财政厅:lead 省教育厅:support", "省科技厅:lead"]
+
+
+def test_units_stated_once_for_all_are_charged_with_every_later_item_that_has_a_clause() -> None:
+    text = (
+        "一、任务\n1.甲平台。建设。（责任单位：省科技厅。各市、县〔市、区〕政府为责任主体，不再列出）\n"
+        "2.乙平台。建设。（责任单位：省财政厅）\n3.丙平台。建设。"
+    )
+    assert said(text) == [
+        "省科技厅:responsible 各市、县(市、区)政府:territorial",
+        "省财政厅:responsible 各市、县(市、区)政府:territorial",
+        "",
+    ]
+
+
+def test_a_group_at_the_head_of_a_list_does_not_lead() -> None:
+    assert said("列第一位的为牵头单位。\n一、任务\n1.甲平台。建设。（责任单位：省专班成员单位）") == [
+        "省专班成员单位:responsible"
+    ]
+
+
+def test_columns_of_a_task_table() -> None:
+    tree = tree_of(
+        "序号\t重点任务\t完成时限\t牵头单位\t配合单位\n1\t建设平台\t2025年\t市科技局\t市财政局、市教育局\n"
+        "2\t建设基地\t2025年\t\t\n"
+    )
+    found = responsibilities(tree)
+    assert [(d.item, d.name, d.role, d.label, d.basis) for d in found][:3] == [
+        (0, "市科技局", "lead", "牵头单位", "table"),
+        (0, "市财政局", "support", "配合单位", "table"),
+        (0, "市教育局", "support", "配合单位", "table"),
+    ]
+    assert [d.name for d in found if d.item == 1] == ["市科技局", "市财政局", "市教育局"]  # cells merged downwards
+
+
+def test_a_heading_hands_down_its_clause() -> None:
+    tree = tree_of(
+        "一、任务\n（一）平台行动（牵头单位：市科技局）\n1.甲平台。建设甲。\n2.乙平台。建设乙。（责任单位：市财政局）\n"
+        "（二）人才行动\n1.引人才。引进。"
+    )
+    found = responsibilities(tree)
+    assert [(d.item, d.name, d.role, d.basis) for d in found] == [
+        (0, "市科技局", "lead", "inherited"),
+        (1, "市财政局", "responsible", "explicit"),
+    ]
+
+
+def test_several_clauses_of_an_item_are_united_and_ranked() -> None:
+    tree = tree_of("一、任务\n1.甲平台。建设甲（市科技局负责）。建设乙（市财政局、市科技局负责）。\n2.乙平台。建设。")
+    assert [(d.name, d.rank) for d in responsibilities(tree)] == [("市科技局", 1), ("市财政局", 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("各区县要加强领导，落实政策。", "各区县:responsible"),
+        ("各区（市）县应加大支持力度。", "各区(市)县:responsible"),
+        ("充分发挥市科技部门的牵头抓总作用。", "市科技部门:lead"),
+        ("省工业和信息化厅设立工作专班。", "省工业和信息化厅:responsible"),
+        ("省创新发展领导小组负责协调。", "省创新发展领导小组:responsible"),
+        ("省科技厅会同财政厅制定专项办法。", "省科技厅:responsible 财政厅:support"),
+        ("推动各地区切实履行主体责任。", "各地区:responsible"),
+        ("把任务分解落实到各部门、各区县，落实实施责任。", "各部门:responsible 各区县:responsible"),
+        ("市科技局是评审工作的主管部门。", "市科技局:responsible"),
+        # appeals and phrases charge nobody
+        ("各地各部门要高度重视。", ""),
+        ("各有关部门要加强协作。", ""),
+        ("各地要建立机制。", ""),
+        ("会同有关部门推进。", ""),
+        ("省财政每年统筹安排资金。", ""),
+        ("在核心区建立产业园。", ""),
+        ("支持高校设立研究院。", ""),
+    ],
+)
+def test_duties_in_sentences(sentence: str, expected: str) -> None:
+    assert said(f"三、保障措施\n（一）加强领导。{sentence}") == [expected]
+
+
+def test_persons_are_not_taken() -> None:
+    assert said("一、任务\n1.建设平台。\n牵头负责领导：李四。\n牵头责任单位：省科技厅。") == ["省科技厅:lead"]
