@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.bolt import BoltStore
 
 HOST, PORT = "127.0.0.1", 8000
-PLATFORM, UNIT, DUE_UNIT, DUE = "湖心科创走廊", "江澜省科学技术厅", "云渚市科学技术局", "2025-12"
+PLATFORM, UNIT, DUE_UNIT, DUE = "云渚湖科创走廊", "江澜省科学技术厅", "云渚市科学技术局", "2025-12"
 ROWS = 4  # of each answer, so that the three fit a screen
 
 

@@ -110,7 +110,7 @@ def tell(outcomes: list[Outcome], *, dry_run: bool, strict: bool, as_json: bool)
     if as_json:
         output.as_json([told(o) for o in outcomes])
         return
-    counts = Counter(o.status for o in outcomes)
+    counts = Counter[str](o.status for o in outcomes)
     if strict and counts["failed"]:
         output.line("cli.ingest.refused", failed=counts["failed"])
         return

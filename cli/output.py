@@ -12,12 +12,12 @@ import orjson
 from ontology.messages import catalogue, say
 
 
-def note(key: str, **params: object) -> None:
+def note(key: str, /, **params: object) -> None:
     """Say one line of the catalogue on stderr."""
     print(say(key, **params), file=sys.stderr)
 
 
-def line(key: str, **params: object) -> None:
+def line(key: str, /, **params: object) -> None:
     """Say one line of the catalogue on stdout, where it is the answer itself."""
     print(say(key, **params))
 
