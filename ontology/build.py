@@ -46,3 +46,8 @@ def build(check: bool = False, root: Path = ROOT) -> list[str]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     return differing
+
+
+def documentation() -> str:
+    """The ontology's page, as `docs/ontology.md` holds it; also where there is no checkout."""
+    return docs(load_schema())

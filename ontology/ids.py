@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 
 # family → root label, which carries the index on `id`
 ENTITY_FAMILIES = ("unit", "actor", "platform", "zone", "fund", "plan", "program", "project", "assessment")
@@ -29,20 +30,40 @@ ROOT_LABELS = (
     | FACT_FAMILIES
 )
 
+# Unicode categories that no id holds: control, format, surrogate, separators
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+
 DOCUMENT_KEY = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def part(text: str) -> str:
-    """One part of an id: white space and control characters gone, no `/`."""
-    return "".join(text.split()).replace("/", "／")
+    """One part of an id: white space, control and format characters gone, `/` and `:` in full width.
+
+    Two texts that differ in nothing else have one part: whoever gives a node what its id does not determine (the text
+    of a Name, say) gives it this form.
+    """
+    if not text.isprintable() or " " in text:
+        text = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    return text.replace("/", "／").replace(":", "：")
 
 
 def make_id(family: str, *parts: str) -> str:
-    """`family:part:part…`; an unknown family or an empty part is a programming error (ValueError)."""
+    """`family:part:part…`; an unknown family or an empty part is a programming error (ValueError).
+
+    No two lists of parts (as `part` folds them) give one id, since no part holds the separator.
+    """
     cleaned = [part(p) for p in parts]
-    if family not in ROOT_LABELS or not all(cleaned):
+    if family not in ROOT_LABELS or not cleaned or not all(cleaned):
         raise ValueError(f"no id can be made of {family!r} and {parts!r}")
     return ":".join([family, *cleaned])
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id; a fact's holds a document and more."""
+    head, _, key = text.partition(":")
+    if head not in ROOT_LABELS or not key or "/" in text:
+        return False
+    return head not in FACT_FAMILIES or all(key.partition(":"))
 
 
 def family(node_id: str) -> str:
@@ -57,7 +78,8 @@ def root_label(node_id: str) -> str:
 
 def owner(node_id: str) -> str | None:
     """The key of the document that owns a fact, or None for what documents share."""
-    return node_id.split(":", 2)[1] if family(node_id) in FACT_FAMILIES else None
+    head, _, rest = node_id.partition(":")
+    return rest.partition(":")[0] or None if head in FACT_FAMILIES else None
 
 
 def document_key(*, row_id: str | None = None, url: str | None = None, content: bytes = b"") -> str:

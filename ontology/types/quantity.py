@@ -42,8 +42,8 @@ COMPARATORS = tuple(WORDS_ZH)
 
 UNITS_EN = {
     "元": "CNY", "个百分点": "percentage points", "人年": "FTE", "人": "people", "名": "persons", "家": "entities",
-    "个": "units", "项": "items", "件": "pieces", "户": "households", "平方米": "sq m", "位": "place in rank", "吨": "t",
-    "亩": "mu", "所": "institutions", "只": "funds", "座": "stations", "公里": "km",
+    "个": "units", "项": "items", "件": "pieces", "户": "households", "平方米": "sq m", "位": "place in rank",
+    "吨": "t", "亩": "mu", "所": "institutions", "只": "funds", "座": "stations", "公里": "km",
 }  # fmt: skip
 _UNITS_BACK = {en: zh for zh, en in UNITS_EN.items()}
 
