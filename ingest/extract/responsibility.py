@@ -11,6 +11,7 @@ from ingest.extract.stated_rules import Rule, applied, stated_rules
 from ingest.extract.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Span, Tree
 from ingest.structure.clauses import clause_spans
+from ingest.structure.numbering import marker_at
 from ingest.structure.tables import NOT_UNIT_COLUMN, UNIT_COLUMN
 
 _CONFIDENCE = {
@@ -130,7 +131,10 @@ def _covers(passage: Passage, item: Item) -> bool:
 
 def _sentences(tree: Tree, item: Item) -> Iterator[Found]:
     for i, passage in enumerate(item.passages):
-        for charge in duties(tree.passages[passage].text, item.title_span.end if i == 0 else 0, item.title):
+        text = tree.passages[passage].text
+        marker = marker_at(text)
+        start = item.title_span.end if i == 0 else marker.end if marker else 0
+        for charge in duties(text, start, item.title):
             yield charge, passage, "explicit"
 
 

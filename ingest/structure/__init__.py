@@ -42,7 +42,8 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     if joins:
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-lines", joins)))
     string = clean.text.string
-    cuts = [piece for a, b in spans(string) for piece in pieces(string, a, b)]
+    seen: dict[str, int] = {}
+    cuts = [piece for a, b in spans(string) for piece in pieces(string, a, b, seen)]
     texts = [string[a:b] for a, b in cuts]
     table = rows(texts)
     markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]

@@ -132,15 +132,19 @@ def joined(text: Text) -> tuple[Text, int]:
 # where a marker may begin inside a line: after a sentence, a closing bracket, or white space
 _GLUED = re.compile(
     rf"(?P<before>[。；;！？：:）)】〕”]|(?<=\S)\s)\s*"
-    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*[{CN}]{{1,3}}\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
+    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
 _FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])1\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
 
 
-def _allowed(before: str, marker: Marker, last: Marker | None) -> bool:
-    """May this marker, after this character, begin a passage of its own?"""
-    next_in_line = last is not None and last.kind == marker.kind and marker.value == last.value + 1
+def _allowed(before: str, marker: Marker, last: Marker | None, seen: dict[str, int], since: int) -> bool:
+    """May this marker, after this character, begin a passage of its own?
+
+    `last`: the marker before it in the line; `seen`: the last value of each kind; `since`: how long the words are that
+    the marker before it has for itself.
+    """
+    next_in_line = seen.get(marker.kind) == marker.value - 1
     if marker.kind in ("chapter", "section"):
         return before in "。；;" or before.isspace() or before in _CLOSERS
     if marker.kind == "article":
@@ -155,26 +159,37 @@ def _allowed(before: str, marker: Marker, last: Marker | None) -> bool:
         if before.isspace() or before in "；;：:":
             return next_in_line or (marker.value == 1 and before.isspace())
         return before in "。！？" or (before in _CLOSERS and (next_in_line or marker.value == 1))
+    if marker.kind == "ar_paren":
+        # (2) goes on with a (1) that began a passage; a list inside a sentence stays whole
+        opens = marker.value == 1 and last is not None and last.kind in ("ar", "cn_paren") and since < 32
+        return before in "。" and (opens or (next_in_line and marker.value > 1))
     return False
 
 
-def pieces(string: str, start: int, end: int) -> list[tuple[int, int]]:
-    """One line cut where headings were glued to it; spans without the white space around them, nothing lost."""
+def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None) -> list[tuple[int, int]]:
+    """One line cut where headings were glued to it; spans without the white space around them, nothing lost.
+
+    `seen` carries the last value of each kind of number from line to line.
+    """
+    seen = {} if seen is None else seen
     if "\t" in string[start:end]:
         return [(start, end)]
     line = string[start:end]
     cuts = [0]
     last = marker_at(line)
-    quotes, seen = 0, 0
+    if last:
+        seen[last.kind] = last.value
+    quotes, position = 0, 0
     for found in _GLUED.finditer(line):
-        for char in line[seen : found.end()]:
+        for char in line[position : found.end()]:
             quotes = 0 if char == "。" else max(0, quotes + _QUOTES.get(char, 0))
-        seen = found.end()
+        position = found.end()
         marker = marker_at(line, found.end())
-        if quotes or marker is None or not _allowed(found["before"], marker, last):
+        if quotes or marker is None or not _allowed(found["before"], marker, last, seen, found.start() - cuts[-1]):
             continue
         cuts.append(found.end())
         last = marker
+        seen[marker.kind] = marker.value
     cuts.append(len(line))
     whole = [piece for a, b in pairwise(cuts) for piece in _heading_apart(line, a, b)]
     result = []
