@@ -45,12 +45,13 @@ def _open(settings: StoreSettings) -> Iterator[BoltStore]:
         yield store
 
 
-def _empty(store: BoltStore) -> None:
+def empty(store: BoltStore) -> None:
+    """Take everything out but the store's own nodes."""
     store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
 
 
 @pytest.fixture
 def store(_open: BoltStore) -> BoltStore:
     """The store under test, empty."""
-    _empty(_open)
+    empty(_open)
     return _open
