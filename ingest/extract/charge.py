@@ -38,6 +38,8 @@ VERBS: tuple[tuple[str, Role], ...] = (
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
 _WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
+# a label of another kind (适用范围:) ends a list too
+_OTHER_LABEL = re.compile(r"[,，;；。\s][\u4e00-\u9fff]{2,8}\s*[:：]")
 GENERIC_PARTNER = re.compile(
     r"^(?:省|市|区|县)?(?:直|级)?(?:各)?(?:有关|相关)(?:部门|单位|方面|机构|地区)?$|^(?:各)?(?:部门|单位|地区|各地)$"
 )
@@ -66,7 +68,8 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         said = meaning(word)
         if said is None or said in ("person", "deadline"):
             continue
-        left, right = mark.end(), _sentence_end(text, mark.end(), stop)
+        other = _OTHER_LABEL.search(text, mark.end(), stop)
+        left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
         plain = left
         # `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label
         for a, b in split_depth0(text[left:right], "，,；;"):

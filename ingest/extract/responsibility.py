@@ -19,6 +19,7 @@ _CONFIDENCE = {
     "responsibility.prose": 0.95,
     "responsibility.first": 0.97,
     "responsibility.comma": 0.95,
+    "responsibility.marked": 0.95,
     "responsibility.with": 0.85,
     "responsibility.table": 0.97,
     "responsibility.bare": 0.75,

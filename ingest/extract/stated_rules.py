@@ -26,6 +26,10 @@ _REST = re.compile(
     r"(?:其余|其他|其它)(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?P<role>配合|参与|协办"
     r"|协同|支持|责任)"
 )
+_MARKED = re.compile(
+    r"(?P<sign>[*＊★☆▲△※#])[”\"’]?(?:号|标记|标识|标志|符号)?(?:标注)?(?:的)?(?:责任)?(?:单位"
+    r"|部门)?(?:均|即|皆)?(?:为|是|系)(?:该项|本项)?(?:工作|任务)?(?:的)?(?:牵头|主办)"
+)
 _ALWAYS = re.compile(
     r"(?P<units>(?:各|有关|相关)[^。；;，,]{0,30}?(?:政府|管委会|[市县区州旗盟][)）〕]?|部门"
     r"|单位))(?:均|皆|都)?(?:为|是|系)(?:各项)?(?:工作|任务)?(?:的)?(?:第一)?(?P<label>责任(?:主体"
@@ -39,7 +43,7 @@ _SIGNS = {"逗号": ",，", "分号": ";；", "顿号": "、"}
 class Rule:
     """One stated rule: what it is, from which passage on it binds, and where it stands."""
 
-    kind: str  # first, comma, always
+    kind: str  # first, comma, marked, always
     since: int
     span: Span
     sign: str = ""
@@ -66,6 +70,8 @@ def stated_rules(tree: Tree) -> list[Rule]:
             after = _AFTER.search(text, match.end(), match.end() + 40)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
             found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
+        for match in _MARKED.finditer(text):
+            found.append(Rule("marked", since, Span(passage.ordinal, *match.span()), match["sign"]))
         for match in _ALWAYS.finditer(text):
             start, end = match.span("units")
             unit = Unit(unit_name(match["units"]), start, end, collective=True)
@@ -86,6 +92,11 @@ def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -
         if rule.kind == "first" and not charges[0].unit.collective:
             others = [replace(c, role=rule.after, method="responsibility.first") for c in charges[1:]]
             return [replace(charges[0], role="lead", method="responsibility.first"), *others]
+        if rule.kind == "marked" and any(rule.sign in c.unit.mark for c in charges):
+            return [
+                replace(c, role="lead", method="responsibility.marked") if rule.sign in c.unit.mark else c
+                for c in charges
+            ]
         if rule.kind == "comma":
             before = _before(charges, rule.sign)
             return [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
 
+MARKS = "*＊★☆▲△※#"
 SEPARATORS = "、,，;；/／\n\t"
 PLACES = (
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
@@ -53,7 +54,7 @@ _SUFFIX_SHARED = re.compile(
 )
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
 _PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
-_OFFICE = re.compile(r"(?:厅|局|委|办|部|处|管委会|办公室|委员会)$")
+_OFFICE = re.compile(r"(?<!管)(?:厅|局|委|办|部|处|办公室|委员会)$")
 _VERTICAL = re.compile(
     rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行"
     rf"|^[\u4e00-\u9fff]{{2,6}}?(?:省|市|县|区|州|盟)(?=[\u4e00-\u9fff]{{2}})|^各|^有关|^相关|^团|^中"
@@ -70,6 +71,7 @@ class Unit:
     separator: str = ""
     collective: bool = False
     expanded: str = ""
+    mark: str = ""  # a sign beside the name (*, ★), which the document may give a meaning
 
 
 def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
@@ -85,7 +87,8 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
         a, b = _trimmed(text, left, right)
         name = unit_name(text[a:b])
         if name:
-            found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name))))
+            signs = "".join(c for c in text[a:b] if c in MARKS)
+            found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
     return _prefixed(_suffixed(found))
 
 
@@ -131,7 +134,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def unit_name(piece: str) -> str:
     """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
-    name = "".join(piece.split()).strip("。.；;、,，")
+    name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
     if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return ""
     return _without_alias(name)

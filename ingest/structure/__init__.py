@@ -19,7 +19,7 @@ from dataclasses import replace
 from ingest.records import Clean, Note, Passage, PassageKind, Tree
 from ingest.structure.clauses import LABEL
 from ingest.structure.head import head
-from ingest.structure.items import CLOSING, drafts, items, paths
+from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.numbering import Marker, marker_at
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
@@ -33,7 +33,6 @@ _TITLE = re.compile(
     r"|清单|纲要|公告|通告|批复|函|指南|若干条|十条|行动)"
     r"(?:[(（][^)）]{2,30}[)）])*$"
 )
-_SIGNED = re.compile(r"^\S{2,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^(?:20|19)\d\d年\d{1,2}月\d{1,2}日$")
 
 
 def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
@@ -111,7 +110,7 @@ def _kind(i: int, text: str, marker: Marker | None, row: bool, item: bool, annex
         return "heading"
     if _TITLE.match(text) and before:
         return "title"
-    if _SIGNED.match(text) or CLOSING.search(text):
+    if SIGNED.match(text) or CLOSING.search(text):
         return "closing"
     if before and len(text) < 60:
         return "front"

@@ -34,6 +34,8 @@ CLOSING = re.compile(
     r"|联系人|联系电话)\s*[:：])"
     r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
 )
+SIGNED = re.compile(r"^\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^[(（]此件")
+_NOTES = re.compile(r"^(?:备?注|填?报?表?说明|注释)\s*[:：]?$")
 _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
 _ANNEX_NONE = re.compile(
     r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
@@ -135,7 +137,7 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
         if node in listed or node.parent in listed:
             listed.add(node)
             continue
-        if node in toc or _in_empty_annex(node, annexes):
+        if node in toc or _in_empty_annex(node, annexes) or _in_notes(node, texts):
             continue
         if node.marker.kind == "box":
             found += _boxed(node, texts)
@@ -150,6 +152,16 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
     return sorted(found, key=lambda d: d.passages[0])
 
 
+def _in_notes(node: Node, texts: Sequence[str]) -> bool:
+    """Is this one of the numbered notes below a table (`注:` alone on a line above them)?"""
+    if node.marker.kind not in ("ar", "ar_paren", "ar_half", "circle"):
+        return False
+    siblings = node.parent.children if node.parent else []
+    first = next((s for s in siblings if s.marker.kind == node.marker.kind), node)
+    start = first.passage if node.parent else node.passage - node.marker.value + 1
+    return start > 0 and bool(_NOTES.match(texts[min(start, node.passage) - 1]))
+
+
 def _in_empty_annex(node: Node, annexes: dict[int, str]) -> bool:
     start = max((a for a in annexes if a <= node.passage), default=-1)
     return start >= 0 and bool(_ANNEX_NONE.search(annexes[start]))
@@ -159,7 +171,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     """The item that a numbered passage opens, if it is one."""
     real = [c for c in node.children if c.marker.kind not in _LEAVES and c.marker.kind != "box"]
     boxed = [c for c in node.children if c.marker.kind == "box"]
-    dashes = [c for c in node.children if c.marker.kind in _LEAVES and _lead_phrase(c.text)]
+    dashes = [c for c in node.children if c.marker.kind in _LEAVES and _opens(c)]
     words = heading_words(node)
     kind = _chain_kind(node)
     if real and not as_list:
@@ -176,7 +188,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     if kind == "goal" and not (charged and node.marker.kind not in ("part", "chapter", "section", "cn")):
         return None
     if node.marker.kind in _LEAVES:
-        if not _lead_phrase(node.text) or node.parent is None:
+        if not _opens(node) or node.parent is None:
             return None
     else:
         inline = len(node.text) > len(words) + 8
@@ -195,7 +207,9 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     item_kind: ItemKind = "task" if kind == "none" else kind
     path = (*(node_label(n) for n in node.ancestors()), node.marker.label)
     start = len(texts[node.passage]) - len(node.text)
-    return Draft(body, path, node.marker.label, start, item_kind, lead=node.marker.kind in _LEAVES)
+    return Draft(
+        body, path, node.marker.label, start, item_kind, lead=node.marker.kind in _LEAVES and _lead_phrase(node.text)
+    )
 
 
 def _bare_heading(node: Node, body: tuple[int, ...], inline: bool) -> bool:
@@ -214,9 +228,19 @@ def _own(start: int, end: int, texts: Sequence[str], rows: dict[int, Row]) -> tu
     for passage in range(start + 1, end):
         if passage in rows or CLOSING.search(texts[passage]):
             break
+        if SIGNED.match(texts[passage]):
+            # the line above a date alone is the signature
+            if len(body) > 1 and len(texts[body[-1]]) < 30 and not re.search(r"[，。；：]", texts[body[-1]]):
+                body.pop()
+            break
         body.append(passage)
     charged = [p for p in body if clause_spans(texts[p])]
     return tuple(p for p in body if p <= charged[-1]) if charged else tuple(body)
+
+
+def _opens(node: Node) -> bool:
+    """Does a member of a dash list open a measure: with a lead phrase, or with a clause of its own?"""
+    return _lead_phrase(node.text) or bool(clause_spans(node.text))
 
 
 def _lead_phrase(text: str) -> bool:

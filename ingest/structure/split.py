@@ -132,7 +132,8 @@ def joined(text: Text) -> tuple[Text, int]:
 # where a marker may begin inside a line: after a sentence, a closing bracket, or white space
 _GLUED = re.compile(
     rf"(?P<before>[。；;！？：:）)】〕”]|(?<=\S)\s)\s*"
-    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
+    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
+    rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
 _FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])1\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}

@@ -45,6 +45,12 @@ def test_the_comma_ends_the_leads() -> None:
     ) == ["省科技厅:lead 省财政厅:lead 省教育厅:support", "省科技厅:lead"]
 
 
+def test_a_sign_marks_the_leads() -> None:
+    assert said("一、任务\n1.甲平台。建设。（责任单位：省科技厅*、省财政厅）\n注：标*的单位为牵头单位。") == [
+        "省科技厅:lead 省财政厅:responsible"
+    ]
+
+
 def test_units_stated_once_for_all_are_charged_with_every_later_item_that_has_a_clause() -> None:
     text = (
         "一、任务\n1.甲平台。建设。（责任单位：省科技厅。各市、县〔市、区〕政府为责任主体，不再列出）\n"

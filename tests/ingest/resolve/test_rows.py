@@ -46,7 +46,7 @@ def filled() -> Facts:
             Figure(
                 item=0, kind=kind, indicator="研发经费占比", value=3.0, unit="%", year=2025,
                 evidence=(figure,), method="level",
-            )  # type: ignore[arg-type]
+            )
         )  # fmt: skip
     facts.provisions.append(
         Provision(
@@ -128,13 +128,11 @@ def test_evidence_points_into_passages() -> None:
     facts = filled()
     rows = resolve(facts)
     texts = {n.id: n.properties["text"] for n in rows.owned if n.cls == "Passage"}
-    for edge in rows.edges:
-        for passage, start, end in zip(
-            edge.properties.get("passages", ()),
-            edge.properties.get("starts", ()),
-            edge.properties.get("ends", ()),
-            strict=True,
-        ):  # type: ignore[arg-type]
+    stated = [n.properties for n in rows.owned] + [e.properties for e in rows.edges]
+    for properties in stated:
+        lists = [properties.get(name) or [] for name in ("passages", "starts", "ends")]
+        assert all(isinstance(values, list) for values in lists)
+        for passage, start, end in zip(*lists, strict=True):
             assert 0 <= start < end <= len(str(texts[passage]))
     bid = next(e for e in rows.edges if e.type == "BIDS_FOR")
     assert bid.target == "designation:国家实验室"

@@ -56,6 +56,12 @@ from tests.ingest.trees import titles, tree_of
             "第一条 为加强管理，制定本办法。\n第二条 市科技局负责评审。\n第三条 本办法自印发之日起施行。",
             ["市科技局负责评审"],
         ),
+        # members of a dash list with clauses; notes below a table
+        (
+            "一、政策\n（一）用地\n——对重点项目，优先保障用地（市自然资源局负责）\n——盘活存量，提高效率（各区负责）",
+            ["对重点项目", "盘活存量"],
+        ),
+        ("序号\t指标\t单位\n1\t研发投入\t%\n注：\n1.指标由统计部门提供。\n2.数据为年度数据。", []),
         # a table of contents
         ("目录\n一、任务\n（一）建设平台\n一、任务\n（一）建设平台\n支持平台建设。", ["建设平台"]),
     ],
