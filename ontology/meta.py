@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from ontology.errors import SchemaError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCHEMA_FOLDER = Path(__file__).parent / "schema"
 
 BASE_TYPES = (
@@ -226,9 +227,10 @@ def _refuse_repeated_keys(node: yaml.Node | None, file: str) -> None:
 
 def _read(path: Path) -> tuple[FileDecl, yaml.Node | None]:
     text = path.read_text("utf-8")
+    loader = LOADER(text)
     try:
-        node = yaml.compose(text, yaml.SafeLoader)
-        data = yaml.safe_load(text) or {}
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
