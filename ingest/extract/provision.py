@@ -1,0 +1,105 @@
+"""Provisions: grants, rates, caps and benefits that a text gives, with the thresholds that it asks for.
+
+Which numbers these are is decided with the figures (`standing.py`), so none comes out twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.indicator import strip_prefix
+from ingest.extract.quantity import Read, Statement, statements
+from ingest.extract.words import BENEFITS, alternation
+from ingest.records import Provision, Span, Tree
+
+_BENEFIT = re.compile(alternation(*BENEFITS))
+# 最高60万元、40万元: the cap holds for the whole list
+_CAP = re.compile(r"(?:最高|不超过|不高于|上限|封顶|最多|至多)(?:给予)?(?:[\d.]+[万亿]*元?[、和])*[^,;。、]{0,10}$")
+_UNQUANTIFIED = re.compile(
+    r"(?:给予|予以)[^,;。\d《]{0,30}?(?P<benefit>后补助|贴息|奖励|奖补|补助|补贴|资助|资金支持|经费支持|资金扶持|扶持)"
+    r"|(?P<tax>免征|减征|减半征收|即征即退|先征后退|加计扣除)(?!政策)[^,;。]{2,}"
+)
+_CLAUSE_END = re.compile(r"[,;:。!?]|$")
+
+
+def provisions(tree: Tree) -> list[Provision]:
+    """The benefits that a document gives, each with its amount or rate, cap and conditions, in order."""
+    found: list[Provision] = []
+    for said in statements(tree):
+        granted = [r for r in said.reads if r.standing == "provision"]
+        conditions = [r for r in said.reads if r.standing == "condition"]
+        if granted:
+            found += [_provision(said, read, conditions) for read in granted]
+        elif said.place.section != "observation":
+            found += _unquantified(said, conditions)
+    return found
+
+
+def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision:
+    quantity, sentence = read.site.quantity, said.sentence
+    start, end = _clause(said, read)
+    capped = bool(_CAP.search(sentence[: quantity.start])) or quantity.after in ("以内", "以下", "之内")
+    share = quantity.unit == "%"
+    asked = [c for c in conditions if c.site.quantity.start < quantity.start]
+    first = min([start, *(_clause(said, c)[0] for c in asked)])
+    return Provision(
+        evidence=(Span(said.place.passage.ordinal, said.offset + first, said.offset + end),),
+        method="provision.cap" if capped else "provision.rate" if share else "provision.grant",
+        confidence=0.85,
+        item=said.place.item,
+        kind=kind_of(sentence, quantity.start, quantity.end),
+        text=sentence[start:end].strip(),
+        amount=None if share or capped else quantity.value,
+        rate=quantity.value if share else None,
+        cap=quantity.value if capped and not share else None,
+        unit=quantity.unit,
+        conditions=tuple(dict.fromkeys(_threshold(said, c) for c in asked)),
+    )
+
+
+def _unquantified(said: Statement, conditions: list[Read]) -> list[Provision]:
+    """Benefits without a number: 给予一次性奖励, 免征房产税."""
+    found = []
+    for match in _UNQUANTIFIED.finditer(said.sentence):
+        start = max(said.sentence.rfind(mark, 0, match.start()) for mark in ",;:。(") + 1
+        end = _CLAUSE_END.search(said.sentence, match.end()).start()  # type: ignore[union-attr]
+        found.append(
+            Provision(
+                evidence=(Span(said.place.passage.ordinal, said.offset + start, said.offset + end),),
+                method="provision.unquantified",
+                confidence=0.7,
+                item=said.place.item,
+                kind="税收" if match["tax"] else BENEFITS.get(match["benefit"], "补助"),
+                text=said.sentence[start:end].strip(),
+                conditions=tuple(
+                    dict.fromkeys(_threshold(said, c) for c in conditions if c.site.quantity.start < match.start())
+                ),
+            )
+        )
+    return found
+
+
+def kind_of(sentence: str, start: int, end: int) -> str:
+    """The kind of benefit that a number stands for: the first word for one after it, else the last before it."""
+    after = _BENEFIT.search(re.split(r"[,;。]", sentence[end : end + 60])[0])
+    if after and after[0] not in ("支持", "配套"):
+        return BENEFITS[after[0]]
+    before = [m for m in _BENEFIT.finditer(sentence[max(0, start - 80) : start]) if m[0] not in ("支持", "配套")]
+    if before:
+        return BENEFITS[before[-1][0]]
+    return BENEFITS[after[0]] if after else "补助" if _BENEFIT.search(sentence) else "限制"
+
+
+def _clause(said: Statement, read: Read) -> tuple[int, int]:
+    """The clause around a number, in the sentence, without the marks at its ends."""
+    start = read.site.clause_start
+    end = _CLAUSE_END.search(said.sentence, read.site.quantity.end)
+    while start < read.site.quantity.start and said.sentence[start] in ",;:、。 ":
+        start += 1
+    return start, end.start() if end else len(said.sentence)
+
+
+def _threshold(said: Statement, read: Read) -> str:
+    """The words of a condition: from its clause's beginning to the end of its number."""
+    start, _ = _clause(said, read)
+    return strip_prefix(said.sentence[start : read.site.quantity.end])

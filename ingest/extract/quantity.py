@@ -1,0 +1,200 @@
+"""Targets and observations: every figure of a document with its indicator, comparator, year and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract.carry import Reading
+from ingest.extract.deadline import with_deadlines
+from ingest.extract.figure_table import is_indicator_row, row_figures
+from ingest.extract.figure_year import Clock, Stated, clock, stage_end, stated_year
+from ingest.extract.measure import measures
+from ingest.extract.numbers import fold, scan
+from ingest.extract.reading import SentenceReader, strength
+from ingest.extract.sites import Site, sentences, sites
+from ingest.extract.standing import Mode, Standing, mode_in, mode_of, standing
+from ingest.records import Figure, Passage, Span, Tree
+
+_SILENT = ("title", "front", "closing")  # passages that state nothing of their own
+_OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
+_ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """A passage with what stands above it: its item, headings, years, and what the headings make of its figures."""
+
+    passage: Passage
+    item: int | None
+    headings: tuple[str, ...]
+    clock: Clock
+    section: Mode | None
+
+
+@dataclass(slots=True, frozen=True)
+class Read:
+    """A quantity of a sentence: what it is, whether it is aimed at or was reached, the year stated before it."""
+
+    site: Site
+    standing: Standing
+    mode: Mode
+    stated: Stated | None
+
+
+@dataclass(slots=True, frozen=True)
+class Statement:
+    """A sentence of a passage (offset in its text) with its quantities."""
+
+    place: Place
+    sentence: str
+    offset: int
+    reads: tuple[Read, ...]
+
+
+def figures(tree: Tree) -> list[Figure]:
+    """The targets and observations of a document, each once, in order."""
+    found: list[Figure] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for figure, words in _figures(tree):
+        measured = (figure.indicator, figure.value, figure.value2, figure.unit, figure.comparator)
+        key = (*measured, figure.year, figure.kind, figure.change, words)
+        if key not in seen:
+            seen[key] = len(found)
+            found.append(figure)
+        elif found[seen[key]].item is None and figure.item is not None:
+            # a summary repeats the measure's words: the measure owns the figure
+            found[seen[key]] = figure
+    return found
+
+
+def places(tree: Tree) -> Iterator[Place]:
+    """The passages that state something, in order."""
+    owner = {ordinal: item for item in tree.items for ordinal in item.passages}
+    deadlines = {m.item: m.deadline for m in with_deadlines(tree, measures(tree))}
+    for passage in tree.passages:
+        if passage.kind in _SILENT:
+            continue
+        item = owner.get(passage.ordinal)
+        headings = (*passage.path, *(item.path[:-1] if item else ()))
+        if passage.kind == "heading":
+            headings = (*headings, passage.text[:40])
+        if _OWN_HEADING.match(passage.text):
+            headings = (*headings, re.split("[。:]", passage.text[:40])[0])
+        years = clock(tree.head, headings, deadlines.get(item.index) if item else None)
+        index = item.index if item is not None and item.kind != "goal" else None
+        yield Place(passage, index, headings, years, mode_of(headings))
+
+
+def statements(tree: Tree) -> Iterator[Statement]:
+    """The sentences of a document, each quantity with the one decision of what it is."""
+    for place in places(tree):
+        if is_indicator_row(place.passage):
+            continue
+        before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
+        for offset, sentence in sentences(fold(place.passage.text)):
+            found = sites(sentence, scan(sentence))
+            yield Statement(place, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
+            _carry_year(sentence, place.clock)
+            if not sentence.endswith(";"):
+                before = None
+            elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
+                before = last
+
+
+def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Read:
+    years = place.clock
+    stated = stated_year(sentence[max(0, site.quantity.start - 400) : site.quantity.start], years) or before
+    year = stated.year if stated else None
+    mode = mode_in(sentence, place.section, year, bool(stated and stated.until), years.present)
+    return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
+
+
+def _carry_year(sentence: str, years: Clock) -> None:
+    """到2025年 opens a stage that later sentences of the passage stand under."""
+    stage = stage_end(sentence)
+    if stage is not None:
+        years.current = stage
+        return
+    stated = stated_year(sentence, years)
+    if stated is not None and stated.until and stated.year is not None:
+        years.current = stated.year
+
+
+def _figures(tree: Tree) -> Iterator[tuple[Figure, str]]:
+    """Each figure with the words of its clause, which tell a repetition from a second statement."""
+    for place in places(tree):
+        if is_indicator_row(place.passage):
+            for figure in row_figures(place.passage, place.item, place.clock, place.section):
+                yield figure, place.passage.text
+    reader = None
+    for said in statements(tree):
+        # 时限缩减至60个工作日;到2024年缩减至40个工作日: a semicolon does not end what is spoken of
+        goes_on = (
+            reader is not None
+            and reader.passage == said.place.passage.ordinal
+            and reader.context.sentence.endswith(";")
+        )
+        reader = SentenceReader(
+            said.sentence, reader.context.base if reader and goes_on else "", said.place.passage.ordinal
+        )
+        for read in said.reads:
+            if read.standing != "figure":
+                continue
+            for reading in reader.read(read.site):
+                if reading.is_baseline and not (read.stated and read.stated.own):
+                    continue
+                start = min(reading.start, read.site.clause_start)
+                yield _figure(said, read, reading), said.sentence[start : reading.end]
+
+
+def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
+    quantity, mode = reading.quantity, read.mode
+    if reading.is_baseline:
+        mode = "observation"
+    years = said.place.clock
+    year = _year(said, read, reading, mode)
+    before = said.sentence[: quantity.start]
+    indicator = reading.indicator
+    if reading.cumulative and mode == "target" and "累计" not in indicator and reading.method == "figure.object":
+        indicator = "累计" + indicator
+    attribute = next((v for word, v in _ATTRIBUTE_WORDS.items() if word in said.sentence), None)
+    status = None
+    if mode == "observation":
+        status = "estimate" if "预计" in before else "preliminary" if "初步" in before else "final"
+    return Figure(
+        evidence=(Span(said.place.passage.ordinal, said.offset + reading.start, said.offset + reading.end),),
+        method=reading.method,
+        confidence=reading.confidence,
+        item=said.place.item,
+        kind=mode,
+        indicator=indicator,
+        value=quantity.value,
+        value2=quantity.value2,
+        unit=quantity.unit,
+        comparator=reading.comparator,
+        year=year,
+        change=reading.change,
+        per=reading.per,
+        strength=strength(before) if mode == "target" else "plain",
+        attribute=attribute,
+        figure_kind=reading.figure_kind,
+        status=status,
+        baseline=reading.baseline,
+        period_start=years.period_start if mode == "target" and year == years.period_end else None,
+        cumulative=reading.cumulative,
+        optional=reading.optional,
+    )
+
+
+def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:
+    years, stated = said.place.clock, read.stated
+    own = re.search(r"(20\d\d)年度", said.sentence[reading.start : reading.end])
+    if own:
+        return int(own[1])
+    if reading.per == "year" and reading.change != "growth":
+        return None
+    if stated is not None and (not stated.own or reading.is_baseline or reading.method == "figure.raised"):
+        return None if stated.explicit_none else stated.year
+    return years.due() if mode == "target" else years.reached()
