@@ -11,24 +11,32 @@ NAME = "garbled"
 
 LINE = re.compile(r"[^\n]*\n?")
 CHINESE = re.compile(f"[{HAN}]")
-RARE = 0.2  # of the Chinese characters: real text has 0.03, with place names
-SYMBOLS = 0.5  # of a line's characters are neither Chinese nor digits
+FEW = 5  # such lines are an accident, not a habit: they stay
+RARE = 0.4  # of the Chinese characters; a list of cities may reach 0.3
+RARE_AMID_SYMBOLS = 0.2
+SYMBOLS = 0.5  # of a line's characters
+RULER = set("-=_*—·.…~ ")
 
 
 def find(text: str) -> list[Edit]:
-    """Cuts such lines, where at least one character in a hundred of the whole text is rare."""
-    return [
+    """Cuts such lines where the text has several of them."""
+    found = [
         Edit(line.start(), line.end(), "")
         for line in LINE.finditer(text)
         if line[0].strip() and is_garbled(line[0].strip())
     ]
+    return found if len(found) > FEW else []
 
 
 def is_garbled(line: str) -> bool:
     """Whether rare characters or symbols make up too much of a line to be words."""
     characters = CHINESE.findall(line)
     rare = sum(not common(c) for c in characters)
+    symbols = sum(not c.isalnum() and not c.isspace() and not common(c) and c not in "()[],.:;\"'%-+/" for c in line)
     if rare >= 2 and rare > RARE * len(characters):
-        return len(characters) < 4 or rare > 2 or " " in line
-    others = sum(not c.isalnum() and not c.isspace() and not common(c) and c not in "()[],.:;\"'%-+/" for c in line)
-    return len(line) >= 6 and others > SYMBOLS * len(line) and not set(line) <= set("-=_*—·.…~ ")
+        return True
+    if rare >= 2 and symbols >= 2 and rare > RARE_AMID_SYMBOLS * len(characters):
+        return True
+    letters = sum(c.isascii() and c.isalpha() for c in line)
+    odd = symbols + (letters if symbols and characters else 0)
+    return len(line) >= 6 and odd > SYMBOLS * len(line.replace(" ", "")) and not set(line) <= RULER

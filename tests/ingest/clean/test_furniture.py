@@ -1,0 +1,70 @@
+"""Lines of the page go; lines of the document stay, its dates and numbers of publication among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean import furniture
+from tests.ingest.clean.cases import applied
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 政务公开 > 规划计划",
+        "当前位置：首页 > 政策文件",
+        "政务公开 > 政策文件 > 规划",
+        "江ICP备00000000号",
+        "Copyright 2001-2020 All Rights Reserved",
+        "留言与评论（共有 0 条评论）",
+        "扫描二维码关注本站",
+        "【打印】【关闭】",
+        "打印 关闭 分享",
+        "来源：某某新闻网",
+        "(来源:厅法规处)",
+        "来源：http://www.example.org/a/b.html",
+        "字体：大 中 小",
+        "# Page 3:",
+        "- 3 -",
+        "— 12 —",
+        "第 3 页 共 20 页",
+        "上一篇：某某通知",
+        "相关解读：一图读懂本措施",
+        "责任编辑：某某",
+        "本文仅代表作者观点，不代表本站立场。",
+    ],
+)
+def test_furniture_goes(line: str) -> None:
+    assert applied(furniture.find, f"一、目标\n{line}\n二、任务") == "一、目标\n二、任务"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2024-03-18",
+        "来源：县政府网 时间：2025-03-04 09:15:00",
+        "发文字号：江政办发〔2024〕12号",
+        "（此件公开发布）",
+        "责任单位：省科技厅。",
+        "2024年3月18日",
+        "研发投入强度>3%",
+        "建设首页推荐的服务平台，支持企业在首页展示。",
+        "附件：重点任务分工表",
+        "注册资本",
+        "3",
+    ],
+)
+def test_the_document_stays(line: str) -> None:
+    assert applied(furniture.find, f"一、目标\n{line}\n二、任务") == f"一、目标\n{line}\n二、任务"
+
+
+def test_running_heads_go_with_their_page_numbers() -> None:
+    text = "\n".join(f"第{i}段的内容。\n{i + 10} 云渚市人民政府公报" for i in range(4)) + "\n云渚市人民政府公报\n完。"
+    assert "公报" not in applied(furniture.find, text)
+    twice = "甲。\n11 云渚市人民政府公报\n乙。\n12 云渚市人民政府公报"
+    assert applied(furniture.find, twice) == twice
+
+
+def test_the_sites_name_goes_with_its_navigation() -> None:
+    text = "某某成果网\n某某成果网 首页 政策 地方\n某某行动方案"
+    assert applied(furniture.find, text) == "某某行动方案"
