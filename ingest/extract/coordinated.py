@@ -14,6 +14,7 @@ from ingest.extract.sentence import Found, Sentence, Word
 
 _MEMBER = re.compile(r"[、,，]")
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
+SINGLE = ("never", "seat", "owner", "any")
 LONGEST_MEMBER = 14
 _LEVEL = re.compile("^(?:省级|市级|省|市|国家级|新型|各类|高能级)")
 
@@ -26,7 +27,7 @@ def coordinated(sentence: Sentence) -> list[Found]:
         head = table[word]
         if (
             head.cls in ("Program", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance")
-            or head.mode == "never"
+            or head.mode in SINGLE
         ):
             continue
         parts = walk(sentence, start, head)

@@ -91,8 +91,8 @@ def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
             nested.append(one)
             continue
         span = range(one.start, one.end)
-        if one.cls == "Plan" and one.method == "title":
-            if not any(k.start == one.start and k.end == one.end for k in kept):
+        if one.method in ("title", "title.issuer"):
+            if not any((k.start, k.end, k.cls) == (one.start, one.end, one.cls) for k in kept):
                 kept.append(one)
             continue
         if one.start in taken or one.end - 1 in taken or any(i in taken for i in span):
@@ -138,6 +138,9 @@ def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> None:
         here = found[passage.ordinal]
         if title and passage.kind in ("title", "front") and title in text:
             at = text.index(title)
+            here[:] = [
+                f for f in here if f.cls in ("Plan", "GovernmentUnit") or f.end <= at or f.start >= at + len(title)
+            ]
             if not any(f.cls == "Plan" and f.name == title for f in here):
                 here.append(Found(at, at + len(title), "Plan", title, "title.own", 0.95, optional=True))
         inside = (

@@ -31,6 +31,8 @@ _BODY_WORDS = (
     ("管委会", re.compile("管理委员会$")),
     ("人行", re.compile("中国人民银行|人民银行")),
 )
+_LEVELS = frozenset(["省", "市", "区", "县", "自治区"])
+_BARE = ("领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "专班", "工作专班")
 _SHORTENS = re.compile(r"[(（]以?下?简称为?[:：]?[“\"《「]*([^”\"》」()（）,，。、]{2,16})[”\"》」]*[)）]")
 
 
@@ -66,8 +68,8 @@ def _groups(cls: str, members: set[str]) -> list[set[str]]:
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for name in members:
         keys[_key(cls, name)].add(name)
-    if cls not in ("GovernmentUnit", "Plan"):
-        _join_without_place(keys)
+    if cls != "Plan":
+        _join_without_place(keys, cls)
     return [g for g in keys.values() if len(g) > 1]
 
 
@@ -82,12 +84,17 @@ def _key(cls: str, name: str) -> str:
     return name
 
 
-def _join_without_place(keys: defaultdict[str, set[str]]) -> None:
-    """城西科创大走廊 joins 杭州城西科创大走廊 where one fuller name alone ends in it."""
-    division = places()
+def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
+    """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
+    prefixes = places() | _LEVELS if cls == "GovernmentUnit" else places()
     for short in sorted(keys, key=len):
-        if len(short) < 6:
+        if len(short) < (2 if cls == "GovernmentUnit" else 6):
             continue
-        fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in division]
+        fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]
+        level = next((v for v in _LEVELS if short.startswith(v)), "")
+        if not fuller and level:  # 省…办公室, 浙江省…办公室
+            fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] + level in places()]
+        if not fuller and short.endswith(_BARE) and not short.startswith(tuple(_LEVELS)):
+            fuller = [k for k in keys if k != short and k.endswith(short)]
         if len(fuller) == 1:
             keys[fuller[0]] |= keys.pop(short)

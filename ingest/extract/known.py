@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.lexicon import Kind, known
-from ingest.extract.sentence import Found, Sentence
+from ingest.extract.headed import proper, trailing, walk
+from ingest.extract.lexicon import Head, Kind, known
+from ingest.extract.sentence import Found, Sentence, Word
+
+LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility"])
 
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
@@ -30,7 +33,19 @@ def lexicon(sentence: Sentence) -> list[Found]:
     for word in sentence.named:
         name = sentence.text[word.start : word.end]
         found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
+        if table[name].cls in LONGER:
+            found += longer(sentence, word, Head(name, table[name].cls, "proper"))
     return found
+
+
+def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
+    """A name of its own that ends in a known one (嘉禾G60科创走廊), or is a branch of it (…技术创新中心(云渚))."""
+    parts = walk(sentence, word.start, head)
+    start = parts.start if parts.words and proper(sentence, parts) and not parts.joined else word.start
+    end = trailing(sentence, word.end)
+    if (start, end) == (word.start, word.end):
+        return []
+    return [Found(start, end, head.cls, sentence.text[start:end], "lexicon.longer", 0.85)]
 
 
 def bodies(sentence: Sentence) -> list[Found]:

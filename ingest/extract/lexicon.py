@@ -14,9 +14,21 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 import ontology
-from ontology.types.place import gazetteer
+from ontology.types.place import gazetteer, short_names
 
 FOLDER = Path(ontology.__file__).parent / "vocab" / "lexicon"
+
+
+_ORDINARY = frozenset(
+    ["朝阳", "大同", "资阳", "三明", "平安", "新城", "城区", "海港", "开发", "高新", "新华", "和平", "长安"]
+)
+_PARTICLES = "和与及在为以对由从于至到等之的将把"
+# 中芬双碳园, 中阿技术转移中心
+_PARTNERS = "芬德法英俄日韩新意美欧澳奥荷以葡瑞丹挪阿非白加乌哈蒙泰马越老"
+_REGIONS = (
+    "以色列 乌克兰 白俄罗斯 俄罗斯 新加坡 德国 日本 韩国 法国 英国 意大利 荷兰 芬兰 瑞士 丹麦 加拿大 澳大利亚 新西兰 "
+    "经济圈 都市圈 城市群 东北 华东 华南 华北 华中 西北 西南 香港 澳门 中国—东盟 中国-东盟"
+)
 
 
 class Kind(IntFlag):
@@ -31,6 +43,8 @@ class Kind(IntFlag):
     COMMON = auto()  # a word of the dictionary
     PLACE = auto()
     NAME = auto()  # known nationwide
+    VERB = auto()  # the dictionary takes it for a verb
+    BODY = auto()  # as HARD, but part of the name of a coordinating body
     HEAD = auto()
 
 
@@ -97,12 +111,12 @@ def places() -> frozenset[str]:
     for place in gazetteer():
         if len(place.name) > 1 and place.level != "国家":
             found.add(place.name)
-            stem = place.name.rstrip("省市区县盟旗州")
-            if len(stem) > 1 and stem not in common:
-                found.add(stem)
-    for name in ("内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门", "北京", "上海", "天津", "重庆"):
-        found.add(name)
-    return frozenset(found)
+            found.update(n for n in short_names(place.name) if place.level != "县" or n not in common)
+    return frozenset(
+        {n for n in found - _ORDINARY if len(n) > 2 or n[0] not in _PARTICLES}
+        | {f"中{c}" for c in _PARTNERS}
+        | set(_REGIONS.split())
+    )
 
 
 @cache
@@ -113,14 +127,20 @@ def kinds() -> dict[str, Kind]:
     def add(word: str, kind: Kind) -> None:
         table[word] = table.get(word, Kind(0)) | kind
 
-    meaning = {"hard": Kind.HARD, "soft": Kind.SOFT, "soft-name": Kind.VERBAL, "quantity": Kind.QUANTITY}
+    meaning = {
+        "hard": Kind.HARD,
+        "body": Kind.HARD | Kind.BODY,
+        "soft": Kind.SOFT,
+        "soft-name": Kind.VERBAL,
+        "quantity": Kind.QUANTITY,
+    }
     for word, kind in rows("cuts.tsv"):
         add(word, meaning.get(kind, Kind.JOIN))
     for row in rows("generic.txt"):
         add(row[0], Kind.GENERIC)
     for row in [*rows("common.txt"), *rows("topics.txt")]:
         if row[0] not in heads():
-            add(row[0], Kind.COMMON)
+            add(row[0], Kind.COMMON | Kind.VERB if len(row) > 1 else Kind.COMMON)
     for word in places():
         add(word, Kind.PLACE)
     for word in known():

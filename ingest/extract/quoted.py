@@ -7,7 +7,9 @@ import re
 from ingest.extract.marks import QUOTES
 from ingest.extract.sentence import Found, Sentence
 
+_COUNTS = re.compile("实施|开展|推进|[一二三四五六七八九十两几数]+[大项个类]")
 _PROGRAMME = re.compile(r"^[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$")
+_CODE = re.compile("[+，、。]|[一二三四五六七八九十].[一二三四五六七八九十]")
 # a list of quoted words, then what they are: “甲”“乙”等平台
 _FOLLOWS = re.compile(
     r"(?:[、和及与]?[“「][^”」]{1,20}[”」])*等?(?:数字化)?(?:综合|服务|公共|创新|智慧|文旅|数字)*(平台|应用场景|系统|驾驶舱|众创空间|孵化器)"
@@ -24,11 +26,11 @@ def quoted(sentence: Sentence) -> list[Found]:
             continue
         start, end = mark.inner
         name = text[start:end]
-        if _PROGRAMME.match(name) and not name.startswith(("实施", "开展", "推进")):
+        if _PROGRAMME.match(name) and not _COUNTS.match(name):
             found.append(Found(start, end, "Program", name, "quoted.programme", 0.85))
             continue
         follows = _FOLLOWS.match(text, mark.end)
-        if follows and 3 <= len(name) <= 16 and not any(c in name for c in "+，、。"):
+        if follows and 3 <= len(name) <= 16 and not _CODE.search(name):
             cls = _CLASSES.get(follows[1], "ServicePlatform")
             found.append(Found(start, end, cls, name, "quoted.platform", 0.75, optional=True))
     return found

@@ -12,6 +12,7 @@ STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
 LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
+LONGEST_NAME = 24
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
 
@@ -104,6 +105,14 @@ class Sentence:
             return None
         return self._starting.get(start) or Word(start, start + 1, Kind(0))
 
+    def _named_whole(self, start: int, end: int) -> bool:
+        """Whether a head is no more than a piece of a name that the lexicon knows."""
+        for begin in range(start, max(-1, start - LONGEST_NAME), -1):
+            word = self._starting.get(begin)
+            if word is not None:
+                return bool(word.kind & Kind.NAME) and word.end >= end and word.end - word.start > end - start
+        return False
+
     @cached_property
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
@@ -114,7 +123,7 @@ class Sentence:
         """The head nouns, in order, two that touch joined to one; none inside a title in 《》."""
         found: list[tuple[str, int, int]] = []
         for word, start, end in head_words().find(self.text):
-            if self._titled[start]:
+            if self._titled[start] or self._named_whole(start, end):
                 continue
             if found and found[-1][2] == start and self.inside(start) is self.inside(found[-1][1]):
                 found[-1] = (word, found[-1][1], end)

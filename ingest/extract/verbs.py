@@ -20,3 +20,4 @@ def _having(mark: str) -> frozenset[str]:
 
 MAKES = _having("m")
 RUNS = _having("r")
+FOUNDS = frozenset(word for word, action in actions().items() if action == "establish")
