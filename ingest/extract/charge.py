@@ -70,16 +70,24 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
             continue
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
-        plain = left
-        # `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label
-        for a, b in split_depth0(text[left:right], "，,；;"):
-            prose = _prose(text, left + a, left + b, bare=False)
-            if prose:
-                found += [Charge(u, said, word, "responsibility.label") for u in units_list(text, plain, left + a)]
-                found += prose
-                plain = left + b
-        found += [Charge(u, said, word, "responsibility.label") for u in units_list(text, plain, right)]
+        found += under_label(text, left, right, said, word, "responsibility.label")
     return _without_twins(found)
+
+
+def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:
+    """The units of a list under a label or a column's header.
+
+    `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label.
+    """
+    found: list[Charge] = []
+    plain = start
+    for a, b in split_depth0(text[start:end], "，,；;"):
+        prose = _prose(text, start + a, start + b, bare=False)
+        if prose:
+            found += [Charge(u, role, label, method) for u in units_list(text, plain, start + a)]
+            found += prose
+            plain = start + b
+    return found + [Charge(u, role, label, method) for u in units_list(text, plain, end)]
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract.handed_down import Above, binding, clauses_above
 from ingest.extract.labels import meaning
 from ingest.records import Item, Measure, Span, Tree
-from ingest.structure.clauses import LABEL, clause_spans, split_depth0
+from ingest.structure.clauses import LABEL, split_depth0
 from ingest.structure.tables import DEADLINE_COLUMN
 from ontology.errors import ValueFormatError
 from ontology.types import date
@@ -30,11 +31,11 @@ _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
     """The measures with the deadlines that their items state; one without stays as it is."""
     year = _year(tree)
-    handed_down = list(_headings(tree))
+    above = clauses_above(tree)
     made: list[Measure] = []
     for measure in measures:
         item = tree.items[measure.item]
-        spans = list(_stated(tree, item)) or list(_inherited(item, handed_down))
+        spans = list(_stated(tree, item)) or _inherited(tree, item, above)
         found = [(value, span) for span in spans if (value := deadline(tree.quote(span), year))]
         if not found:
             made.append(measure)
@@ -124,24 +125,10 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         yield Span(clause.passage, clause.start + a, clause.start + b)
 
 
-def _headings(tree: Tree) -> Iterator[tuple[tuple[str, ...], int, str, list[Span]]]:
-    """Headings that state a deadline for all that stands under them: (path, ordinal, words, spans)."""
-    owned = {p for item in tree.items for p in item.passages}
-    for passage in tree.passages:
-        if passage.kind == "heading" and passage.ordinal not in owned:
-            spans = [
-                s
-                for start, end, _ in clause_spans(passage.text)
-                for s in _labelled(passage.text, Span(passage.ordinal, start, end))
-            ]
-            if spans:
-                yield passage.path, passage.ordinal, "".join(passage.text.split()), spans
-
-
-def _inherited(item: Item, headings: Sequence[tuple[tuple[str, ...], int, str, list[Span]]]) -> list[Span]:
-    for path, ordinal, words, spans in reversed(headings):
-        depth = len(path)
-        under = ordinal < item.passages[0] and item.path[:depth] == path and len(item.path) > depth + 1
-        if under and words.startswith("".join(item.path[depth].split())):
+def _inherited(tree: Tree, item: Item, above: list[Above]) -> list[Span]:
+    """Where the nearest clause that the item stands under states a deadline."""
+    for passage, clauses in binding(tree, item, above):
+        spans = [s for clause in clauses for s in _labelled(passage.text, clause)]
+        if spans:
             return spans
     return []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ingest.extract.charge import Charge, charges
+from ingest.extract.charge import Charge, charges, under_label
 from ingest.extract.duties import duties
+from ingest.extract.handed_down import Above, binding, clauses_above
 from ingest.extract.labels import role as role_of
 from ingest.extract.stated_rules import Rule, applied, stated_rules
-from ingest.extract.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Span, Tree
 from ingest.structure.clauses import clause_spans
 from ingest.structure.numbering import marker_at
@@ -32,12 +33,12 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
     """All responsibilities that the document states, in the order of its items."""
     rules = stated_rules(tree)
     always = [r for r in rules if r.kind == "always"]
-    handed_down = list(_headings(tree))
+    above = clauses_above(tree)
     found: list[Responsibility] = []
     for item in tree.items:
         own = list(_of_item(tree, item, rules))
         if not own:
-            own = list(_inherited(tree, item, handed_down, rules))
+            own = _inherited(tree, item, above, rules)
         clauses = bool(own)
         if not own:
             own = list(_sentences(tree, item))
@@ -54,7 +55,7 @@ Found = tuple[Charge, int, Basis]  # a charge, the passage where it stands, and 
 def _of_item(tree: Tree, item: Item, rules: list[Rule]) -> Iterator[Found]:
     first = tree.passages[item.passages[0]]
     if first.kind == "row":
-        for charge in _of_row(tree, first):
+        for charge in _of_row(tree, first, rules):
             yield charge, first.ordinal, "table"
         return
     for clause in item.clauses:
@@ -64,70 +65,43 @@ def _of_item(tree: Tree, item: Item, rules: list[Rule]) -> Iterator[Found]:
             yield charge, passage, "explicit"
 
 
-def _of_row(tree: Tree, row: Passage) -> list[Charge]:
+def _of_row(tree: Tree, row: Passage, rules: list[Rule]) -> list[Charge]:
     """The units in a row's columns; where all of them are empty, those of the row above (cells merged downwards)."""
     while True:
-        found = _row_charges(row)
+        found = _row_charges(row, rules)
         above = tree.passages[row.ordinal - 1] if row.ordinal else None
         if found or above is None or above.kind != "row" or above.columns != row.columns:
             return found
         row = above
 
 
-def _row_charges(row: Passage) -> list[Charge]:
+def _row_charges(row: Passage, rules: list[Rule]) -> list[Charge]:
     found: list[Charge] = []
     for (start, end), column in zip(row.cells, row.columns, strict=False):
         if not UNIT_COLUMN.search(column) or NOT_UNIT_COLUMN.search(column):
             continue
-        role = role_of(column)
+        role = role_of(re.sub(r"[(（].*", "", column))
         if role is None:
             continue
         if clause_spans(row.text[start:end]):
-            found += charges(row.text, start, end)
+            cell = charges(row.text, start, end)
         else:
-            found += [Charge(u, role, column, "responsibility.table") for u in units_list(row.text, start, end)]
+            cell = under_label(row.text, start, end, role, column, "responsibility.table")
+        found += applied(cell, rules, row.ordinal, row.text)
     return found
 
 
-def _headings(tree: Tree) -> Iterator[tuple[Passage, tuple[tuple[int, int, int], ...]]]:
-    """The passages outside items that hold a clause: what stands under them inherits it."""
-    owned = {p for item in tree.items for p in item.passages}
-    for passage in tree.passages:
-        if passage.ordinal in owned or passage.kind in ("row", "title", "front", "closing", "attachment"):
-            continue
-        spans = tuple(clause_spans(passage.text))
-        if spans:
-            yield passage, spans
-
-
-def _inherited(
-    tree: Tree, item: Item, headings: list[tuple[Passage, tuple[tuple[int, int, int], ...]]], rules: list[Rule]
-) -> Iterator[Found]:
-    """The charges of the nearest heading, or introduction under a heading, that the item stands under."""
-    if tree.passages[item.passages[0]].kind == "row":
-        return
-    for passage, spans in reversed(headings):
-        if passage.ordinal > item.passages[0] or not _covers(passage, item):
-            continue
-        for start, end, _ in spans:
-            for charge in applied(charges(passage.text, start, end), rules, passage.ordinal, passage.text):
-                yield charge, passage.ordinal, "inherited"
-        return
-
-
-def _covers(passage: Passage, item: Item) -> bool:
-    """Does the item stand under this heading, or under the heading that this introduction follows?"""
-    depth = len(passage.path)
-    if item.path[:depth] != passage.path or len(item.path) <= depth:
-        return False
-    if (
-        passage.kind == "heading"
-        or passage.text.startswith(("第", "(", "（"))
-        or passage.text[:1] in "一二三四五六七八九十0123456789"
-    ):
-        label = "".join(item.path[depth].split())
-        return len(item.path) > depth + 1 and "".join(passage.text.split()).startswith(label)
-    return depth > 0
+def _inherited(tree: Tree, item: Item, above: list[Above], rules: list[Rule]) -> list[Found]:
+    """The charges of the nearest clause that the item stands under."""
+    for passage, clauses in binding(tree, item, above):
+        found: list[Found] = [
+            (charge, passage.ordinal, "inherited")
+            for clause in clauses
+            for charge in applied(charges(passage.text, clause.start, clause.end), rules, passage.ordinal, passage.text)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _sentences(tree: Tree, item: Item) -> Iterator[Found]:

@@ -17,7 +17,7 @@ import re
 from dataclasses import replace
 
 from ingest.records import Clean, Note, Passage, PassageKind, Tree
-from ingest.structure.clauses import LABEL
+from ingest.structure.clauses import LABEL, OPEN
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.numbering import Marker, marker_at
@@ -71,8 +71,10 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
 
 
 def _label_line(text: str) -> bool:
-    """A line that is a clause by itself (`责任单位:…`) is no numbered passage."""
-    return bool(LABEL.match(text))
+    """A line that is a clause by itself is no numbered passage, also where it bears a number (`3.责任单位:…`)."""
+    marker = marker_at(text)
+    start = marker.end if marker else 0
+    return bool(LABEL.match(text, start + (text[start : start + 1] in OPEN)))
 
 
 def _contents(texts: list[str]) -> range:

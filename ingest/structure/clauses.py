@@ -59,7 +59,9 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
 
 
 # a clause without brackets, or with an opening one that never closes
-_CLOSING = re.compile(rf"(?:^|(?<=[。；;！？\0\s{re.escape(OPEN)}]))\s*(?P<label>{LABEL.pattern})")
+_CLOSING = re.compile(
+    rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?|(?<=[。；;！？\0\s{re.escape(OPEN)}]))\s*(?P<label>{LABEL.pattern})"
+)
 
 
 def split_depth0(text: str, separators: str) -> list[tuple[int, int]]:

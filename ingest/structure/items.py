@@ -105,13 +105,22 @@ def _is_list(node: Node, texts: Sequence[str]) -> bool:
         return not any(LABEL.search(c.text) for c in children)
     if _INTRODUCES.search(node.text) and len(node.text) > 7:
         return True
-    if children[0].marker.kind not in _LISTS:
-        return False
-    if len(children) >= 2:
-        charged = [bool(clause_spans(" ".join(texts[c.passage : c.end]))) for c in children]
+    low = children[0].marker.kind in _LISTS
+    if len(children) >= 2 and (low or _siblings_charged(node, texts)):
+        charged = [_charged(c, texts) for c in children]
         if charged[-1] and not any(charged[:-1]):
             return True
-    return all(len(c.text) < 14 for c in children) and len(node.text) > 30
+    return low and all(len(c.text) < 14 for c in children) and len(node.text) > 30
+
+
+def _charged(node: Node, texts: Sequence[str]) -> bool:
+    return any(clause_spans(texts[p]) for p in range(node.passage, node.end))
+
+
+def _siblings_charged(node: Node, texts: Sequence[str]) -> bool:
+    """Do the nodes beside this one carry their clause themselves, without numbered parts?"""
+    siblings = [s for s in node.parent.children if s is not node] if node.parent else []
+    return any(not s.children and _charged(s, texts) for s in siblings)
 
 
 def _toc(nodes: Sequence[Node]) -> set[Node]:

@@ -59,8 +59,8 @@ def blank_cells(line: str) -> tuple[tuple[int, int], ...]:
 
 def is_header(cells: list[str]) -> bool:
     """Do these cells name columns? At least two known words, and most of the cells short."""
-    named = sum(1 for c in cells if _HEADER.match(squeeze(c)))
-    return named >= 2 and all(len(squeeze(c)) <= 14 for c in cells)
+    plain = [re.sub(r"[(（][^)）]*[)）]", "", squeeze(c)) for c in cells]
+    return sum(1 for c in plain if _HEADER.match(c)) >= 2 and all(len(c) <= 14 for c in plain)
 
 
 def rows(lines: list[str]) -> dict[int, Row]:
@@ -68,14 +68,17 @@ def rows(lines: list[str]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     columns: tuple[str, ...] = ()
     flat: tuple[str, ...] = ()
-    between = 0
+    between, header = 0, -2
     for i, line in enumerate(lines):
         if "\t" in line:
             between = 0
             cells = tab_cells(line)
             texts = [line[a:b] for a, b in cells]
             if is_header([t for t in texts if t]):
-                columns = tuple(squeeze(t) for t in texts)
+                # a second header line below the first one names what the first one groups
+                second = header == i - 1 and len(columns) == len(texts)
+                columns = tuple(squeeze(t) or (columns[k] if second else "") for k, t in enumerate(texts))
+                header = i
                 found[i] = Row(cells, ())
             else:
                 found[i] = Row(cells, columns[: len(cells)] if len(cells) <= len(columns) else ())

@@ -31,5 +31,12 @@ def test_a_rectification_list_names_problems_and_the_measures_that_answer_to_the
     assert [tree.quote(p.evidence[0]) for p in found] == [p.title for p in found]
 
 
+def test_a_line_may_name_the_problem() -> None:
+    tree = tree_of(
+        "一、平台方面\n存在问题：平台服务能力不强，机制不健全。\n整改措施：\n1.制定办法。出台办法。\n二、投入方面\n1.加大投入。安排。"
+    )
+    assert [(p.title, p.items) for p in problems(tree)] == [("平台服务能力不强，机制不健全", (0,))]
+
+
 def test_other_headings_name_no_problems() -> None:
     assert not problems(tree_of("一、任务\n（一）针对重点领域，建设平台。支持。\n（二）解决突出问题。推进。"))

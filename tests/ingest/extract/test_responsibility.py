@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.extract.deadline import with_deadlines
+from ingest.extract.measure import measures
 from ingest.extract.responsibility import responsibilities
 from tests.ingest.trees import tree_of
 
@@ -92,6 +94,39 @@ def test_a_heading_hands_down_its_clause() -> None:
     assert [(d.item, d.name, d.role, d.basis) for d in found] == [
         (0, "市科技局", "lead", "inherited"),
         (1, "市财政局", "responsible", "explicit"),
+    ]
+
+
+RECTIFICATION = (
+    "一、平台不足问题\n责任单位：市科技局、市财政局\n整改时限：2021年6月底前\n整改措施：\n1.制定办法。出台管理办法。\n2.组织申报。开展申报。\n"
+    "二、投入不足问题\n1.整改措施：加大投入\n2.责任单位：市财政局\n3.整改时限：持续推进"
+)
+
+
+def test_lines_below_a_heading_bind_the_measures_that_it_holds() -> None:
+    assert said(RECTIFICATION) == [
+        "市科技局:responsible 市财政局:responsible",
+        "市科技局:responsible 市财政局:responsible",
+        "市财政局:responsible",
+    ]
+    tree = tree_of(RECTIFICATION)
+    assert [m.deadline for m in with_deadlines(tree, measures(tree))] == ["2021-06", "2021-06", "ongoing"]
+
+
+def test_cells_may_hold_labels_and_prose_and_headers_two_lines_or_a_rule() -> None:
+    tree = tree_of(
+        "序号\t重点任务\t责任分工\t责任分工\t完成时限\n\t\t牵头单位\t配合单位\t\n"
+        "1\t建设平台\t市科技局\t市财政局\t2025年\n"
+    )
+    assert [(d.name, d.role) for d in responsibilities(tree)] == [("市科技局", "lead"), ("市财政局", "support")]
+    assert said("序号\t重点任务\t责任单位\n1\t建设平台\t市科技局牵头，市财政局配合\n") == [
+        "市科技局:lead 市财政局:support"
+    ]
+    assert said("序号\t重点任务\t责任单位\n1\t建设平台\t牵头单位：市科技局 配合单位：市财政局\n") == [
+        "市科技局:lead 市财政局:support"
+    ]
+    assert said("序号\t重点任务\t责任单位（排第一位的为牵头单位）\n1\t建设平台\t市科技局、市财政局\n") == [
+        "市科技局:lead 市财政局:responsible"
     ]
 
 
