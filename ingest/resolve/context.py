@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.records import Tree
+from ingest.resolve.expand import zone_place
 from ontology.types.place import Gazetteer, Place, gazetteer
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -26,12 +27,18 @@ class Context:
         return self.place.code if self.place else None
 
 
+def _place(text: str, places: Gazetteer) -> Place | None:
+    zone = zone_place(text)
+    return places.by_code(zone) if zone else places.in_text(text)
+
+
 def context_of(tree: Tree) -> Context:
-    """The context that a document's head gives."""
+    """The context that a document's head gives; a plan without a date is about as old as its period's first year."""
     head, places = tree.head, gazetteer()
     place = places.by_code(head.place) if head.place else None
     if place is None:
         for text in (head.place_name, head.issuer, head.title):
-            place = place or (places.in_text(text) if text else None)
-    date = next((d for d in (head.issued_on, head.published) if d and _DATE.fullmatch(d)), None)
+            place = place or (_place(text, places) if text else None)
+    dates = (head.issued_on, head.published, head.effective_on, str(head.period_start or ""))
+    date = next((d for d in dates if d and _DATE.fullmatch(d)), None)
     return Context(tree.key, places, place, date, head.issuer)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ingest.resolve.classes import FAMILIES
+from ingest.resolve.classes import FAMILIES, class_of
 from ingest.resolve.context import Context
+from ingest.resolve.own import own_name, relative_place
 from ingest.resolve.plans import resolve_plan
-from ingest.resolve.units import Verdict, official_place, relative_place, resolve_unit, tidy
+from ingest.resolve.units import resolve_unit, tidy
+from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
-from ontology.types.place import NATION
 
 # concepts of one level are granted by that level's bodies: a province's 省级X is not another's
 _LEVELLED = re.compile(r"^(省|市|区|县|自治区)(?:级|重点|技术|工程|企业|产业|制造|新型|科技|级以上)")
-_NATIONAL = re.compile(r"^(?:国家|全国|中国|中华|国际|“?一带一路|长三角|京津冀|粤港澳|长江|黄河|成渝|G\d+)")
-_RELATIVE = re.compile(r"^(省|自治区|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
 _CONCEPTS = ("designation", "field", "theme", "instrument", "group", "indicator")
 
 
@@ -31,7 +30,9 @@ def resolve_name(name: str, cls: str, context: Context) -> Verdict:
         return Verdict(plan.id, plan.title, "Plan", plan.place, resolved=plan.resolved, features=plan.features)
     if family in _CONCEPTS:
         return _concept(stated, cls, family, context)
-    return _entity(stated, cls, family, context)
+    if family == "actor" and class_of(stated) != "GovernmentUnit":
+        return resolve_unit(name, context)
+    return own_name(stated, cls, context)
 
 
 def _concept(stated: str, cls: str, family: str, context: Context) -> Verdict:
@@ -52,37 +53,3 @@ def _concept(stated: str, cls: str, family: str, context: Context) -> Verdict:
             make_id(family, context.key, stated), stated, cls, resolved=False, features=("level without a place",)
         )
     return Verdict(make_id(family, stated), stated, cls, features=("concept",))
-
-
-def _entity(stated: str, cls: str, family: str, context: Context) -> Verdict:
-    found = context.places.at_start(stated, context.code)
-    if found:
-        code, level = found[0].code, found[0].level
-        return Verdict(
-            make_id(family, code, stated), stated, cls, code, level, features=(f"carries its own place {code}",)
-        )
-    if _NATIONAL.match(stated):
-        return Verdict(make_id(family, NATION, stated), stated, cls, NATION, "国家", features=("national name",))
-    relative = _RELATIVE.match(stated)
-    place = relative_place(relative[1], context) if relative else None
-    if relative and place:
-        full = official_place(place, context) + stated[len(relative[1]) :]
-        return Verdict(
-            make_id(family, place.code, full),
-            full,
-            cls,
-            place.code,
-            place.level,
-            features=(f"place {place.code} (relative)",),
-        )
-    if context.place:
-        here = context.place
-        return Verdict(
-            make_id(family, here.code, stated),
-            stated,
-            cls,
-            here.code,
-            here.level,
-            features=(f"the document's place {here.code}",),
-        )
-    return Verdict(make_id(family, context.key, stated), stated, cls, resolved=False, features=("no place",))

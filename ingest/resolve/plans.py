@@ -70,10 +70,10 @@ def resolve_plan(
         )
     if _NATIONAL.match(name):
         return PlanVerdict(make_id("plan", NATION, name, years), name, period, True, NATION, ("national title",))
-    if issuer:
+    if issuer and name:
         unit = resolve_unit(issuer, context)
         if unit.resolved:
             made = make_id("plan", unit.name, name, years)
             return PlanVerdict(made, name, period, True, unit.place, (f"issuer {unit.name}",))
-    made = make_id("plan", context.key, name or "-", years)
+    made = make_id("plan", context.key, name or "untitled", years)
     return PlanVerdict(made, name, period, False, context.code, ("no place in the title, no issuer",))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.resolve.context import Context
-from ingest.resolve.units import Verdict, unit_of_row
+from ingest.resolve.units import unit_of_row
+from ingest.resolve.verdict import Verdict
 from ontology.vocab.units import FOLDER, UnitName, unit_names
 
 
@@ -20,7 +21,7 @@ class Successor:
 
 
 @cache
-def _duties() -> dict[str, tuple[tuple[str, str], ...]]:
+def duties() -> dict[str, tuple[tuple[str, str], ...]]:
     """Function → the functions that took its duties, each with the kind of change."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for line in (FOLDER / "succession.tsv").read_text("utf-8").splitlines()[1:]:
@@ -37,11 +38,11 @@ def successors(verdict: Verdict, context: Context) -> tuple[Successor, ...]:
         return ()
     chain = {place.code, *(p.code for p in context.places.ancestors(place.code))}
     found = []
-    for function, kind in ((row.function, "renamed"), *_duties().get(row.function, ())):
+    for function, kind in ((row.function, "renamed"), *duties().get(row.function, ())):
         later = [r for r in unit_names() if r.function == function and _follows(r, row, place.level[0], chain)]
         best = _best(later, place.code)
-        if best:
-            since = max(row.until, best.since)
+        since = max(row.until, best.since) if best else ""
+        if best and not (place.ended and since[:4] > place.ended):
             found.append(Successor(unit_of_row(best, place, context), kind, since))
     return tuple(found)
 

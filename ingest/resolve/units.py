@@ -8,14 +8,17 @@ a name that no rule places keeps the document's key in its id.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
 from ingest.resolve.context import Context
+from ingest.resolve.expand import canonical, expand, is_second_name, own_word, zone_place
+from ingest.resolve.own import LEVEL_OF, official_place, own_name, place_inside, relative_place
+from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place, short_names
-from ontology.vocab.units import UnitName, by_form, national_names, pairs
+from ontology.vocab.units import UnitName, by_form, by_official, national_names, pairs
 
 _ALIAS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
 _WIDTH = str.maketrans("（）〔〕，：；－", "()[],:;-")
@@ -24,18 +27,14 @@ _COLLECTIVE = re.compile(
     r"|[县市区]\([县市区、，,]+\)|区县|县区|县市区|(?:有关|相关)(?:部门|单位|地区|企业)|级(?:部门|单位|机关)|"
     r"(?:成员|责任|牵头|配合)单位$"
 )
-# relative prefix → the level that it names
-_RELATIVE = {
-    "省": "省",
-    "自治区": "省",
-    "市": "市",
-    "州": "市",
-    "盟": "市",
-    "地区": "市",
-    "区": "县",
-    "县": "县",
-    "旗": "县",
-}
+# 市场监管局, 区域合作办: words, no prefixes
+_PREFIX = re.compile(
+    r"(自治区|地区|省(?!际)|市(?!场|容|政(?:工程|公用|设施|管理|园林|道路|建设))|州(?!际)|盟|区(?!域|块|县)|县(?!域)|旗)(?=.)"
+)
+# 自治区党委组织部, 自治区委员会组织部 are written like 省委组织部
+_PARTY = re.compile(r"^(?:党委|委员会)(?=[^员会])")
+# the corps is no division of GB/T 2260; its organs are named like a city's, and it lies in Xinjiang
+CORPS = Place("650000", "新疆生产建设兵团", "市", NATION)
 _TEAM = re.compile(r"^团(省|市|区|县|州|自治区|[^委]{2,12})委(?:员会)?$")
 
 
@@ -47,31 +46,12 @@ class Prefixed(NamedTuple):
     how: str  # relative, named, default, none
 
 
-@dataclass(slots=True, frozen=True)
-class Verdict:
-    """What a name was resolved to, and why: `features` in the order in which they decided."""
-
-    id: str
-    name: str
-    cls: str
-    place: str | None = None
-    level: str | None = None
-    resolved: bool = True
-    collective: bool = False
-    organ_kind: str | None = None
-    function: str | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
-    features: tuple[str, ...] = ()
-    row: UnitName | None = None
-
-
 def tidy(name: str) -> str:
     """The name without white space and without an alias in brackets, in half-width brackets."""
-    name = "".join(name.split()).translate(_WIDTH).strip("“”\"'、,;:。.")
+    name = "".join(c for c in name if c.isprintable() and not c.isspace()).translate(_WIDTH).strip("“”\"'、,;:。.")
     if _COLLECTIVE.search(name):
         return name
-    return _ALIAS.sub("", name) or name
+    return _ALIAS.sub("", name) or name or "-"
 
 
 def is_collective(name: str) -> bool:
@@ -79,63 +59,52 @@ def is_collective(name: str) -> bool:
     return bool(_COLLECTIVE.search(tidy(name)))
 
 
-def relative_place(prefix: str, context: Context) -> Place | None:
-    """The place that 省, 市, 区 … names, seen from the document's place; None where it names none or many."""
-    here = context.place
-    if here is None:
-        return None
-    chain = [here, *context.places.ancestors(here.code)]
-    if prefix in ("省", "自治区"):
-        return next((p for p in chain if p.level == "省" and p.name.endswith(prefix)), None)
-    if prefix == "市":  # in a county-level city's paper the city itself, else the city above, or the municipality
-        return next((p for p in chain if p.name.endswith("市")), None)
-    if prefix == "区" and here.level == "省" and here.name.endswith("自治区"):
-        return here
-    wanted = _RELATIVE[prefix]
-    return next((p for p in chain if p.level == wanted and p.name.endswith(prefix)), None)
-
-
 def split_prefix(name: str, context: Context) -> Prefixed:
     """The place that a unit's name begins with, and the rest after it."""
+    for corps in (CORPS.name, "兵团"):
+        if name.startswith(corps) and len(name) > len(corps):
+            return Prefixed(CORPS, name[len(corps) :], "relative")
     named = context.places.at_start(name, context.code)
     # 市场监管局 begins with no city
     if named and not name[: named[1]].endswith("市场"):
         place, end = named
         return Prefixed(place, name[end:], "named")
-    for prefix in ("自治区", "地区", "省", "市", "州", "盟", "区", "县", "旗"):
-        if (
-            name.startswith(prefix)
-            and not name.startswith(("市场", "区域", "州际", "省际", "市政", "市容"))
-            and len(name) > len(prefix)
-        ):
-            rest = name[len(prefix) :]
-            return Prefixed(relative_place(prefix, context), rest, "relative")
+    relative = _PREFIX.match(name)
+    if relative and name not in by_form():
+        prefix = relative[1]
+        rest = name[len(prefix) :]
+        return Prefixed(relative_place(prefix, context), rest, "relative")
     return Prefixed(None, name, "none")
-
-
-def official_place(place: Place, context: Context) -> str:
-    """The place as official names write it: a district with its city (杭州市余杭区), others alone."""
-    parent = context.places.by_code(place.parent)
-    if place.level == "县" and place.name.endswith("区") and parent and parent.code != NATION:
-        return parent.name + place.name
-    return place.name
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:
     """The unit that a name means in its context. `expanded` is the name with the prefix that its list gave once."""
-    stated = tidy(expanded or name)
+    plain = tidy(name)
+    # what names its own place or is a national body needs no prefix, though its list gave one
+    if expanded and (_has_own_place(plain, context) or plain in national_names()):
+        expanded = ""
+    verdict = _resolve(tidy(expanded) if expanded else plain, context)
+    return verdict if verdict.resolved or not expanded else _resolve(plain, context)
+
+
+def _resolve(stated: str, context: Context) -> Verdict:
     if is_collective(stated):
         return _collective(stated, context)
-    if stated in _RELATIVE:
+    if stated in LEVEL_OF:
         return _government(stated, context)
-    for rule in (_youth, _national, _headed, _placed):
+    for rule in (_youth, _national, _headed, _company, _placed, _other):
         verdict = rule(stated, context)
         if verdict:
             return verdict
     return _unresolved(stated, context)
 
 
+def _has_own_place(name: str, context: Context) -> bool:
+    return any(context.places.at_start(name[at:], context.code) for at in range(len(name) - 2))
+
+
 def _unit(name: str, place: Place | None, features: tuple[str, ...], row: UnitName | None = None) -> Verdict:
+    row = _all_of(row, place) if row else None
     cls = "GovernmentUnit" if row else class_of(name)
     code = place.code if place else NATION
     return Verdict(
@@ -151,6 +120,16 @@ def _unit(name: str, place: Place | None, features: tuple[str, ...], row: UnitNa
         features=features,
         row=row,
     )
+
+
+def _all_of(row: UnitName, place: Place | None) -> UnitName:
+    """The rows of one official name at a place as one: what a node says must follow from its id, not from a date."""
+    level, code = (place.level[0], place.code) if place else ("国", NATION)
+    above = {code, code[:4] + "00", code[:2] + "0000"}
+    rows = [r for r in by_official()[row.official] if level in r.levels and (not r.places or r.places & above)]
+    since = "" if any(not r.since for r in rows) else min(r.since for r in rows)
+    until = "" if any(not r.until for r in rows) else max(r.until for r in rows)
+    return replace(rows[0], since=since, until=until) if rows else row
 
 
 def _collective(stated: str, context: Context) -> Verdict:
@@ -183,7 +162,9 @@ def _government(stated: str, context: Context) -> Verdict:
 
 
 def _government_of(place: Place, context: Context) -> Verdict:
-    return _unit(f"{official_place(place, context)}人民政府", place, ("place named as unit", f"place {place.code}"))
+    features = ("place named as unit", f"place {place.code}")
+    named = _placed_row("人民政府", place, context, features)
+    return named or _unit(f"{official_place(place, context)}人民政府", place, features)
 
 
 def _youth(stated: str, context: Context) -> Verdict | None:
@@ -191,7 +172,7 @@ def _youth(stated: str, context: Context) -> Verdict | None:
     if not found:
         return None
     inner = found[1]
-    place = relative_place(inner, context) if inner in _RELATIVE else None
+    place = relative_place(inner, context) if inner in LEVEL_OF else None
     if place is None:
         named = context.places.find(inner)
         place = named[0] if named else None
@@ -199,13 +180,13 @@ def _youth(stated: str, context: Context) -> Verdict | None:
 
 
 def _national(stated: str, context: Context) -> Verdict | None:
-    row = national_names().get(stated)
+    row = national_names().get(stated) or national_names().get(stated.removeprefix("中华人民共和国"))
     return _unit(row.official, None, ("national name",), row) if row else None
 
 
 def _headed(stated: str, context: Context) -> Verdict | None:
     """Branches of national bodies: the body's name, a place, and what kind of branch."""
-    for head, canonical in pairs("heads.tsv"):
+    for head, body in pairs("heads.tsv"):
         if not stated.startswith(head):
             continue
         found = context.places.at_start(stated[len(head) :], context.code)
@@ -223,11 +204,16 @@ def _headed(stated: str, context: Context) -> Verdict | None:
                 rest = long
         if not rest:
             return None
-        row = _row(canonical + rest, found[0], context)
+        row = _row(body + rest, found[0], context)
         if row:
             return unit_of_row(row, found[0], context, ("branch of a national body", f"place {found[0].code}"))
-        return _unit(canonical + shown + rest, found[0], ("branch of a national body", f"place {found[0].code}"))
+        return _unit(canonical(body + shown + rest), found[0], ("branch of a national body", f"place {found[0].code}"))
     return None
+
+
+def _company(stated: str, context: Context) -> Verdict | None:
+    cls = class_of(stated)
+    return own_name(stated, cls, context) if cls != "GovernmentUnit" else None
 
 
 def _placed(stated: str, context: Context) -> Verdict | None:
@@ -236,20 +222,24 @@ def _placed(stated: str, context: Context) -> Verdict | None:
     place, rest = prefixed.place, prefixed.rest
     if place and not rest:
         return _government_of(place, context)
+    if rest == "办事处":  # 驻…办事处, cut: whose it is is not said
+        return None
     if prefixed.how == "none":
         return _bare(stated, context)
     if place is None:
         return None
     features = (f"place {place.code} ({prefixed.how})",)
-    verdict = _placed_row(rest, place, context, features)
+    rest = _PARTY.sub("委", rest)
+    short = prefixed.how == "named" and not stated.removeprefix("中共").startswith(place.name)
+    verdict = _placed_row(rest, place, context, features, short=short)
     if verdict:
         return verdict
     full = official_place(place, context)
     if party or (rest.startswith("委") and len(rest) > 2 and not rest.startswith("委员会")):
-        return _unit(f"中共{full}{rest}", place, (*features, "Party body"))
+        return _unit(f"中共{full}{expand(rest)}", place, (*features, "Party body"))
     if prefixed.how == "named" and not stated.startswith(place.name):
-        return _unit(stated, place, (*features, "carries its own place"))
-    return _unit(f"{full}{rest}", place, (*features, "prefix put in"))
+        return _unit(canonical(stated), place, (*features, "carries its own place"))
+    return _unit(canonical(f"{full}{rest}"), place, (*features, "prefix put in"))
 
 
 def _bare(stated: str, context: Context) -> Verdict | None:
@@ -257,16 +247,19 @@ def _bare(stated: str, context: Context) -> Verdict | None:
     rows = by_form().get(stated, ())
     if not rows or context.place is None:
         return None
+    if (context.issuer or "").startswith((CORPS.name, "兵团")):
+        return _placed_row(stated, CORPS, context, ("the corps's",))
     chain = [context.place, *context.places.ancestors(context.place.code)]
     if stated.endswith("厅"):
         chain = [p for p in chain if p.level == "省"]
-    for place in chain[:1]:
-        return _placed_row(stated, place, context, (f"place {place.code} (the document's)",))
-    return None
+    place = chain[0] if chain else None
+    return _placed_row(stated, place, context, (f"place {place.code} (the document's)",)) if place else None
 
 
-def _placed_row(rest: str, place: Place, context: Context, features: tuple[str, ...]) -> Verdict | None:
-    row = _row(rest, place, context)
+def _placed_row(
+    rest: str, place: Place, context: Context, features: tuple[str, ...], *, short: bool = False
+) -> Verdict | None:
+    row = _row(rest, place, context, short=short)
     return unit_of_row(row, place, context, (*features, f"function {row.function}")) if row else None
 
 
@@ -276,17 +269,47 @@ def unit_of_row(row: UnitName, place: Place, context: Context, features: tuple[s
     return _unit(row.full(official_place(place, context), short), place, features, row)
 
 
-def _row(rest: str, place: Place, context: Context) -> UnitName | None:
-    """The row that a form means at a place on the document's date: the place's own rows first, then those in use."""
+def readings(rest: str, place: Place, context: Context, *, short: bool = False) -> list[UnitName]:
+    """The rows that a form may mean at a place on the document's date, all equally good, the likeliest first.
+
+    A place's own rows go before those for everywhere. `short`: the place was written by its short name, as in
+    浙江金融监管局, a national body's branch, where 省金融监管局 is the province's own.
+    """
     level = place.level[0]
     chain = {place.code, *(p.code for p in context.places.ancestors(place.code))}
     fitting = [r for r in by_form().get(rest, ()) if level in r.levels and (not r.places or r.places & chain)]
-    if not fitting:
-        return None
-    return max(
-        fitting,
-        key=lambda r: (r.borne(context.date), place.code in r.places, bool(r.places), r.bare == rest, not r.until),
-    )
+
+    def tier(row: UnitName) -> tuple[bool, ...]:
+        borne, style = row.borne(context.date), ("{s}" in row.official) == short
+        first = (borne, style) if context.date else (style, borne)
+        return (*first, place.code in row.places, bool(row.places))
+
+    best = max(map(tier, fitting), default=())
+    found = [r for r in fitting if tier(r) == best]
+    return sorted(found, key=lambda r: (r.bare == rest, not r.until), reverse=True)
+
+
+def _row(rest: str, place: Place, context: Context, *, short: bool = False) -> UnitName | None:
+    for form in dict.fromkeys((rest, rest.removeprefix("人民政府"), rest.removeprefix("政府"))):  # 省政府信访局
+        found = readings(form, place, context, short=short) if form else []
+        if found:
+            return found[0]
+    return None
+
+
+def _other(stated: str, context: Context) -> Verdict | None:
+    """A public body that is no function's: a committee with a word of its own, a branch with a place in its name."""
+    cls, name = "GovernmentUnit", canonical(stated)
+    if is_second_name(stated) or zone_place(stated) or (name.endswith("管理委员会") and own_word(name)):
+        return _government_verdict(own_name(stated, cls, context))
+    inside = place_inside(stated, context)
+    if inside and not stated.endswith("办事处"):
+        return _unit(name, inside, (f"place {inside.code} inside the name",))
+    return None
+
+
+def _government_verdict(verdict: Verdict) -> Verdict:
+    return replace(verdict, organ_kind=organ_kind_of(verdict.name))
 
 
 def _unresolved(stated: str, context: Context) -> Verdict:

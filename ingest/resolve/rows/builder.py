@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ingest.records import EdgeRow, Facts, NodeRow, Rows, Span, Value
 from ingest.resolve.context import Context, context_of
-from ontology.ids import make_id
+from ontology.ids import make_id, part
 from ontology.model import ontology
 
 Properties = Mapping[str, Value]
@@ -22,6 +22,7 @@ class Builder:
         self.document = make_id("document", self.key)
         self.plan = ""  # set by `plan.add`
         self.measures: dict[int, str] = {}  # item index → measure id
+        self.nodes: dict[tuple[str, str], str] = {}  # (name, class or expanded name) → node, for names that recur
         self._counts: Counter[str] = Counter()
         self._owned: dict[str, NodeRow] = {}
         self._shared: dict[str, NodeRow] = {}
@@ -70,6 +71,8 @@ class Builder:
 
     def share(self, cls: str, node_id: str, properties: Properties) -> str:
         """A node that documents share; of two classes for one id the more specific one stays."""
+        if "name" in properties:  # in the form that the id has: documents that share the node cannot disagree
+            properties = {**properties, "name": part(str(properties["name"]))}
         known = self._shared.get(node_id)
         if known is None or _rank(cls) > _rank(known.cls):
             self._shared[node_id] = NodeRow(cls, node_id, _given(properties))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ingest.records import Mention, Span, Value
 from ingest.resolve.names import resolve_name
+from ingest.resolve.rows import concepts
 from ingest.resolve.rows.builder import Builder
 from ingest.resolve.succession import successors
-from ingest.resolve.units import Verdict, resolve_unit
-from ontology.ids import family, make_id
+from ingest.resolve.units import resolve_unit
+from ingest.resolve.verdict import Verdict
+from ontology.ids import family, make_id, part
 from ontology.types.place import NATION, Place
 
 GAZETTEER = "GB/T 2260"
@@ -16,10 +18,11 @@ UNIT_NAMES = "unit names"
 
 def unit(b: Builder, name_as_stated: str, expanded: str = "") -> str:
     """A unit's node, by its name in the document."""
-    verdict = resolve_unit(name_as_stated, b.context, expanded)
-    node = entity(b, verdict)
-    name(b, name_as_stated, node)
-    return node
+    key = (name_as_stated, f"unit {expanded}")
+    if key not in b.nodes:
+        b.nodes[key] = entity(b, resolve_unit(name_as_stated, b.context, expanded))
+        name(b, name_as_stated, b.nodes[key])
+    return b.nodes[key]
 
 
 def entity(b: Builder, verdict: Verdict) -> str:
@@ -42,23 +45,9 @@ def entity(b: Builder, verdict: Verdict) -> str:
     if here and here.code != NATION and verdict.resolved and not concept:
         target = place(b, here)
         if b.allows(node, "LOCATED_IN", target):
-            b.vocab_edge("LOCATED_IN", node, target, UNIT_NAMES if verdict.row else GAZETTEER)
+            b.vocab_edge("LOCATED_IN", node, target, GAZETTEER)
     for later in successors(verdict, b.context):
-        after = b.share(
-            "GovernmentUnit",
-            later.verdict.id,
-            {
-                "name": later.verdict.name,
-                "resolved": True,
-                "place": later.verdict.place,
-                "organ_kind": later.verdict.organ_kind,
-                "level": later.verdict.level,
-                "jurisdiction": later.verdict.place,
-                "functions": [later.verdict.function] if later.verdict.function else None,
-                "valid_from": later.verdict.valid_from,
-                "valid_to": later.verdict.valid_to,
-            },
-        )
+        after = entity(b, later.verdict)  # with all that vocabularies say of it, as if the document had named it
         if after != node:
             b.vocab_edge("SUCCEEDED_BY", node, after, UNIT_NAMES, {"kind": later.kind, "valid_from": later.since})
     return node
@@ -71,7 +60,7 @@ def place(b: Builder, found: Place) -> str:
         after = b.context.places.by_code(code)
         if after and after.code != found.code:
             kind = "restructured" if found.change in ("moved", "") else found.change
-            b.vocab_edge("SUCCEEDED_BY", node, _place(b, after), GAZETTEER, {"kind": kind, "valid_from": found.ended})
+            b.vocab_edge("SUCCEEDED_BY", node, place(b, after), GAZETTEER, {"kind": kind, "valid_from": found.ended})
     return node
 
 
@@ -89,18 +78,25 @@ def _place(b: Builder, found: Place) -> str:
 
 def name(b: Builder, text: str, node: str) -> None:
     """A surface form, and that the document uses it for a node."""
-    form = " ".join(text.split())
+    form = part(text)
     if form:
         source = b.share("Name", make_id("name", form), {"text": form, "lang": "zh"})
         b.edge("NAMES", source, node, {})
+
+
+def named(b: Builder, text: str, cls: str) -> str:
+    """The node of a name of a class: a concept of the vocabularies, else an entity."""
+    key = (text, cls)
+    if key not in b.nodes:
+        b.nodes[key] = concepts.known(b, cls, text) or entity(b, resolve_name(text, cls, b.context))
+    return b.nodes[key]
 
 
 def mention(b: Builder, found: Mention) -> str | None:
     """A mention's node with MENTIONS and ABOUT; None for what the graph has no node of."""
     if found.cls == "Place":
         return None
-    verdict = resolve_name(found.name, found.cls, b.context)
-    node = entity(b, verdict)
+    node = named(b, found.name, found.cls)
     for span in found.evidence:
         quote = b.tree.quote(span)
         for form in dict.fromkeys((quote, found.name)):

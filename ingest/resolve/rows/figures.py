@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.records import Figure, Provision, Value
 from ingest.resolve.indicators import resolve_indicator
-from ingest.resolve.rows import entities
+from ingest.resolve.rows import concepts, entities
 from ingest.resolve.rows.builder import Builder
 from ingest.resolve.rows.tasks import rest
 from ontology.types.place import Place
@@ -46,7 +46,7 @@ def _figure(b: Builder, figure: Figure) -> None:
         ),
         properties | given,
     )
-    b.share("Indicator", indicator.id, {"name": indicator.name, "resolved": indicator.resolved})
+    concepts.indicator(b, indicator)
     entities.name(b, figure.indicator, indicator.id)
     b.edge("HAS_TARGET" if target else "HAS_OBSERVATION", owner, node, given)
     b.edge("MEASURES", node, indicator.id, given)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ingest.records import Mention, Relation, Span, Value
-from ingest.resolve.names import resolve_name
-from ingest.resolve.rows import entities
+from ingest.resolve.rows import concepts, entities
 from ingest.resolve.rows.builder import Builder
+from ontology.vocab import find_fields, find_instruments
 
 
 def add(b: Builder) -> None:
@@ -14,13 +14,37 @@ def add(b: Builder) -> None:
     for found in b.facts.mentions:
         node = entities.mention(b, found)
         measure = b.measures.get(found.item) if found.item is not None else None
-        if node is None or measure is None or not b.allows(measure, "ABOUT", node):
+        if node is None or measure is None:
             continue
         spans = [s for s in found.evidence if not _inside(s, clauses)]
-        if spans:
+        if spans and b.allows(measure, "ABOUT", node):
             _about(b, measure, node, found, spans)
+        elif spans and b.allows(measure, "IN_FIELD", node):
+            b.edge("IN_FIELD", measure, node, b.evidence(spans, found.method, found.confidence))
+    _topics(b, clauses)
     for relation in b.facts.relations:
         _relation(b, relation)
+
+
+def _topics(b: Builder, clauses: dict[int, list[tuple[int, int]]]) -> None:
+    """The fields and instruments of the vocabularies that a measure's own text names."""
+    for item in b.tree.items:
+        measure = b.measures.get(item.index)
+        if measure is None:
+            continue
+        spans: dict[tuple[str, str], list[Span]] = {}
+        for ordinal in item.passages:
+            text = b.tree.passages[ordinal].text
+            for field in find_fields(text):
+                node = concepts.field(b, field.concept)
+                spans.setdefault(("IN_FIELD", node), []).append(Span(ordinal, field.start, field.end))
+            for tool in find_instruments(text):
+                node = concepts.instrument(b, tool.concept)
+                spans.setdefault(("USES_INSTRUMENT", node), []).append(Span(ordinal, tool.start, tool.end))
+        for (kind, node), found in spans.items():
+            own = [s for s in found if not _inside(s, clauses)]
+            if own:
+                b.edge(kind, measure, node, b.evidence(own, "vocabulary", 0.8))
 
 
 def _about(b: Builder, measure: str, node: str, found: Mention, spans: list[Span]) -> None:
@@ -52,7 +76,7 @@ def _relation(b: Builder, relation: Relation) -> None:
             place = next(iter(b.context.places.find(name, None)), None)
             ends.append(entities.place(b, place) if place else None)
             continue
-        node = entities.entity(b, resolve_name(name, cls, b.context))
+        node = entities.named(b, name, cls)
         entities.name(b, name, node)
         ends.append(node)
     source, target = ends

@@ -39,6 +39,8 @@ class UnitName:
 
     def full(self, name: str, short: str) -> str:
         """The official name with its place (full and short name)."""
+        if name.endswith("自治区") and self.official.startswith("中共{p}委") and not self.bare.startswith("委员会"):
+            return f"中共{name}委员会{self.bare[1:]}"
         if "{" in self.official:
             return self.official.replace("{p}", name).replace("{s}", short)
         return name + self.official
@@ -94,6 +96,15 @@ def by_form() -> dict[str, tuple[UnitName, ...]]:
         for form in sorted(row.forms()):
             index.setdefault(form, []).append(row)
     return {form: tuple(rows) for form, rows in index.items()}
+
+
+@cache
+def by_official() -> dict[str, tuple[UnitName, ...]]:
+    """An official name, as the file has it → its rows."""
+    index: dict[str, list[UnitName]] = {}
+    for row in unit_names():
+        index.setdefault(row.official, []).append(row)
+    return {official: tuple(rows) for official, rows in index.items()}
 
 
 @cache

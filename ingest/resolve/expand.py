@@ -1,0 +1,73 @@
+"""Short words inside names written out: 管委会 → 管理委员会, 中科院 → 中国科学院; and second names of one body."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.vocab.units import pairs
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_NUMBERED = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=(?:研究)?[所院厂])")
+_INSTITUTE = re.compile(r"^(中国科学院.*?)(?<!研究)所$")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    long = dict(pairs("abbreviations.tsv"))
+    # an abbreviated university stands at the end of its name; 上海大学 is no 海大
+    parts = []
+    for short in sorted(long, key=len, reverse=True):
+        end = "$" if long[short].endswith(("大学", "医院")) else ""
+        rest = long[short].removeprefix(short) if long[short].startswith(short) else ""
+        parts.append(re.escape(short) + (f"(?!{rest})" if rest else "") + end)
+    return re.compile("|".join(parts)), long
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return dict(pairs("aliases.tsv"))
+
+
+def expand(name: str) -> str:
+    """The name with its short words written out."""
+    pattern, long = _words()
+    name = pattern.sub(lambda m: long[m[0]], name)
+    name = _NUMBERED.sub(lambda m: m[0].translate(_DIGITS), name)
+    return _INSTITUTE.sub(r"\1研究所", name)
+
+
+def canonical(name: str) -> str:
+    """The one name of a body that has several."""
+    known = _aliases()
+    if name in known:
+        return known[name]
+    long = expand(name)
+    return known.get(long, long)
+
+
+def is_second_name(name: str) -> bool:
+    """Whether a name is one of several that a body is known by throughout the country."""
+    return name in _aliases() or name in _targets()
+
+
+@cache
+def _targets() -> frozenset[str]:
+    return frozenset(_aliases().values())
+
+
+def zone_place(name: str) -> str | None:
+    """The code of the place in which a well-known zone lies that a name begins with: 中关村 → 110000."""
+    return next((code for zone, code in pairs("zones.tsv") if name.startswith(zone)), None)
+
+
+_CLASS_WORDS = re.compile(
+    r"高新技术|产业|经济技术|开发|园区|国家|省级|市级|重点|实验室|技术|创新|中心|科技|科创|大?走廊|研究院|平台|基地|示范|新型|"
+    r"综合体|服务|工程|制造业|孵化器|加速器|科技城|科学城|小镇|大市场|市场|新区|试验区|先行|自主|管理委员会|综合|保税|功能|板块|"
+    r"各?[区县市]|街道|集团|公司"
+)
+
+
+def own_word(name: str) -> bool:
+    """Whether a name has a word of its own beside class words: 城西科创大走廊, not 高新技术产业开发区."""
+    return len(_CLASS_WORDS.sub("", name)) >= 2

@@ -1,0 +1,305 @@
+"""Is the mention, in its context, this body? Same, or not, and how the two are related.
+
+Both names are resolved in the mention's context; they are the same where the results are, or where the candidate's
+official name is one that the mention's form may stand for there and then. Likeness of strings decides nothing: a wrong
+merge corrupts two nodes, a missed one can be made by hand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ingest.resolve.context import Context
+from ingest.resolve.expand import canonical, expand, own_word
+from ingest.resolve.own import relative_place
+from ingest.resolve.plans import period_of, plan_title
+from ingest.resolve.succession import duties
+from ingest.resolve.units import is_collective, readings, resolve_unit, split_prefix, tidy
+from ingest.resolve.verdict import Verdict
+from ontology.types.place import Place, gazetteer
+
+# pinyin put after a traditional character: 經(jīng)
+_PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
+_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$")
+_OFFICE = ("办公室", "办公厅", "管理办公室")
+_COMMITTEE = ("管理委员会", "管委会", "建设管理委员会")
+_QUOTES = str.maketrans("", "", '“”"《》〈〉')
+_SHORT_NAME = re.compile(r"(?P<full>[^(（]+)[(（](?:以下|下同|后)?简称[:：]?[《“]?(?P<short>[^)》”）]+)[》”]?[)）]")
+
+
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """Whether two names mean one body; else, if known, how they are related and which of the two is its subject."""
+
+    same: bool
+    relation: str | None = None
+    relation_from: str | None = None
+    features: tuple[str, ...] = ()
+
+
+@cache
+def _simplifier() -> Callable[[str], str]:
+    from opencc import OpenCC  # heavy, and only pairs from outside need it: documents come in clean
+
+    converter = OpenCC("tw2s")
+    return lambda text: str(converter.convert(text))
+
+
+def normalise(name: str) -> str:
+    """The name without what reading leaves in it: spaces, radicals, full width, pinyin, traditional characters."""
+    text = unicodedata.normalize("NFKC", _PINYIN.sub("", name))
+    return _simplifier()("".join(text.split()))
+
+
+def judge(pair: Mapping[str, Any]) -> Judgement:
+    """One pair: `kind`, `context` (place, place_code, doc_date, issuer, text), `mention`, `candidate`."""
+    given = pair["context"]
+    places = gazetteer()
+    context = Context("-", places, places.by_code(str(given["place_code"])), given.get("doc_date"), given.get("issuer"))
+    mention, candidate = normalise(str(pair["mention"])), normalise(str(pair["candidate"]))
+    kind = str(pair["kind"])
+    if kind == "document":
+        return _document(mention, candidate, context, normalise(str(given.get("text") or "")))
+    if kind in ("platform", "corridor") and mention == candidate:
+        return Judgement(True, features=("equal strings",))
+    rules = {"place": _place, "enterprise": _enterprise, "unit": _unit}
+    return rules.get(kind, _named)(mention, candidate, context)
+
+
+# ---------------------------------------------------------------- units
+
+
+def _unit(mention: str, candidate: str, context: Context) -> Judgement:
+    if is_collective(mention) or is_collective(candidate):
+        equal = tidy(mention) == tidy(candidate) or _id(mention, context) == _id(candidate, context)
+        return Judgement(equal and is_collective(mention) and is_collective(candidate), features=("collective",))
+    m, c = resolve_unit(mention, context), resolve_unit(candidate, context)
+    if _is_place(tidy(mention), context) and not _is_place(tidy(candidate), context):
+        return Judgement(False, "government_of", "candidate") if m.id == c.id else Judgement(False)
+    if m.resolved and m.id == c.id:
+        return Judgement(True, features=("same id", *m.features))
+    if m.place and m.place == c.place and _reads(mention, c, context):
+        return Judgement(True, features=("the form may stand for this name", *c.features))
+    if not m.row and not c.row and _same_free(mention, candidate, context):
+        return Judgement(True, features=("same name written out",))
+    return _related(m, c, context)
+
+
+def _id(name: str, context: Context) -> str:
+    return resolve_unit(name, context).id
+
+
+def _is_place(name: str, context: Context) -> bool:
+    prefixed = split_prefix(name, context)
+    return (bool(prefixed.place) and not prefixed.rest) or name in ("省", "市", "区", "县", "自治区", "州")
+
+
+def _reads(mention: str, candidate: Verdict, context: Context) -> bool:
+    """Whether the candidate's name is one of those that the mention's form may mean."""
+    stated = tidy(mention).removeprefix("中共")
+    prefixed = split_prefix(stated, context)
+    place = prefixed.place or (context.place if prefixed.how == "none" else None)
+    if place is None or place.code != candidate.place or candidate.row is None:
+        return False
+    short = prefixed.how == "named" and not stated.startswith(place.name)
+    return any(r.official == candidate.row.official for r in readings(prefixed.rest, place, context, short=short))
+
+
+def _same_free(mention: str, candidate: str, context: Context) -> bool:
+    """Names outside the vocabulary: equal when written out, the place put in or left out where the context gives it."""
+    a, b = canonical(tidy(mention)), canonical(tidy(candidate))
+    if a == b:
+        return True
+    if context.issuer and tidy(candidate) == normalise(context.issuer):
+        stem = a.removesuffix("管理委员会")
+        if stem != a and len(stem) >= 3 and b.startswith(stem) and b.endswith("管理委员会"):
+            return True  # the issuer by its short name
+    left, right = split_prefix(a, context), split_prefix(b, context)
+    if left.place and right.place:
+        return left.place.code == right.place.code and expand(left.rest) == expand(right.rest)
+    if right.place and left.how == "none":
+        return expand(a) == expand(right.rest) and _governs(right.place, context)
+    return False
+
+
+def _governs(place: Place, context: Context) -> bool:
+    """Whether a place is the document's or stands above it."""
+    return bool(context.code) and context.places.inside(context.code or "", place.code)
+
+
+def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
+    """How two bodies that are not the same are related, as far as their names tell."""
+    for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
+        if subject.name.startswith(other.name) and subject.name != other.name:
+            return Judgement(False, "part_of", who, ("begins with the other's name",))
+        if any(subject.name == other.name + suffix for suffix in _OFFICE):
+            return Judgement(False, "part_of", who, ("its office",))
+    if m.place and m.place == c.place and m.level == c.level:
+        for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
+            if other.function == "政府" and subject.organ_kind == "政府" and subject.function != "政府":
+                return Judgement(False, "part_of", who, ("a department of the government",))
+        if m.row and c.row and m.row.official != c.row.official:
+            first = _earlier(m, c)
+            if first:
+                return Judgement(False, "succeeded_by", first, ("same duties, another time",))
+    return Judgement(False)
+
+
+def _earlier(m: Verdict, c: Verdict) -> str | None:
+    """Which of two bodies with the same duties came first, if their times follow each other."""
+    if not m.row or not c.row:
+        return None
+    same = m.row.function == c.row.function
+    for subject, other, who in ((m.row, c.row, "mention"), (c.row, m.row, "candidate")):
+        later = other.function in {f for f, _ in duties().get(subject.function, ())}
+        if not (same or later) or not subject.until:
+            continue
+        if (other.since or "") >= (subject.since or "") and (not other.until or other.until > subject.until):
+            return who
+    return None
+
+
+# ---------------------------------------------------------------- platforms, zones, corridors
+
+
+def _named(mention: str, candidate: str, context: Context) -> Judgement:
+    a, b = canonical(_bare_brackets(mention, context)), canonical(_bare_brackets(candidate, context))
+    if a == b:
+        return Judgement(True, features=("same name written out",))
+    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
+        if any(subject == other + suffix for suffix in _COMMITTEE):
+            return Judgement(False, "manages", who, ("its committee",))
+    left, right = split_prefix(a, context), split_prefix(b, context)
+    same_place = bool(left.place and right.place and left.place.code == right.place.code)
+    if same_place and left.rest == right.rest:
+        return Judgement(True, features=("same place, same rest",))
+    if right.place and not left.place and left.how == "none" and a == right.rest:
+        inside = context.code and context.places.inside(right.place.code, context.code)
+        if _governs(right.place, context) or (inside and own_word(a)):
+            return Judgement(True, features=("place left out",))
+    if a.startswith(b) or b.startswith(a):
+        return Judgement(
+            False, "part_of", "mention" if len(a) > len(b) else "candidate", ("begins with the other's name",)
+        )
+    if a.endswith(b) or b.endswith(a):
+        return Judgement(False, "part_of", "mention" if len(a) > len(b) else "candidate", ("a section of it",))
+    return Judgement(False)
+
+
+def _bare_brackets(name: str, context: Context) -> str:
+    """The name without a bracketed alias; a bracketed place that does not lie in the name's own makes it a branch."""
+    found = re.search(r"[(〔\[]([^()〔〕\[\]]+)[)〕\]]$", name)
+    if not found:
+        return tidy(name)
+    inner = context.places.find(found[1])
+    own = context.places.at_start(name, context.code)
+    home = own[0] if own else context.place
+    if inner and not (home and any(context.places.inside(p.code, home.code) and p.code != home.code for p in inner)):
+        return name
+    return tidy(name)
+
+
+# ---------------------------------------------------------------- places, enterprises, documents
+
+
+def _place(mention: str, candidate: str, context: Context) -> Judgement:
+    here = _place_of(mention, context)
+    if here is None:
+        return Judgement(False, features=("no such place",))
+    there = context.places.find(candidate)
+    if any(p.code == here.code for p in there):
+        return Judgement(len(there) == 1 or candidate == mention, features=(f"place {here.code}",))
+    if resolve_unit(candidate, context).id == resolve_unit(here.name, Context("-", context.places, here)).id:
+        return Judgement(False, "government_of", "candidate", (f"government of {here.code}",))
+    if any(p.code in here.successors for p in there):
+        return Judgement(False, "succeeded_by", "mention")
+    if any(here.code in p.successors for p in there):
+        return Judgement(False, "succeeded_by", "candidate")
+    return Judgement(False)
+
+
+def _place_of(name: str, context: Context) -> Place | None:
+    """The place that a mention means: relative, or by name, in the document's place or the divisions above it first."""
+    if name in ("省", "市", "区", "县", "自治区", "州", "我省", "我市", "全省", "全市", "本市", "本省", "我区", "全区"):
+        prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
+        return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
+    found = context.places.find(name)
+    dated = [p for p in found if _existed(p, context.date)] or found
+    above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
+    for code in above:
+        inside = [p for p in dated if context.places.inside(p.code, code)]
+        if inside:
+            return inside[0]
+    return dated[0] if len({p.code for p in dated}) == 1 or (dated and dated[0].level in ("省", "市")) else None
+
+
+def _existed(place: Place, date: str | None) -> bool:
+    return not place.ended or not date or date[:4] <= place.ended
+
+
+def _enterprise(mention: str, candidate: str, context: Context) -> Judgement:
+    whole = canonical(mention.translate(_BRACKETS)), canonical(candidate.translate(_BRACKETS))
+    if whole[0] == whole[1]:
+        return Judgement(True, features=("trade name",))
+    a, b = _core(mention), _core(candidate)
+    if not a or not b:
+        return Judgement(False)
+    if a == b:
+        return Judgement(True, features=("same without the legal form",))
+    left, right = context.places.at_start(a), context.places.at_start(b)
+    if left and right and left[0].code == right[0].code and a[left[1] :] == b[right[1] :]:
+        return Judgement(True, features=("same place and name without the legal form",))
+    if right and not left and a == b[right[1] :] and len(a) >= 2:
+        inside = context.code and context.places.inside(right[0].code, context.code)
+        if _governs(right[0], context) or (inside and own_word(a)):
+            return Judgement(True, features=("place and legal form left out",))
+    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
+        if subject.startswith(other):
+            return Judgement(False, "part_of", who, ("begins with the other's name",))
+    return Judgement(False)
+
+
+_BRACKETS = str.maketrans("（）", "()")
+_OPERATOR = re.compile(
+    r"^中国(移动|联通|电信|联合网络通信|铁塔)(?:通信)?(?:集团|股份)?(?:有限公司)?(?=[^集股有公])(.+?)(?:分公司|有限公司|公司)$"
+)
+
+
+def _core(name: str) -> str:
+    """The name without its legal form. 集团 stays: a group is no company of its own name."""
+    name = name.translate(_BRACKETS).replace("(集团)", "集团")
+    branch = _OPERATOR.match(name)
+    if branch:
+        return f"中国{branch[1].replace('联合网络通信', '联通')}{branch[2]}"
+    return _LEGAL.sub("", name)
+
+
+def _document(mention: str, candidate: str, context: Context, text: str) -> Judgement:
+    for found in _SHORT_NAME.finditer(text):
+        if found["short"].strip("《》“”") == mention.translate(_QUOTES):
+            mention = found["full"]
+    carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(
+        _QUOTES
+    )
+    if carried:
+        return Judgement(False, features=("the notice that carries it",))
+    a, b = (_title(t, context) for t in (mention, candidate))
+    if a[0] == b[0] and (a[1] is None or a[1] == b[1]) and (a[2] is None or a[2] == b[2]):
+        return Judgement(True, features=("same title",))
+    return Judgement(False)
+
+
+def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
+    """(title without place, period and quotes, period, place)."""
+    name = name.translate(_QUOTES).strip("。,;")
+    period = period_of(name)
+    name = re.sub(r"\(?20\d\d年?[-—–~至]+20\d\d年?\)?|\((?:试行|暂行)\)$", "", name)
+    found = context.places.at_start(name, context.code)
+    place = found[0] if found else None
+    rest = name[found[1] :] if found else name
+    return rest, period, place.code if place and place != context.place else None

@@ -1,0 +1,94 @@
+"""Names that are no function's: the name itself, and the place that it carries, else the document's.
+
+Two cities' 科技大市场 are two things; what is known by one name throughout the country is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.resolve.classes import FAMILIES
+from ingest.resolve.context import Context
+from ingest.resolve.expand import canonical, is_second_name, zone_place
+from ingest.resolve.verdict import Verdict
+from ontology.ids import make_id
+from ontology.types.place import NATION, Place
+
+# relative prefix → the level that it names
+LEVEL_OF = {
+    "省": "省",
+    "自治区": "省",
+    "市": "市",
+    "州": "市",
+    "盟": "市",
+    "地区": "市",
+    "区": "县",
+    "县": "县",
+    "旗": "县",
+}
+_NATIONAL = re.compile(r"^(?:国家|全国|中国|中华|国际|“?一带一路|长三角|京津冀|粤港澳|长江|黄河|成渝|G\d+)")
+_PREFIX = re.compile(r"^(省|自治区|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
+
+
+def relative_place(prefix: str, context: Context) -> Place | None:
+    """The place that 省, 市, 区 … names, seen from the document's place; None where it names none or many."""
+    here = context.place
+    if here is None:
+        return None
+    chain = [here, *context.places.ancestors(here.code)]
+    if prefix in ("省", "自治区"):
+        return next((p for p in chain if p.level == "省" and p.name.endswith(prefix)), None)
+    if prefix == "市":  # in a county-level city's paper the city itself, else the city above, or the municipality
+        return next((p for p in chain if p.name.endswith("市")), None)
+    if prefix == "区" and here.level == "省" and here.name.endswith("自治区"):
+        return here
+    wanted = LEVEL_OF[prefix]
+    return next((p for p in chain if p.level == wanted and p.name.endswith(prefix)), None)
+
+
+def official_place(place: Place, context: Context) -> str:
+    """The place as official names write it: a district with its city (杭州市余杭区), others alone."""
+    parent = context.places.by_code(place.parent)
+    if place.level == "县" and place.name.endswith("区") and parent and parent.code != NATION:
+        return parent.name + place.name
+    return place.name
+
+
+def own_name(name: str, cls: str, context: Context) -> Verdict:
+    """A thing that bears a name of its own, of a class of the ontology."""
+    stated, family = canonical(name), FAMILIES[cls]
+
+    def made(place: Place | None, why: str, full: str = stated) -> Verdict:
+        code = place.code if place else NATION
+        level = place.level if place else "国家"
+        return Verdict(make_id(family, code, full), full, cls, code, level, features=(why,))
+
+    found = context.places.at_start(stated, context.code)
+    if found:
+        return made(found[0], f"carries its own place {found[0].code}")
+    zone = context.places.by_code(zone_place(stated) or "")
+    if zone:
+        return made(zone, f"a zone in {zone.code}")
+    if is_second_name(name):
+        return made(None, "lexicon of unique names")
+    inside = place_inside(stated, context)
+    if _NATIONAL.match(stated) and not inside:
+        return made(None, "national name")
+    if cls == "University" and stated.endswith("大学") and len(stated) > 3:
+        return made(None, "a university's name is unique")
+    relative = _PREFIX.match(stated)
+    place = relative_place(relative[1], context) if relative else None
+    if relative and place:
+        full = canonical(official_place(place, context) + stated[len(relative[1]) :])
+        return made(place, f"place {place.code} (relative)", full)
+    if inside:
+        return made(inside, f"place {inside.code} inside the name")
+    if context.place:
+        return made(context.place, f"the document's place {context.place.code}")
+    return Verdict(make_id(family, context.key, stated), stated, cls, resolved=False, features=("no place",))
+
+
+def place_inside(name: str, context: Context) -> Place | None:
+    """The place, or the place of a well-known zone, that a name holds after its beginning."""
+    found = (context.places.at_start(name[at:], context.code) for at in range(1, len(name) - 2))
+    return next((f[0] for f in found if f), None)
