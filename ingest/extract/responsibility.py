@@ -10,7 +10,8 @@ from ingest.extract.duties import duties
 from ingest.extract.handed_down import Above, binding, clauses_above
 from ingest.extract.labels import role as role_of
 from ingest.extract.stated_rules import Rule, applied, stated_rules
-from ingest.records import Basis, Item, Passage, Responsibility, Span, Tree
+from ingest.extract.units_list import units_list
+from ingest.records import Basis, Item, Passage, Responsibility, Role, Span, Tree
 from ingest.structure.clauses import clause_spans
 from ingest.structure.numbering import marker_at
 from ingest.structure.tables import NOT_UNIT_COLUMN, UNIT_COLUMN
@@ -25,8 +26,16 @@ _CONFIDENCE = {
     "responsibility.table": 0.97,
     "responsibility.bare": 0.75,
     "responsibility.sentence": 0.6,
+    "responsibility.plan": 0.85,
     "responsibility.always": 0.9,
 }
+
+_PLAN = re.compile(
+    r"本(?:行动|实施|工作|政策|推进|建设|总体|专项)*(?:方案|规划|计划|措施|办法|意见|细则|政策"
+    r"|清单)(?:的(?:组织)?(?:实施|落实))?由"
+    r"(?P<units>[^。；，,]{2,60}?)(?:会同[^。；，,]{2,40}?)?"
+    r"(?P<verb>(?:牵头|负责|具体|统筹|共同)+(?:组织)?(?:实施|落实|推进|协调))"
+)
 
 
 def responsibilities(tree: Tree) -> list[Responsibility]:
@@ -46,7 +55,7 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
         if clauses:
             made += _standing(item, always, made)
         found += made
-    return found
+    return _of_plan(tree) + found
 
 
 Found = tuple[Charge, int, Basis]  # a charge, the passage where it stands, and on what ground it binds
@@ -111,6 +120,32 @@ def _sentences(tree: Tree, item: Item) -> Iterator[Found]:
         start = item.title_span.end if i == 0 else marker.end if marker else 0
         for charge in duties(text, start, item.title):
             yield charge, passage, "explicit"
+
+
+def _of_plan(tree: Tree) -> list[Responsibility]:
+    """Who answers for the plan as a whole: `本方案由省科技厅牵头组织实施`."""
+    found: list[Responsibility] = []
+    for passage in tree.passages:
+        for match in _PLAN.finditer(passage.text):
+            role: Role = "lead" if "牵头" in match["verb"] else "responsible"
+            for unit in units_list(passage.text, *match.span("units")):
+                if any((f.name, f.role) == (unit.name, role) for f in found):
+                    continue
+                found.append(
+                    Responsibility(
+                        item=None,
+                        name=unit.name,
+                        role=role,
+                        label=match["verb"],
+                        rank=len(found) + 1,
+                        collective=unit.collective,
+                        expanded=unit.expanded,
+                        evidence=(Span(passage.ordinal, unit.start, unit.end),),
+                        method="responsibility.plan",
+                        confidence=_CONFIDENCE["responsibility.plan"],
+                    )
+                )
+    return found
 
 
 def _facts(item: Item, found: list[Found]) -> list[Responsibility]:

@@ -26,7 +26,8 @@ from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
 
 _ANNEX = re.compile(
-    r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．]|$|(?=[\u4e00-\u9fff《]))"
+    r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．\-—]|$|\s"
+    r"|(?=\S{2,50}(?:表|清单|名单|方案|目录|指南|分工|项目|书|图|要点|任务)(?:[(（][^)）]*[)）])?$))"
 )
 _TITLE = re.compile(
     r"^[^。；！？\t]{6,90}(?:通知|方案|规划|计划|意见|办法|细则|措施|规定|条例|决定|要点|报告|政策"
@@ -91,13 +92,20 @@ def _contents(texts: list[str]) -> range:
 
 
 def _annexes(texts: list[str]) -> dict[int, str]:
-    """Where annexes begin: ordinal → the annex's title (its own line, or the next one)."""
+    """Where annexes begin or are listed: ordinal → the annex's title (its own line, or the next one)."""
     found: dict[int, str] = {}
+    number = 0  # of the last entry of a list of annexes
     for i, text in enumerate(texts):
-        marker = _ANNEX.match(text)
-        if marker and len(text) < 60 and not re.search(r"[。；]|下载", text):
-            words = text[marker.end() :].strip()
-            found[i] = words or (texts[i + 1] if i + 1 < len(texts) else "")
+        begins = _ANNEX.match(text) if len(text) < 60 and not re.search(r"[。；]|下载", text) else None
+        entry = marker_at(text, begins.end() if begins else 0)
+        if begins:
+            found[i] = text[begins.end() :].strip() or (texts[i + 1] if i + 1 < len(texts) else "")
+            number = entry.value if entry and entry.kind == "ar" else 0
+        elif number and entry and entry.kind == "ar" and entry.value == number + 1 and len(text) < 60:
+            found[i] = text[entry.end :]
+            number += 1
+        else:
+            number = 0
     return found
 
 

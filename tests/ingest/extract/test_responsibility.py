@@ -161,5 +161,10 @@ def test_duties_in_sentences(sentence: str, expected: str) -> None:
     assert said(f"三、保障措施\n（一）加强领导。{sentence}") == [expected]
 
 
+def test_the_plan_as_a_whole() -> None:
+    tree = tree_of("一、任务\n1.建设平台。建设。\n本方案由省科技厅会同省财政厅负责组织实施。本办法由省科技厅负责解释。")
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [(None, "省科技厅", "responsible")]
+
+
 def test_persons_are_not_taken() -> None:
     assert said("一、任务\n1.建设平台。\n牵头负责领导：李四。\n牵头责任单位：省科技厅。") == ["省科技厅:lead"]

@@ -124,6 +124,13 @@ def test_the_order_of_levels_is_the_documents_own() -> None:
     assert tree.items[2].path == ("2.人才", "（一）")
 
 
+def test_a_list_of_annexes_holds_no_measures() -> None:
+    tree = tree_of("一、任务\n（一）建设平台。支持建设。\n附件：1.任务分工表\n2.项目清单\n江澜省人民政府\n2022年5月1日")
+    assert titles(tree) == ["建设平台"]
+    assert [p.kind for p in tree.passages[2:4]] == ["attachment", "attachment"]
+    assert tree.passages[5].kind == "closing"
+
+
 def test_kinds_follow_the_part() -> None:
     tree = tree_of(
         "一、2024年工作完成情况\n1.建设平台。建成。\n二、重点任务\n1.引进人才。引进。\n三、保障措施\n（一）加强领导。完善。"
