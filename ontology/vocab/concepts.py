@@ -159,6 +159,7 @@ _LEADING = re.compile(
 )
 _SYNONYMS = (
     (re.compile(r"研究与试验发展\(r&d\)|研究与试验发展|研究与实验发展|研究与发展|研究开发|r&d|rd(?=[^a-z])"), "研发"),
+    (re.compile(r"研发\((?:研发|rd)\)"), "研发"),
     (re.compile(r"地区生产总值\(gdp\)|国内生产总值|地区生产总值|生产总值"), "gdp"),
     (re.compile(r"规模以上"), "规上"),
     (re.compile(r"每?万人口?(?=有效|发明|高价值|拥有)"), "万人"),
@@ -170,9 +171,14 @@ _SYNONYMS = (
     (re.compile(r"拥有数量?$"), "拥有量"),
 )
 _CLOSING = re.compile(
-    r"(?:年均增长率|年均增速|平均增速|年均增长|同比增长|增长率|增速|增幅|(?:总|拥有)?数量|总数|个数|家数|保有量|存量|累计|数)$"
+    r"(?:年均增幅|平均增幅|年均增长率|年均增速|平均增速|年均增长|同比增长|增长率|增速|增幅|(?:总|拥有)?数量|总数|个数|家数|保有量|存量|累计|数)$"
 )
 _SHARE = re.compile(r"(?:所占)?(?:比重|比例|比率|份额|百分比|占比|之比|比)$")
+
+# tried when a phrase is not known as it stands: an autonomous region's and a province's are 省级, a place goes
+_AUTONOMOUS = re.compile(r"^自治区级?")
+_PROVINCE = re.compile(r"^省(?!级)")
+_PLACE = re.compile(r"^[一-鿿]{2,3}(?:省|市|县|区|州|盟|旗)(?=..)")
 
 
 @cache
@@ -200,7 +206,11 @@ def _indicator_keys() -> dict[str, Indicator]:
 
 def indicator_for(phrase: str) -> Indicator | None:
     """The indicator that a noun phrase of a document names, or None: by name, alias, or what `key` makes of them."""
-    return _indicator_keys().get(key(phrase)) if 0 < len(phrase) <= 80 else None
+    if not 0 < len(phrase) <= 80:
+        return None
+    known, folded = _indicator_keys(), key(phrase)
+    tried = (folded, _AUTONOMOUS.sub("省级", folded), _PROVINCE.sub("省级", folded), key(_PLACE.sub("", folded)))
+    return next((known[t] for t in tried if t in known), None)
 
 
 def _designation_key(name: str) -> str:
