@@ -33,6 +33,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     furniture.NAME: lambda text, _: [],  # whole lines: never part of what another repair takes up
     garbled.NAME: lambda text, _: [],
     rejoin.NAME: lambda text, _: rejoin.redo(text),
+    "join-lines": lambda text, _: rejoin.redo(text),  # what structure joins once it knows the headings
     years.NAME: lambda text, _: years.find(text),
     digits.NAME: digits.find,
 }

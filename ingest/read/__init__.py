@@ -53,7 +53,7 @@ def read_bytes(content: bytes, origin: Origin) -> Source:
         raise UnreadableError("ingest.read.binary", path=origin.path)
     string, encoding = decoded
     raw, text, media_type = (html if marked_up else plain).parts(string)
-    if not text.string.strip():
+    if not any(map(str.isalnum, text.string)):
         raise UnreadableError("ingest.read.no_text", path=origin.path)
     return Source(
         origin=origin,

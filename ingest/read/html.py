@@ -34,6 +34,8 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{
 TRUSTED = 0.25  # of the body's text: where less was found, all of the body is read
 SHORT = 8  # characters of a block that may stand in the main text by chance
 NEAR = 400  # characters ahead where a short block is looked for
+TITLE = 6  # characters of a title at least
+HEAD = 12  # blocks that may stand between title and text
 GAP = 2  # blocks that trafilatura may lose amid main text
 ROW_SHARE = 0.8  # of a row's characters stand in main text
 
@@ -49,9 +51,12 @@ def parts(string: str) -> tuple[str, Text, str]:
     root = _parsed(string)
     if root is None:
         return "", Text.verbatim(""), MEDIA_TYPE
-    blocks = list(_Walk(root).blocks())
+    walk = _Walk(root)
+    blocks = list(walk.blocks())
     raw = "".join(block + "\n" for block in blocks)
-    return raw, _main(raw, blocks, _main_text(string)), MEDIA_TYPE
+    named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
+    titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
+    return raw, _main(raw, blocks, _main_text(string), titles | walk.headlines), MEDIA_TYPE
 
 
 def _parsed(string: str) -> etree._Element | None:
@@ -71,8 +76,8 @@ def _main_text(string: str) -> str:
     return LEFT_OUT.sub("", found or "")
 
 
-def _main(raw: str, blocks: list[str], main: str) -> Text:
-    kept = _chosen(blocks, main)
+def _main(raw: str, blocks: list[str], main: str, titles: set[int]) -> Text:
+    kept = _with_title(_chosen(blocks, main), titles)
     total = sum(len(LEFT_OUT.sub("", block)) for block in blocks)
     if sum(len(LEFT_OUT.sub("", b)) for b, keep in zip(blocks, kept, strict=True) if keep) < TRUSTED * total:
         kept = [True] * len(blocks)
@@ -119,6 +124,13 @@ def _filled(kept: list[bool]) -> list[bool]:
     return filled
 
 
+def _with_title(kept: list[bool], titles: set[int]) -> list[bool]:
+    """The title and what stands between it and the text, which trafilatura takes for the page's metadata."""
+    first = kept.index(True) if True in kept else 0
+    above = [at for at in titles if first - HEAD <= at < first]
+    return [keep or (bool(above) and max(above) <= at < first) for at, keep in enumerate(kept)]
+
+
 def _row_in(block: str, main: str) -> bool:
     cells = [LEFT_OUT.sub("", cell) for cell in block.split("\t")]
     total = sum(map(len, cells))
@@ -131,6 +143,8 @@ class _Walk:
 
     root: etree._Element
     pieces: list[str] = field(default_factory=list)
+    count: int = 0
+    headlines: set[int] = field(default_factory=set)  # the blocks that begin inside h1
 
     def blocks(self) -> Iterator[str]:
         """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
@@ -142,8 +156,12 @@ class _Walk:
             if not unseen and tag not in INLINE:
                 yield from self._flush()
             if not (unseen or leaving) and tag == "table" and not _is_layout(node):
-                yield from _rows(node)
+                rows = list(_rows(node))
+                self.count += len(rows)
+                yield from rows
                 leaving = True
+            if tag == "h1" and not leaving:
+                self.headlines.add(self.count)
             if unseen or leaving:
                 if node is not self.root:
                     self.pieces.append(node.tail or "")
@@ -157,6 +175,7 @@ class _Walk:
         text = BLANK.sub(" ", "".join(self.pieces)).strip(" ")
         self.pieces = []
         if text.strip():
+            self.count += 1
             yield text
 
 

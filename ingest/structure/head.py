@@ -16,7 +16,7 @@ from ingest.structure import head_dates, head_place, head_title
 from ingest.structure.head_fields import ANY_NUMBER, NUMBERED, Found, fields, zone
 from ontology.errors import ValueFormatError
 from ontology.types import document_number
-from ontology.types.place import Place, gazetteer, parse
+from ontology.types.place import gazetteer, parse
 
 MARK = re.compile(
     r"(?:密级[:：]?)?【?\[?(?P<mark>绝密|机密|秘密)[】\]]?(?:[★☆*·●].{0,8}|\d{0,2}年|长期)?(?:特急|急件|加急|平急)?"
@@ -26,6 +26,8 @@ INTERNAL = re.compile(
     r"(?:公开方式[:：]|公开属性[:：]|[(（【])?(?:此件|本件)?(?P<mark>内部|不予公开|不公开|依申请公开)"
     r"(?:资料|文件|使用|发行|传阅|印发)?(?:[,，、]?(?:注意保存|不得外传|妥善保管))?[)）】]?"
 )
+CLOSING = 6  # passages at the end that may be signed
+HEADING = 60  # characters of a heading
 HEADER = 10  # passages that may bear a mark
 REPRINT = re.compile(
     r"仅代表作者(?:本人)?观点|不代表本[站网]|转载自|转载请"
@@ -40,68 +42,57 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
     """What the document says of itself. Errors: `MarkingError` for 秘密, 机密, 绝密, unless `accept_marking`."""
     origin = clean.source.origin
     marking = _marking(passages, origin, accept_marking)
-    front = zone(passages)
-    closing = list(passages[max(len(front), len(passages) - 6) :])
-    labelled = fields(front)
     broken_off = _broken_off(passages)
-    title = None if broken_off else head_title.title(front, labelled.get("title"))
-    signer, signed = head_dates.signature(front, closing)
-    issued = _dated(labelled.get("issued_on")) or signed
-    places = gazetteer()
-    issuer = head_place.issuer(front, labelled.get("issuer"), signer, places)
-    placed = head_place.place_of(issuer, title, places)
-    placed = placed or head_place.spoken_of(passages, clean.text.string, places)
-    of = placed[0] if placed else None
-    issuer = head_place.named_in_full(issuer, of) if issuer else head_place.subject(front, of)
-    place, place_name = _place(origin, of)
-    if issuer is None and placed:
-        issuer = Found(placed[0].name, placed[1])  # all that the text gives
-    effective, expires = head_dates.force(passages, issued)
-    effective = _dated(labelled.get("effective_on")) or effective
-    expires = _dated(labelled.get("expires_on")) or expires
-    published = _dated(labelled.get("published"))
-    number = _number(front, labelled.get("document_number"))
-    name = origin.title or (title.value if title else None)
-    headings = [p for p in passages if p.kind == "attachment" or PART.match(p.text)]
-    span = Found(origin.title, Span(0, 0, 0)) if origin.title and not title else title
-    period = head_title.period(span, headings)
-    completeness, why = _completeness(passages, name, broken_off)
-    evidence = {
-        "title": None if origin.title else title and title.span,
-        "issuer": None if origin.issuer else issuer and issuer.span,
-        "place": None if origin.place else placed and placed[1],
-        "document_number": number and number.span,
-        "published": None if origin.published else published and published.span,
-        "issued_on": issued and issued.span,
-        "effective_on": effective and effective.span,
-        "expires_on": expires and expires.span,
-        "period": period and period[2],
-        "marking": marking and marking.span,
-    }
+    said = {**_said(passages, clean.text.string, bool(broken_off)), "marking": marking}
+    value = {name: getattr(origin, name, "") or (found.value if found else None) for name, found in said.items()}
+    value["place"], place_name = _place(value["place"])
+    named = Found(origin.title, Span(0, 0, 0)) if origin.title else None
+    headings = [p for p in passages if len(p.text) <= HEADING and (p.kind == "attachment" or PART.match(p.text))]
+    period = head_title.period([found for found in (said["title"], named) if found], headings)
+    title = value.pop("title")
+    completeness, why = _completeness(passages, title, broken_off)
+    spans = {name: found.span for name, found in said.items() if found and not getattr(origin, name, "")}
+    if period and period[2].end > period[2].start:
+        spans["period"] = period[2]
     return Head(
-        title=name,
-        issuer=origin.issuer or _value(issuer),
-        place=place,
+        title=title,
+        **value,
         place_name=place_name,
-        document_number=_value(number),
-        published=origin.published or _value(published),
-        issued_on=_value(issued),
-        effective_on=_value(effective),
-        expires_on=_value(expires),
-        trial=bool(name and re.search("试行|暂行", name)),
+        trial=bool(title and re.search("试行|暂行", title)),
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,
-        genre=head_title.genre(name, clean.text.string),
+        genre=head_title.genre(title, clean.text.string),
         completeness=completeness,
         completeness_why=why,
         authority=origin.authority or ("reprint" if REPRINT.search(clean.source.text.string) else "official"),
-        marking=_value(marking),
-        evidence={name: span for name, span in evidence.items() if span and span.end > span.start},
+        evidence=spans,
     )
 
 
-def _value(found: Found | None) -> str | None:
-    return found.value if found else None
+def _said(passages: Sequence[Passage], text: str, broken_off: bool) -> dict[str, Found | None]:
+    """What the text alone says, by property; the place as its code."""
+    front, places = zone(passages), gazetteer()
+    labelled = fields(front)
+    title = None if broken_off else head_title.title(front, labelled.get("title"))
+    signer, signed = head_dates.signature(front, passages[max(len(front), len(passages) - CLOSING) :])
+    issued = _dated(labelled.get("issued_on")) or signed
+    effective, expires = head_dates.force(passages, issued)
+    issuer = head_place.issuer(front, labelled.get("issuer"), signer, places)
+    placed = head_place.place_of(issuer, title, places) or head_place.spoken_of(passages, text, places)
+    place = placed[0] if placed else None
+    issuer = head_place.named_in_full(issuer, place) if issuer else head_place.subject(front, place)
+    if issuer is None and placed:
+        issuer = Found(placed[0].name, placed[1])  # all that the text gives
+    return {
+        "title": title,
+        "issuer": issuer,
+        "place": Found(placed[0].code, placed[1]) if placed else None,
+        "document_number": _number(front, labelled.get("document_number")),
+        "published": _dated(labelled.get("published")),
+        "issued_on": issued,
+        "effective_on": _dated(labelled.get("effective_on")) or effective,
+        "expires_on": _dated(labelled.get("expires_on")) or expires,
+    }
 
 
 def _dated(found: Found | None) -> Found | None:
@@ -142,14 +133,14 @@ def _number(front: Sequence[Passage], field: Found | None) -> Found | None:
     return None
 
 
-def _place(origin: Origin, found: Place | None) -> tuple[str | None, str | None]:
-    """(code, name): of the sources' row, which may give either, else of the text."""
-    if not origin.place:
-        return (found.code, found.name) if found else (None, None)
+def _place(value: str | None) -> tuple[str | None, str | None]:
+    """(code, name): a sources row may give either, and what no list knows stays a name."""
+    if not value:
+        return None, None
     try:
-        place = parse(origin.place)
+        place = parse(value)
     except ValueFormatError:
-        return None, origin.place
+        return None, value
     return place.code, place.name
 
 

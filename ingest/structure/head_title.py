@@ -102,9 +102,9 @@ def genre(name: str | None, text: str) -> str | None:
     return None
 
 
-def period(found: Found | None, headings: Sequence[Passage]) -> tuple[int, int, Span] | None:
+def period(titles: Sequence[Found], headings: Sequence[Passage]) -> tuple[int, int, Span] | None:
     """The years that the document plans or reports: of its title, else of its headings."""
-    sources = [found] if found else []
+    sources = [*titles]
     sources += [Found(p.text[:40], Span(p.ordinal, 0, min(len(p.text), 40))) for p in headings]
     ranges = [years for source in sources if (years := _range(source))]
     if ranges:

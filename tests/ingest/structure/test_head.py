@@ -1,0 +1,280 @@
+"""The head of a document: what it says of itself, where it says so, and what wins."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from ingest.clean import clean
+from ingest.errors import MarkingError
+from ingest.read import read, read_bytes
+from ingest.records import Head, Origin, Passage
+from ingest.structure import structure
+from ingest.structure.head import head
+from ontology.messages import LANGUAGES
+
+BODY = "一、总体要求\n坚持创新驱动，完善服务体系。\n二、重点任务\n（一）建设平台。支持企业牵头。（责任单位：省科技厅）"
+NOTICE = f"""浙江省人民政府办公厅关于印发浙江省云海科技强基行动方案（2024—2027年）的通知
+发布日期：2024-03-20
+浙政办发〔2024〕99号
+各市、县（市、区）人民政府，省政府直属各单位：
+《浙江省云海科技强基行动方案（2024—2027年）》已经省政府同意，现印发给你们，请认真贯彻执行。
+浙江省人民政府办公厅
+2024年3月18日
+（此件公开发布）
+浙江省云海科技强基行动方案（2024—2027年）
+为补齐我省短板，制定本方案。
+{BODY}
+本方案自2024年5月1日起施行，有效期至2027年12月31日。"""
+
+
+def passages_of(text: str) -> tuple[Passage, ...]:
+    """One passage a line, kinds as a plain cutter would give them."""
+    passages, start = [], 0
+    for ordinal, line in enumerate(text.split("\n")):
+        kind = "heading" if re.match("[一二三]、", line) else "paragraph"
+        passages.append(Passage(ordinal, kind, (), line, start))  # type: ignore[arg-type]
+        start += len(line) + 1
+    return tuple(passages)
+
+
+def head_of(text: str, *, accept_marking: bool = False, **row: str) -> Head:
+    document = clean(read_bytes(text.encode(), Origin("plan.txt", **row)))
+    return head(document, passages_of(document.text.string), accept_marking=accept_marking)
+
+
+def test_a_notice_is_read_as_the_plan_that_it_carries() -> None:
+    found = head_of(NOTICE)
+    assert found.title == "浙江省云海科技强基行动方案（2024—2027年）"
+    assert found.issuer == "浙江省人民政府办公厅"
+    assert (found.place, found.place_name) == ("330000", "浙江省")
+    assert found.document_number == "浙政办发〔2024〕99号"
+    assert (found.published, found.issued_on) == ("2024-03-20", "2024-03-18")
+    assert (found.effective_on, found.expires_on) == ("2024-05-01", "2027-12-31")
+    assert (found.period_start, found.period_end) == (2024, 2027)
+    assert (found.genre, found.completeness, found.authority, found.trial) == ("行动方案", "whole", "official", False)
+    assert found.marking is None
+
+
+def test_each_value_has_its_place() -> None:
+    found = head_of(NOTICE)
+    lines = NOTICE.split("\n")
+    quotes = {name: lines[span.passage][span.start : span.end] for name, span in found.evidence.items()}
+    assert quotes["title"] == found.title
+    assert quotes["issuer"] == found.issuer
+    assert quotes["document_number"] == found.document_number
+    assert quotes["issued_on"] == "2024年3月18日"
+    assert quotes["published"] == "2024-03-20"
+    assert quotes["effective_on"] == "2024年5月1日"
+    assert quotes["expires_on"] == "2027年12月31日"
+    assert quotes["period"] == "2024—2027"
+
+
+def test_the_sources_row_wins() -> None:
+    found = head_of(
+        NOTICE,
+        title="另一标题（2020—2021年）",
+        issuer="省科技厅",
+        place="杭州市",
+        published="2024-04-01",
+        authority="reprint",
+    )
+    assert (found.title, found.issuer, found.published) == ("另一标题（2020—2021年）", "省科技厅", "2024-04-01")
+    assert (found.place, found.place_name, found.authority) == ("330100", "杭州市", "reprint")
+    assert not {"title", "issuer", "place", "published"} & set(found.evidence)
+
+
+def test_a_place_that_no_list_knows_stays_a_name() -> None:
+    found = head_of(NOTICE, place="江澜省")
+    assert (found.place, found.place_name) == (None, "江澜省")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        (f"关于加快“智汇济南”建设的若干政策措施\n{BODY}", "关于加快“智汇济南”建设的若干政策措施", "济南市"),
+        (f"山东省云服务行动方案（2021—2023）\n{BODY}", "山东省云服务行动方案（2021—2023）", "山东省"),
+        (
+            f"江西省人民政府印发关于加快云谷发展十条措施的通知\n现将《关于加快江西省云谷发展的十条措施》印发给你们。\n"
+            f"2021年10月22日\n{BODY}",
+            "关于加快江西省云谷发展的十条措施",
+            "江西省人民政府",
+        ),
+        (
+            f"浙江省科技领导小组办公室印发《云谷督查整改提升行动方案》\n为推进整改，特制定方案。\n{BODY}",
+            "云谷督查整改提升行动方案",
+            "浙江省科技领导小组办公室",
+        ),
+        (
+            f"河北唐山：支持某产业\n时间:2023-04-19 11:02:42\n"
+            f"4月6日，河北唐山印发《唐山市云谷推进方案(2023—2027年)》。\n原文如下：\n唐山市云谷推进方案(2023—2027年)\n{BODY}",
+            "唐山市云谷推进方案(2023—2027年)",
+            "唐山市",
+        ),
+        (
+            f"自治区人民政府办公厅关于印发宁夏云谷总体方案的通知\n《宁夏云谷总体方案》已经自治区人民政府同意，现印发给你们。\n"
+            f"宁夏回族自治区人民政府办公厅\n2017年12月31日\n{BODY}",
+            "宁夏云谷总体方案",
+            "宁夏回族自治区人民政府办公厅",
+        ),
+        (
+            f"安徽省人民政府关于2022年重点工作及责任分解的通知\n各市人民政府：\n{BODY}\n安徽省人民政府2022年1月25日",
+            "安徽省人民政府关于2022年重点工作及责任分解的通知",
+            "安徽省人民政府",
+        ),
+    ],
+)  # fmt: skip
+def test_titles_and_issuers(text: str, title: str, issuer: str) -> None:
+    found = head_of(text)
+    assert (found.title, found.issuer) == (title, issuer)
+
+
+def test_fields_of_a_page() -> None:
+    found = head_of(
+        "标题：\t国务院办公厅关于推广某举措的通知\t\n发文机关：\t国务院办公厅\t成文日期：\t2018年12月23日\n"
+        f"发文字号：\t国办发〔2018〕126号\t发布日期：\t2019年01月08日\n国务院办公厅关于推广某举措的通知\n{BODY}"
+    )
+    assert (found.title, found.issuer, found.place) == ("国务院办公厅关于推广某举措的通知", "国务院办公厅", "000000")
+    assert (found.document_number, found.issued_on, found.published) == (
+        "国办发〔2018〕126号",
+        "2018-12-23",
+        "2019-01-08",
+    )
+
+
+def test_fields_on_one_line() -> None:
+    found = head_of(
+        "关于印发《云谷支持资金管理办法（试行）》的通知 发文机构：云谷管理委员会 发布时间：2017-09-15 "
+        "发文字号：云谷发〔2017〕38号 政策类型：文件\n"
+        f"《云谷支持资金管理办法（试行）》已经审议通过。\n云谷管理委员会2017年9月16日\n{BODY}\n本办法自发布之日起施行，有效期3年。"
+    )
+    assert (found.title, found.issuer) == ("云谷支持资金管理办法（试行）", "云谷管理委员会")
+    assert (found.document_number, found.published, found.issued_on) == (
+        "云谷发〔2017〕38号",
+        "2017-09-15",
+        "2017-09-16",
+    )
+    assert (found.trial, found.genre) == (True, "办法")
+    assert (found.effective_on, found.expires_on) == ("2017-09-16", "2020-09-15")
+
+
+@pytest.mark.parametrize(
+    ("title", "genre", "years"),
+    [
+        ("云渚市“十四五”科技创新规划", "规划", (2021, 2025)),
+        ("云渚市科技创新三年行动计划（2022年—2024年）", "行动方案", (2022, 2024)),
+        ("关于进一步优化科创环境的实施意见", "意见", (None, None)),
+        ("云渚市科技专项资金管理办法", "办法", (None, None)),
+        ("云渚市2025年科技创新重点任务分工方案", "分工方案", (2025, 2025)),
+        ("云渚市科技局2024年工作总结和2025年工作思路", "工作报告", (2024, 2025)),
+        ("云渚市2023年科技工作要点", "工作要点", (2023, 2023)),
+        ("云渚市科技政策督查整改清单", "督查整改", (None, None)),
+        ("《云渚市若干措施》政策解读", "解读", (None, None)),
+        ("云渚市重大项目清单", "清单", (None, None)),
+    ],
+)
+def test_genre_and_period(title: str, genre: str, years: tuple[int | None, int | None]) -> None:
+    found = head_of(f"{title}\n为推动发展，现明确如下。\n一、要求\n坚持创新。")
+    assert (found.genre, (found.period_start, found.period_end)) == (genre, years)
+
+
+def test_thirty_days_after_issue() -> None:
+    found = head_of(f"云渚市某措施\n云渚市人民政府\n2021年11月18日\n{BODY}\n以上措施自印发之日起30日后施行。")
+    assert found.effective_on == "2021-12-18"
+
+
+def test_dates_in_chinese_numerals() -> None:
+    assert head_of(f"云渚市某措施\n云渚市人民政府\n二〇二一年十一月十八日\n{BODY}").issued_on == "2021-11-18"
+
+
+def test_a_cited_number_is_not_the_documents_own() -> None:
+    text = f"云渚市某措施\n根据《某通知》（国办发〔2018〕126号）精神，自2020年1月1日起，对建成的给予补贴。\n{BODY}"
+    found = head_of(text)
+    assert found.document_number is None
+    assert found.effective_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "completeness"),
+    [
+        ("4.促进社会进步。支持杭州企业。\n（九）增强支撑。\n1.完善机制。推动杭州发展。", "fragment"),
+        ("（三）健全机制。\n二、保障\n加强领导。", "fragment"),
+        (f"云渚市某规划\n{BODY}\n第二节（略）", "fragment"),
+        (f"云渚市某规划\n{BODY}", "whole"),
+        (f"今年以来，市科技局深入落实部署。\n{BODY}", "whole"),
+    ],
+)
+def test_completeness(text: str, completeness: str) -> None:
+    found = head_of(text)
+    assert found.completeness == completeness
+    assert bool(found.completeness_why) == (completeness != "whole")
+
+
+def test_a_text_without_a_head_speaks_for_the_place_it_names() -> None:
+    report = "2021年，市科技局深入落实市委、市政府部署。沈阳高新区、沈阳材料中心、沈阳自创区加快建设，全市投入增长。"
+    found = head_of(f"{report}\n一、2021年工作情况\n{report}\n二、2022年工作思路\n{report}")
+    assert (found.title, found.issuer, found.place) == (None, "沈阳市科技局", "210100")
+    assert (found.period_start, found.period_end, found.genre) == (2021, 2022, "工作报告")
+
+
+def test_a_text_that_names_no_place_has_none() -> None:
+    found = head_of("加强领导，完善机制。\n一、要求\n坚持创新。")
+    assert (found.issuer, found.place, found.place_name) == (None, None, None)
+
+
+def test_reprints_say_so() -> None:
+    assert head_of(f"云渚市某规划\n{BODY}\n本文仅代表作者观点，不代表本站立场。").authority == "reprint"
+    assert head_of(f"云渚市某规划\n来源：某某新闻网\n{BODY}").authority == "reprint"
+    assert head_of(f"云渚市某规划\n来源：云渚市政府网\n{BODY}").authority == "official"
+
+
+@pytest.mark.parametrize(
+    "mark", ["机密★1年", "秘密", "绝密★长期", "机 密 ★ 5 年", "【机密】", "密级：秘密", "机密 特急", "000001机密★1年"]
+)
+def test_a_mark_of_secrecy_is_refused(mark: str) -> None:
+    text = f"{mark}\n{NOTICE}"
+    with pytest.raises(MarkingError) as caught:
+        head_of(text)
+    for lang in LANGUAGES:
+        line = caught.value.text(lang)
+        assert "plan.txt" in line
+        assert "--accept-marking" in line
+    assert head_of(text, accept_marking=True).marking in ("机密", "秘密", "绝密")
+
+
+def test_prose_about_secrecy_is_no_mark() -> None:
+    text = NOTICE.replace("各市、县", "涉及国家秘密、机密的事项按规定办理。加强秘密管理，各市、县", 1)
+    assert head_of(text).marking is None
+
+
+@pytest.mark.parametrize(
+    ("line", "marking"),
+    [
+        ("内部资料，注意保存", "内部"),
+        ("（不予公开）", "不予公开"),
+        ("（此件不公开）", "不予公开"),
+        ("公开方式：依申请公开", "依申请公开"),
+    ],
+)
+def test_internal_papers_are_read_and_say_so(line: str, marking: str) -> None:
+    assert head_of(f"{line}\n{NOTICE}").marking == marking
+
+
+def fold(text: str | None) -> str:
+    return re.sub(r"[\s\"'“”()—~-]+", "", unicodedata.normalize("NFKC", text or ""))
+
+
+def test_titles_and_issuers_of_real_documents(shared: Path) -> None:
+    for file in sorted((shared / "gold").glob("*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        tree = structure(clean(read(Origin(str(shared / "corpus" / f"{file.stem}.txt")))))
+        found = head(tree.clean, tree.passages)
+        assert fold(found.title) == fold(gold["title"]), file.stem
+        assert fold(found.issuer) == fold(gold["issuer"]), file.stem
+        assert found.place, file.stem
+        for name, span in found.evidence.items():
+            assert tree.quote(span), (file.stem, name)
