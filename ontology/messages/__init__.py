@@ -34,6 +34,6 @@ def language() -> str:
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
-def say(key: str, lang: str | None = None, **params: object) -> str:
+def say(key: str, lang: str | None = None, /, **params: object) -> str:
     """One message, filled in; an unknown key is a programming error (KeyError)."""
     return catalogue()[key][lang or language()].format(**params)
