@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 from ingest.extract.about import action_at
 from ingest.extract.coordinated import coordinated
+from ingest.extract.designation import designated
 from ingest.extract.fullest import defined, fullest
 from ingest.extract.headed import headed
 from ingest.extract.known import bodies, lexicon
-from ingest.extract.lexicon import Matcher, heads, known
+from ingest.extract.lexicon import Kind, Matcher, heads, known
 from ingest.extract.project import projects
 from ingest.extract.quoted import quoted
 from ingest.extract.sentence import Found, Sentence
@@ -24,7 +25,10 @@ from ingest.records import Mention, Passage, Responsibility, Span, Tree
 UNIT_CLASSES = frozenset(
     {"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor", "ServicePlatform"}
 )
-PROPAGATED = frozenset({"head.proper", "head.topic", "head.quoted", "lexicon", "quoted", "list.shared", "list.places"})
+SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
+PROPAGATED = frozenset(
+    {"unit", "head.proper", "head.topic", "head.quoted", "lexicon", "quoted", "list.shared", "list.places"}
+)
 
 
 def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention]:
@@ -36,12 +40,25 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         sentence = sentences[passage.ordinal]
         own = units.get(passage.ordinal, [])
         found[passage.ordinal] = settle(own, in_passage(passage, sentence))
-    _add_title(tree, found)
-    aliases = _aliases(sentences, found)
+    subject = _add_title(tree, found)
+    aliases = _aliases(sentences, found) | _bare(subject)
+    for ordinal, many in found.items():
+        found[ordinal] = [_renamed(f, aliases) for f in many]
     _propagate(sentences, found, aliases)
+    for ordinal, sentence in sentences.items():
+        found[ordinal] = settle(found[ordinal], designated(sentence))
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
+    for ordinal, many in found.items():  # 吴山园区 is worth a mention where it is short for a name in full
+        found[ordinal] = [f for f in many if f.method != "head.short" or (f.cls, f.name) in full]
+    items = {ordinal: item.index for item in reversed(tree.items) for ordinal in item.passages}
     return [
-        _mention(tree, passage, sentences[passage.ordinal], one, full.get((one.cls, one.name), one.name))
+        _mention(
+            items.get(passage.ordinal),
+            passage,
+            sentences[passage.ordinal],
+            one,
+            full.get((one.cls, one.name), one.name),
+        )
         for passage in tree.passages
         for one in sorted(found[passage.ordinal], key=lambda f: (f.start, -f.end))
     ]
@@ -130,9 +147,29 @@ def unit_class(name: str) -> str:
     return "GovernmentUnit"
 
 
-def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> None:
-    """The document's own title, and the notice's that carries it, where they stand outside 《》."""
+def _renamed(found: Found, aliases: dict[str, Found]) -> Found:
+    """《督查报告》 where the text has given that short title to another document."""
+    source = aliases.get(found.name)
+    if source is None or source.cls != found.cls or found.method != "title":
+        return found
+    return Found(found.start, found.end, found.cls, source.name, "title.alias", found.confidence, source.optional)
+
+
+def _bare(subject: Found | None) -> dict[str, Found]:
+    """The head noun alone (示范区) means the zone that the plan is about."""
+    if subject is None:
+        return {}
+    ends = [word for word in ("示范区", "试验区", "大走廊", "走廊", "实验区", "先行区") if subject.name.endswith(word)]
+    return {ends[0]: subject} if ends else {}
+
+
+def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> Found | None:
+    """The document's own title, and the notice's that carries it, where they stand outside 《》.
+
+    Returned: the zone or laboratory that the title says the plan is about.
+    """
     title = tree.head.title
+    subject: Found | None = None
     for passage in tree.passages:
         text = passage.text
         here = found[passage.ordinal]
@@ -141,6 +178,10 @@ def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> None:
             here[:] = [
                 f for f in here if f.cls in ("Plan", "GovernmentUnit") or f.end <= at or f.start >= at + len(title)
             ]
+            about = [_shifted(f, at) for f in headed(Sentence(title)) if f.cls in SUBJECTS]
+            if about and subject is None:
+                subject = about[-1]
+                here.append(subject)
             if not any(f.cls == "Plan" and f.name == title for f in here):
                 here.append(Found(at, at + len(title), "Plan", title, "title.own", 0.95, optional=True))
         inside = (
@@ -151,6 +192,7 @@ def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> None:
             at = text.find(inside.plan)
             if at >= 0 and not any(f.cls == "Plan" and f.start == at for f in here):
                 here.append(Found(at, at + len(inside.plan), "Plan", inside.plan, "title.carried", 0.9, optional=True))
+    return subject
 
 
 def _aliases(sentences: dict[int, Sentence], found: dict[int, list[Found]]) -> dict[str, Found]:
@@ -169,7 +211,7 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
     words: dict[str, Found] = dict(aliases)
     for many in found.values():
         for one in many:
-            if one.method in PROPAGATED and len(one.name) >= 4:
+            if one.method in PROPAGATED and len(one.name) >= 4 and one.cls != "GovernmentUnit":
                 words.setdefault(one.name, one)
     if not words:
         return
@@ -179,7 +221,9 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
         for word, start, end in matcher.find(sentence.text):
             source = words[word]
             method = "alias" if word in aliases else "again"
-            if not sentence.titled(start) or method == "alias":
+            if len(word) <= 3 and not _alone(sentence, start, end):
+                continue
+            if not sentence.titled(start):
                 more.append(
                     Found(start, end, source.cls, source.name, method, source.confidence * 0.9, source.optional)
                 )
@@ -188,13 +232,25 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
             found[ordinal] = settle(present, more)
 
 
-def _mention(tree: Tree, passage: Passage, sentence: Sentence, found: Found, name: str) -> Mention:
+def _alone(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a short word stands by itself: no noun before it, no head after it."""
+    before = sentence.ending(start) if start else None
+    after = sentence.starting(end)
+    if after is not None and after.kind & Kind.HEAD:
+        return False
+    if before is None or not sentence.text[start - 1].isalnum():
+        return before is None or sentence.text[start - 1] not in "”」"
+    bound = Kind.HARD | Kind.SOFT | Kind.VERBAL | Kind.JOIN | Kind.VERB
+    return bool(before.kind & bound) and not before.kind & (Kind.PLACE | Kind.NAME | Kind.GENERIC)
+
+
+def _mention(item: int | None, passage: Passage, sentence: Sentence, found: Found, name: str) -> Mention:
     span = Span(passage.ordinal, found.start, found.end)
     action, negative = action_at(sentence, found.start, found.end)
     return Mention(
         cls=found.cls,
         name=name,
-        item=tree.item_at(span),
+        item=item,
         action=action,
         negative=negative,
         optional=found.optional,

@@ -86,8 +86,15 @@ def _key(cls: str, name: str) -> str:
 
 def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
     """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
-    prefixes = places() | _LEVELS if cls == "GovernmentUnit" else places()
+    division = places()
+    prefixes = division | _LEVELS if cls == "GovernmentUnit" else division
     for short in sorted(keys, key=len):
+        seat = next((n for n in (4, 3, 2) if short[:n] in division), 0)
+        if seat and short[seat:] == "园区":  # 吴山园区, 吴山国家农业科技园区
+            same = [k for k in keys if k != short and k.startswith(short[:seat]) and k.endswith(short[seat:])]
+            if len(same) == 1 and cls == "Park":
+                keys[same[0]] |= keys.pop(short)
+                continue
         if len(short) < (2 if cls == "GovernmentUnit" else 6):
             continue
         fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]

@@ -265,7 +265,7 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
     if head.mode == "any":
         return "" if parts.quantity or length < 2 else "head.proper"
     if head.mode == "zone-proper" and length <= 4 and not any(w.atom for w in parts.words):
-        return ""
+        return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in parts.words):
         return fund(parts, head, leftmost)
     if seated or proper(sentence, parts) or (leftmost == "中国" and head.cls == "Park" and length > 2):
@@ -285,7 +285,7 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
         return "head.admin"
     if leftmost in LEVELS and not topics(parts):
         return ""
-    return by_topic(parts, head, leftmost, length)
+    return by_topic(sentence.text, parts, head, leftmost, length)
 
 
 def fund(parts: Parts, head: Head, leftmost: str) -> str:
@@ -298,7 +298,7 @@ def fund(parts: Parts, head: Head, leftmost: str) -> str:
     return "head.topic" if long or topics(parts) else ""
 
 
-def by_topic(parts: Parts, head: Head, leftmost: str, length: int) -> str:
+def by_topic(text: str, parts: Parts, head: Head, leftmost: str, length: int) -> str:
     """Names without a proper part, by the mode of their head."""
     about, made = topics(parts), parts.stop in MAKES
     national = leftmost in ("国家", "全国")
@@ -309,7 +309,7 @@ def by_topic(parts: Parts, head: Head, leftmost: str, length: int) -> str:
     elif head.mode == "long":
         ok = about >= 2 and length >= 8
     elif head.mode == "national":
-        ok = leftmost == "国家" and length >= 6
+        ok = length >= 6 and "国家" in [text[w.start : w.end] for w in parts.words[-2:]]
     elif head.mode == "topical":
         ok = (about >= 1 and (national or made)) or (national and made and length >= 6)
     elif head.mode == "topic":

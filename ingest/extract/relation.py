@@ -79,14 +79,16 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
 def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     text = passage.text
     groups = _groups(text, here)
-    for left, right in pairwise(groups):
+    pairs = [(left, right, False) for left, right in pairwise(groups)]
+    pairs += [(left, right, True) for left, right in zip(groups, groups[2:], strict=False)]
+    for left, right, over in pairs:
         start, end = left[-1].evidence[0].end, right[0].evidence[0].start
         if end < start or end - start > LONGEST_GAP:
             continue
         gap = text[start:end].lstrip(_RIGHT_MARKS).rstrip(_LEFT_MARKS)
         if ENDS.search(gap):
             continue
-        yield from _matched(passage, left, right, gap)
+        yield from _matched(passage, left, right, gap, over)
 
 
 def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
@@ -108,11 +110,13 @@ def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str) -> Iterator[Relation]:
+def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
     text = passage.text
     lead = text[max(0, left[0].evidence[0].start - 4) : left[0].evidence[0].start].rstrip(_LEFT_MARKS)
     tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 12].lstrip(_RIGHT_MARKS)
     for pattern in patterns():
+        if over and pattern.predicate != "HOSTS":
+            continue  # only a host may stand beyond another name
         if pattern.lead and not lead.endswith(pattern.lead):
             continue
         if not pattern.lead and pattern.predicate == "BUILDS" and lead.endswith(("依托", "在", "以", "围绕")):
@@ -144,7 +148,7 @@ def _of_row(row: Passage, here: list[Mention]) -> Iterator[Relation]:
 
 
 def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
-    """《X关于印发Y的通知》: X issued the notice and Y."""
+    """《X关于印发Y的通知》: X issued Y, the notice carries it; 《X关于…的意见》: X issued it."""
     plans = [m for m in here if m.cls == "Plan"]
     for unit in (m for m in here if m.cls == "GovernmentUnit"):
         span = unit.evidence[0]
@@ -152,8 +156,8 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             outer = plan.evidence[0]
             if outer.start != span.start or not re.match("关于|印发|转发|发布", passage.text[span.end : outer.end]):
                 continue
-            yield _relation(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, optional=True)
             if carried(passage.text[outer.start : outer.end]) is None:
+                yield _relation(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, optional=True)
                 continue
             for inner in plans:
                 if inner is not plan and span.end <= inner.evidence[0].start and inner.evidence[0].end <= outer.end:
@@ -161,6 +165,7 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
                     yield _relation(
                         passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, **role
                     )
+                    yield _relation(passage.ordinal, plan, inner, "CARRIES", "relation.title", 0.85)
 
 
 def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
