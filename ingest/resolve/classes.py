@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.resolve.expand import lexicon
+
 # the first that fits; the head noun stands last in a Chinese name
 _BY_SUFFIX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), cls)
@@ -11,7 +13,7 @@ _BY_SUFFIX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:人民法院|人民检察院|法院|检察院)$", "GovernmentUnit"),
         (r"(?:党校|行政学院|社会主义学院)$", "GovernmentUnit"),
         (
-            r"(?:公司|集团|企业|银行|券商|厂|股份|电信|移动|联通|铁塔|电网|交易所|律师事务所|会计师事务所)$",
+            r"(?:公司|集团|企业|银行|券商|证券|保险|信托|厂|股份|电信|移动|联通|铁塔|电网|交易所|律师事务所|会计师事务所)$",
             "Enterprise",
         ),
         (r"(?:人民银行).*(?:分行|支行|营业管理部|总行|银行)$", "GovernmentUnit"),
@@ -23,6 +25,11 @@ _BY_SUFFIX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?:医院|卫生院|疾控中心|疾病预防控制中心)$", "Institute"),
         (r"实验室$", "Laboratory"),
+        (r"(?:技术|制造业|产业)创新中心$", "InnovationCenter"),
+        (
+            r"(?:高新区|开发区|自创区|园区|产业园|科技园|软件园|创业园|创意园|示范区|试验区|先行区|科技城|科学城|小镇)$",
+            "Park",
+        ),
         (
             r"(?:设计院|研究院|研究所|研究总院|分院|[0-9〇一二三四五六七八九十]+所|[^务]所)$",
             "Institute",
@@ -82,6 +89,9 @@ FAMILIES = {
 
 def class_of(name: str) -> str:
     """The leaf class of a body that acts; a public body where no head noun says otherwise."""
+    known = lexicon().get(name)
+    if known:
+        return known
     for pattern, cls in _BY_SUFFIX:
         if pattern.search(name):
             return cls

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.vocab.units import pairs
+from ontology.vocab.units import FOLDER, pairs
+
+LEXICON = FOLDER.parent / "lexicon"
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBERED = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=(?:研究)?[所院厂])")
@@ -25,7 +27,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _aliases() -> dict[str, str]:
+def aliases() -> dict[str, str]:
+    """Names of bodies that have several → the one that ids use."""
     return dict(pairs("aliases.tsv"))
 
 
@@ -39,21 +42,29 @@ def expand(name: str) -> str:
 
 def canonical(name: str) -> str:
     """The one name of a body that has several."""
-    known = _aliases()
+    known = aliases()
     if name in known:
         return known[name]
     long = expand(name)
     return known.get(long, long)
 
 
-def is_second_name(name: str) -> bool:
-    """Whether a name is one of several that a body is known by throughout the country."""
-    return name in _aliases() or name in _targets()
+def is_unique(name: str) -> bool:
+    """Whether a name means one thing throughout the country: an alias, what it stands for, or one of the lexicon."""
+    return name in aliases() or name in _targets() or lexicon().get(name, "GovernmentUnit") != "GovernmentUnit"
 
 
 @cache
 def _targets() -> frozenset[str]:
-    return frozenset(_aliases().values())
+    return frozenset(aliases().values())
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Names known throughout the country → their class."""
+    lines = (LEXICON / "names.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: row[1] for row in rows if len(row) > 1}
 
 
 def zone_place(name: str) -> str | None:

@@ -9,7 +9,7 @@ import re
 
 from ingest.resolve.classes import FAMILIES
 from ingest.resolve.context import Context
-from ingest.resolve.expand import canonical, is_second_name, zone_place
+from ingest.resolve.expand import canonical, is_unique, zone_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place
@@ -69,7 +69,7 @@ def own_name(name: str, cls: str, context: Context) -> Verdict:
     zone = context.places.by_code(zone_place(stated) or "")
     if zone:
         return made(zone, f"a zone in {zone.code}")
-    if is_second_name(name):
+    if is_unique(name) or is_unique(stated):
         return made(None, "lexicon of unique names")
     inside = place_inside(stated, context)
     if _NATIONAL.match(stated) and not inside:

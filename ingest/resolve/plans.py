@@ -10,7 +10,7 @@ from ingest.resolve.units import resolve_unit
 from ontology.ids import make_id
 from ontology.types.place import NATION
 
-_CARRIED = re.compile(r"关于(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
+_CARRIED = re.compile(r"(?:关于)?(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
 _BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
 _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
 _FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -62,13 +62,13 @@ def resolve_plan(
     name = plan_title(title)
     period = period or period_of(name)
     years = f"{period[0]}-{period[1]}" if period else "-"
-    found = context.places.at_start(name, context.code)
+    found = context.places.in_text(name, context.code)
     if found:
-        code = found[0].code
+        code = found.code
         return PlanVerdict(
             make_id("plan", code, name, years), name, period, True, code, (f"place {code} in the title",)
         )
-    if _NATIONAL.match(name):
+    if _NATIONAL.match(name) and not found:
         return PlanVerdict(make_id("plan", NATION, name, years), name, period, True, NATION, ("national title",))
     if issuer and name:
         unit = resolve_unit(issuer, context)

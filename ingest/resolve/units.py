@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
 from ingest.resolve.context import Context
-from ingest.resolve.expand import canonical, expand, is_second_name, own_word, zone_place
+from ingest.resolve.expand import canonical, expand, is_unique, own_word, zone_place
 from ingest.resolve.own import LEVEL_OF, official_place, own_name, place_inside, relative_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
@@ -25,7 +25,7 @@ _WIDTH = str.maketrans("（）〔〕，：；－", "()[],:;-")
 _COLLECTIVE = re.compile(
     r"^(?:全[省市区州县]|省级?|市级?|区|自治区|县级?|本市|我省|我市)?(?:各|有关|相关|其他|其它|涉及|所在|所属|属地|当地|各级|各有关|各相关)"
     r"|[县市区]\([县市区、，,]+\)|区县|县区|县市区|(?:有关|相关)(?:部门|单位|地区|企业)|级(?:部门|单位|机关)|"
-    r"(?:成员|责任|牵头|配合)单位$"
+    r"(?:成员|责任|牵头|配合)单位$|各(?:相关|有关)?(?:部门|单位|直属机构|市县?|县区?)"
 )
 # 市场监管局, 区域合作办: words, no prefixes
 _PREFIX = re.compile(
@@ -48,7 +48,9 @@ class Prefixed(NamedTuple):
 
 def tidy(name: str) -> str:
     """The name without white space and without an alias in brackets, in half-width brackets."""
-    name = "".join(c for c in name if c.isprintable() and not c.isspace()).translate(_WIDTH).strip("“”\"'、,;:。.")
+    name = "".join(c for c in name if c.isprintable() and not c.isspace()).translate(_WIDTH).strip("、,;:。.")
+    if name.startswith("“") and name.find("”") == len(name) - 1:
+        name = name[1:-1]
     if _COLLECTIVE.search(name):
         return name
     return _ALIAS.sub("", name) or name or "-"
@@ -135,6 +137,10 @@ def _all_of(row: UnitName, place: Place | None) -> UnitName:
 def _collective(stated: str, context: Context) -> Verdict:
     prefixed = split_prefix(stated, context)
     place, rest = (prefixed.place, prefixed.rest) if prefixed.place else (context.place, stated)
+    if prefixed.how == "named" and place and not stated.startswith(place.name):
+        return replace(
+            _unit(stated, place, ("collective", "carries its own place")), collective=True, organ_kind="集合"
+        )
     rest = re.sub(r"^全[省市区州县]|^(?:全区|我省|我市|本市)", "", rest) or stated
     if place is None:
         unresolved = _unresolved(stated, context)
@@ -212,7 +218,7 @@ def _headed(stated: str, context: Context) -> Verdict | None:
 
 
 def _company(stated: str, context: Context) -> Verdict | None:
-    cls = class_of(stated)
+    cls = class_of(canonical(stated))
     return own_name(stated, cls, context) if cls != "GovernmentUnit" else None
 
 
@@ -300,7 +306,7 @@ def _row(rest: str, place: Place, context: Context, *, short: bool = False) -> U
 def _other(stated: str, context: Context) -> Verdict | None:
     """A public body that is no function's: a committee with a word of its own, a branch with a place in its name."""
     cls, name = "GovernmentUnit", canonical(stated)
-    if is_second_name(stated) or zone_place(stated) or (name.endswith("管理委员会") and own_word(name)):
+    if is_unique(stated) or zone_place(stated) or (name.endswith("管理委员会") and own_word(name)):
         return _government_verdict(own_name(stated, cls, context))
     inside = place_inside(stated, context)
     if inside and not stated.endswith("办事处"):

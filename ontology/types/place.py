@@ -30,7 +30,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治([区州县旗])$")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治县|自治旗|林区|特区|新区|矿区|地区|[省市区县盟旗州])$")
 # short names that are ordinary words; alone in a running text they are not taken for the place
-_WORDS = frozenset({"朝阳", "大同", "资阳", "三明", "平安"})
+_WORDS = frozenset({"朝阳", "大同", "资阳", "三明", "平安", "来宾", "日照", "安康", "海西", "海北", "海东", "阿里"})
 
 
 @dataclass(slots=True, frozen=True)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.resolve.expand import aliases, canonical, lexicon
 from ingest.resolve.units import is_collective, resolve_unit, tidy, unit_of_row
 from ontology.types.place import NATION, Gazetteer, Place
-from ontology.vocab.units import UnitName, by_form, unit_names
+from ontology.vocab.units import UnitName, by_form, pairs, unit_names
 from tests.ingest.resolve.builders import context
 
 PROVINCES = [p for p in Gazetteer() if p.level == "省" and p.code < "700000"]
@@ -156,3 +157,8 @@ def test_the_file_of_names_is_sound() -> None:
     assert len({(r.function, r.levels, r.places, r.since, r.until, r.official) for r in unit_names()}) == len(
         unit_names()
     )
+
+
+def test_writing_out_a_name_twice_changes_nothing() -> None:
+    for name in [*aliases(), *lexicon(), *(short for short, _ in pairs("abbreviations.tsv"))]:
+        assert canonical(canonical(name)) == canonical(name)
