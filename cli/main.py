@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -22,7 +23,7 @@ def command_line() -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    for name, command in {
+    commands: dict[str, Callable[..., None]] = {
         "demo": demo.demo,
         "ingest": ingest.ingest,
         "extract": extract.extract,
@@ -31,9 +32,10 @@ def command_line() -> typer.Typer:
         "documents": documents.documents,
         "remove": documents.remove,
         "doctor": doctor.doctor,
-    }.items():
+    }
+    for name, command in commands.items():
         app.command(name, help=say(f"cli.{name}.help"))(command)
-    for name, group in {
+    groups: dict[str, dict[str, Callable[..., None]]] = {
         "export": {"canonical": export.canonical},
         "store": {
             "start": store.start,
@@ -43,7 +45,8 @@ def command_line() -> typer.Typer:
             "reset": store.reset,
         },
         "ontology": {"build": ontology.build, "check": ontology.check, "docs": ontology.docs},
-    }.items():
+    }
+    for name, group in groups.items():
         sub = typer.Typer(help=say(f"cli.{name}.help"), no_args_is_help=True, rich_markup_mode=None)
         for verb, command in group.items():
             sub.command(verb, help=say(f"cli.{name}.{verb}.help"))(command)
