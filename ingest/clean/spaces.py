@@ -14,6 +14,7 @@ from ingest.text import Edit
 NAME = "spaces"
 
 PROSE = 25  # characters of a line for each blank between Chinese words that wrapping may have left
+WIDEST_ROW = 120
 LINE = re.compile(r"[^\n]+")
 ROW = re.compile(r"\d{1,3} +\S+(?: +\S+)+|序号? +\S+(?: +\S+)+")
 BETWEEN = re.compile(
@@ -27,6 +28,9 @@ BESIDE_MARK = re.compile(
 )
 BESIDE_BRACKET = re.compile("(?<! ) +(?=[，、；：）”’》〉〕】])|(?<=[，、；：（“‘《〈〔【]) +")
 BESIDE_HAN = re.compile(f"(?<=[{HAN}]) +(?=[0-9A-Za-z+≥≤<>~±/])|(?<=[0-9A-Za-z%+/]) +(?=[{HAN}])")
+DATES = re.compile(r"(?<=\d) +(?=[年月日])|(?<=年) +(?=\d{1,2} *月)|(?<=月) +(?=\d{1,2} *日)")
+SHORT_WORD = re.compile(f" *[{HAN}]( +)[{HAN}] *(?:[:：]|$)")  # 目  录, 标  题：
+CELLS = re.compile(r"[-—–\d.,%≥≤<>~～]+(?:左右|以上|以内)?|\S{1,12}年")  # a figure in a column
 NUMBERED = re.compile(r" *[(（]?[0-9]{1,3}[)）]?[.．、)]( +)")
 EDGE = re.compile(r"\A[ \n]+|(?<![ \n])[ \n]++\Z|(?<=\n)[ \n]+|(?<! ) +(?=\n)|(?:\A|(?<=\n))\t+(?=[^\t\n]*(?:\n|\Z))")
 
@@ -54,6 +58,10 @@ def redo(text: str) -> list[Edit]:
 def _within(line: str) -> list[tuple[int, int]]:
     row = _row(line)
     spans = [m.span() for m in (BESIDE_BRACKET if row else BESIDE_MARK).finditer(line)]
+    spans += [m.span() for m in DATES.finditer(line)]
+    short = SHORT_WORD.match(line)
+    if short:
+        spans.append(short.span(1))
     if not row:
         spans += [m.span() for m in BESIDE_HAN.finditer(line)]
         between = [m.span() for m in BETWEEN.finditer(line)]
@@ -67,5 +75,10 @@ def _within(line: str) -> list[tuple[int, int]]:
 
 
 def _row(line: str) -> bool:
-    """Whether the line is a row of a table that was flattened: a number, then cells."""
-    return "。" not in line and ROW.match(line.strip()) is not None
+    """Whether the line is a row of a table that was flattened: a number, then cells; or words, then figures."""
+    if "。" in line:
+        return False
+    if ROW.match(line.strip()):
+        return True
+    cells = DATES.sub("", line).split() if len(line) <= WIDEST_ROW and not re.search("[，；]", line) else []
+    return len(cells) >= 3 and sum(CELLS.fullmatch(cell) is not None for cell in cells[1:]) >= 2

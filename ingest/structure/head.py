@@ -77,7 +77,7 @@ def _said(passages: Sequence[Passage], text: str, broken_off: bool) -> dict[str,
     signer, signed = head_dates.signature(front, passages[max(len(front), len(passages) - CLOSING) :])
     issued = _dated(labelled.get("issued_on")) or signed
     effective, expires = head_dates.force(passages, issued)
-    issuer = head_place.issuer(front, labelled.get("issuer"), signer, places)
+    issuer = head_place.issuer(front, labelled.get("issuer"), signer, title, places)
     placed = head_place.place_of(issuer, title, places) or head_place.spoken_of(passages, text, places)
     place = placed[0] if placed else None
     issuer = head_place.named_in_full(issuer, place) if issuer else head_place.subject(front, place)

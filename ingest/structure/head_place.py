@@ -16,6 +16,7 @@ NATIONAL = re.compile(
 HEADLINE = re.compile(
     rf"(?:〔[^〕]{{1,6}}〕)?(?P<unit>[\u4e00-\u9fff\s]{{0,40}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|印发|转发|批转)"
 )
+AUTHOR = re.compile(rf"(?:〔[^〕]{{1,6}}〕)?(?P<unit>[\u4e00-\u9fff]{{2,24}}{ORGAN})(?=(?:关于)?(?:19|20)\d\d年)")
 SUBJECT = re.compile(
     r"(?:^|[，,。])(?P<unit>[省市县区州盟旗][\u4e00-\u9fff]{1,12}?[局厅委办])(?=深入|坚持|认真|全面|紧紧|围绕|积极|切实|以习近平|系统)"
 )
@@ -33,8 +34,10 @@ OFTEN = 3  # times that a text names its own place
 CLEARLY = 1.5  # times as often as the next one
 
 
-def issuer(head: Sequence[Passage], field: Found | None, signer: Found | None, places: Gazetteer) -> Found | None:
-    """The issuing unit: the page's field, the headline or the signature; the one that names its place goes first."""
+def issuer(
+    head: Sequence[Passage], field: Found | None, signer: Found | None, title: Found | None, places: Gazetteer
+) -> Found | None:
+    """The issuing unit: of field, headline, signature or title, the first that names its place, else the first."""
     found = [field] if field else []
     for passage in head[:6]:
         headline = HEADLINE.match(passage.text)
@@ -48,6 +51,10 @@ def issuer(head: Sequence[Passage], field: Found | None, signer: Found | None, p
             break
     if signer:
         found.append(signer)
+    named = AUTHOR.match(title.value) if title else None
+    if named and title:
+        start = title.span.start + named.start("unit")
+        found.append(Found(named["unit"], Span(title.span.passage, start, start + len(named["unit"]))))
     placed = (f for f in found if NATIONAL.match(f.value) or places.at_start(f.value))
     return next(placed, found[0] if found else None)
 

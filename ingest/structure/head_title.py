@@ -16,7 +16,7 @@ GENRES: tuple[tuple[str, str], ...] = (
     (r"分工方案|任务分工|责任分解|职责分工|分工表", "分工方案"),
     (r"工作要点|重点工作|工作计划$", "工作要点"),
     (r"工作报告|工作总结|工作情况|总结和|报告$", "工作报告"),
-    (r"清单|目录$|一览表", "清单"),
+    (r"清单|目录$|表$", "清单"),
     (r"规划(?:纲要)?$|纲要$|规划", "规划"),
     (r"方案$|行动计划|三年计划|行动$|计划$|方案", "行动方案"),
     (r"条例$", "条例"),
@@ -32,6 +32,12 @@ ENDING = (
 )
 TAIL = r"(?:\s*[(（〔\[][^()（）〔〕]{1,24}[)）〕\]]){0,3}"
 LINE = re.compile(rf"[^。；;！？!?\t]{{3,{LONGEST}}}?{ENDING}{TAIL}")
+# the first line of a title over two: it begins as one and does not end as one
+OPENING = re.compile(
+    r"(?=.*(?:关于|印发)|[\u4e00-\u9fff〔〕]{2,12}[省市县区州盟旗])[^。；;：:！？!?，,\t]{6,45}"
+    r"(?<!通知|方案|规划|措施|意见|办法|政府|公厅|公室|员会)"
+)
+OWN_START = re.compile(r"关于|[\u4e00-\u9fff]{2,8}[省市县区]|《|“十")
 NAMED = r"《(?P<name>(?:[^《》]|《[^《》]{1,80}》){4,120})》"
 CARRIED = re.compile(
     rf"(?:^|[。：:\s])(?:现将|现把|现就)[^。《》]{{0,30}}{NAMED}[^。《》]{{0,40}}(?:印发|转发|下发|公布|发布|通知)"
@@ -51,7 +57,10 @@ PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2
 
 
 def title(head: Sequence[Passage], field: Found | None) -> Found | None:
-    """The title: of the plan that a notice carries, in its sentence, else its headline; else the title line."""
+    """The title: of the plan that a notice carries, in its sentence, else its headline; else the title line.
+
+    A title over two lines is put together; its place is the second one.
+    """
     for passage in head:
         carried = CARRIED.search(passage.text[:1500])
         which = carried.lastgroup if carried else None
@@ -74,7 +83,13 @@ def title(head: Sequence[Passage], field: Found | None) -> Found | None:
     # a title that was broken over lines leaves a tail that reads like one: a whole one is said again further down
     whole = (p for p in lines if not any(p is not q and q.text.endswith(p.text) for q in lines) and " " not in p.text)
     best = next(whole, lines[0] if lines else None)
-    return _found(best, 0, len(best.text)) if best else None
+    if best is None:
+        return None
+    before = next((p for p in head if p.ordinal == best.ordinal - 1), None)
+    found = _found(best, 0, len(best.text))
+    if before and OPENING.fullmatch(before.text) and not OWN_START.match(best.text):
+        return Found(before.text + found.value, found.span)
+    return found
 
 
 def is_title(text: str) -> bool:

@@ -73,7 +73,7 @@ def test_repairs_are_named_in_the_order_of_their_application(case: tuple[str, Te
 
 @given(st.text("一二ab", max_size=20), st.data())
 def test_the_string_is_what_plain_replacing_gives(raw: str, data: st.DataObject) -> None:
-    edits = data.draw(st.composite(edits_of)(len(raw)))  # type: ignore[arg-type]
+    edits = data.draw(st.composite(edits_of)(len(raw)))
     expected, position = "", 0
     for edit in edits:
         expected += raw[position : edit.start] + edit.replacement

@@ -43,7 +43,8 @@ def test_files_and_folders_together_each_once(tmp_path: Path) -> None:
 
 
 def test_one_table_for_all_wins(tmp_path: Path) -> None:
-    root = folder(tmp_path / "documents") if (tmp_path / "documents").mkdir() is None else tmp_path
+    (tmp_path / "documents").mkdir()
+    root = folder(tmp_path / "documents")
     own = tmp_path / "own.csv"
     own.write_text("file,id\ndocuments/b.txt,second\n")
     assert [o.id for o in origins([root], sources=own)] == ["", "second", ""]
