@@ -16,6 +16,8 @@ _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\
 _FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _NUMBERED = re.compile(r"“?(十[一二三四五]?五)”?")
 _YEAR = re.compile(r"(20\d\d)年")
+_BRACKETED = re.compile(r"\(20\d\d年?[-—–~～至]+20\d\d年?\)")
+_WIDTH = str.maketrans("（）－", "()-")
 _NATIONAL = re.compile(r"^(?:国家|全国|中华人民共和国|中共中央|国务院|中国)")
 
 
@@ -55,25 +57,29 @@ def period_of(title: str) -> tuple[int, int] | None:
     return (int(year[1]), int(year[1])) if year else None
 
 
-def resolve_plan(
-    title: str, context: Context, issuer: str | None = None, period: tuple[int, int] | None = None
-) -> PlanVerdict:
+def core_title(title: str) -> str:
+    """The title without a bracketed period, in one width: what two writings of a plan's title share."""
+    return _BRACKETED.sub("", plan_title(title).translate(_WIDTH))
+
+
+def resolve_plan(title: str, context: Context, issuer: str | None = None) -> PlanVerdict:
     """The plan of a title in context. A title without a place of its own needs an issuer, else it joins nothing."""
-    name = plan_title(title)
-    period = period or period_of(name)
+    whole, core = plan_title(title).translate(_WIDTH), core_title(title)
+    period = period_of(whole)
     years = f"{period[0]}-{period[1]}" if period else "-"
-    found = context.places.in_text(name, context.code)
+    name = core if not period or period_of(core) else f"{core}({period[0]}—{period[1]}年)"
+
+    def made(of: str, place: str | None, why: str) -> PlanVerdict:
+        return PlanVerdict(make_id("plan", of, core, years), name, period, True, place, (why,))
+
+    found = context.places.in_text(core, context.code)
     if found:
-        code = found.code
-        return PlanVerdict(
-            make_id("plan", code, name, years), name, period, True, code, (f"place {code} in the title",)
-        )
-    if _NATIONAL.match(name) and not found:
-        return PlanVerdict(make_id("plan", NATION, name, years), name, period, True, NATION, ("national title",))
-    if issuer and name:
+        return made(found.code, found.code, f"place {found.code} in the title")
+    if _NATIONAL.match(core):
+        return made(NATION, NATION, "national title")
+    if issuer and core:
         unit = resolve_unit(issuer, context)
         if unit.resolved:
-            made = make_id("plan", unit.name, name, years)
-            return PlanVerdict(made, name, period, True, unit.place, (f"issuer {unit.name}",))
-    made = make_id("plan", context.key, name or "untitled", years)
-    return PlanVerdict(made, name, period, False, context.code, ("no place in the title, no issuer",))
+            return made(unit.name, unit.place, f"issuer {unit.name}")
+    unknown = make_id("plan", context.key, core or "untitled", years)
+    return PlanVerdict(unknown, name or "-", period, False, context.code, ("no place in the title, no issuer",))

@@ -21,6 +21,7 @@ class Builder:
         self.context: Context = context_of(facts.tree)
         self.document = make_id("document", self.key)
         self.plan = ""  # set by `plan.add`
+        self.plan_title = ""
         self.measures: dict[int, str] = {}  # item index → measure id
         self.nodes: dict[tuple[str, str], str] = {}  # (name, class or expanded name) → node, for names that recur
         self._counts: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.records import Value
-from ingest.resolve.plans import resolve_plan
+from ingest.resolve.plans import core_title, resolve_plan
 from ingest.resolve.rows import entities
 from ingest.resolve.rows.builder import Builder
 
@@ -22,11 +22,11 @@ _STATED = (
 def add(b: Builder) -> None:
     """The Plan with STATES, STATED_IN, ISSUED and APPLIES_TO."""
     head = b.tree.head
-    period = (head.period_start, head.period_end) if head.period_start and head.period_end else None
-    verdict = resolve_plan(head.title or "", b.context, head.issuer, period)
+    verdict = resolve_plan(head.title or "", b.context, head.issuer)
     b.plan = b.share(
         "Plan", verdict.id, {"name": verdict.title or b.key, "resolved": verdict.resolved, "place": verdict.place}
     )
+    b.plan_title = core_title(head.title or "")
     b.edge("STATED_IN", b.plan, b.document, {})
     for text in dict.fromkeys(t for t in (head.title, verdict.title) if t):
         entities.name(b, text, b.plan)

@@ -100,7 +100,7 @@ def test_every_fact_of_the_document_is_there() -> None:
         "place:330000",
         "platform:000000:之江实验室",
     } <= shared
-    assert f"plan:330000:{TITLE}:2021-2025" in shared
+    assert "plan:330000:浙江省科技创新行动方案:2021-2025" in shared
 
 
 def test_who_answers_for_what_keeps_the_documents_words() -> None:
