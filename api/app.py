@@ -92,10 +92,10 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket; `ListenError` in one line where the port is taken or the address is not ours."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host or "127.0.0.1", port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         bound = socket.socket(family, kind, protocol)
-    except (OSError, OverflowError, UnicodeError) as error:
+    except (OSError, OverflowError, ValueError) as error:
         raise ListenError(
             "api.bad_host", host=host, port=port, why=getattr(error, "strerror", None) or error
         ) from error

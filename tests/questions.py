@@ -257,7 +257,7 @@ def _city() -> Rows:
     d.about(m1, CORRIDOR, "青浦湾科创走廊", one, "build")
     d.about(m1, FUND, "江澜创新基金", one, "mentions")
     d.deliverable(m1, "建成", "云渚未来馆", "2026", "2026年底前", one)
-    d.use("place:990100")
+    d.relation("APPLIES_TO", CITY_PLAN, "place:990100", 0, "云渚市")
     return d.rows
 
 

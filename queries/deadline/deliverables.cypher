@@ -11,16 +11,16 @@
 CALL () {
   MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(b:Deliverable)
   RETURN b
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
   MATCH (:Entity {id: id})<-[:PART_OF]-(:Measure)<-[:PART_OF]-(b:Deliverable)
   RETURN b
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
   MATCH (b:Deliverable)
   RETURN b
 }
-WITH b
+WITH DISTINCT b
 WHERE b.due IS NOT NULL
   AND ($since IS NULL OR (b.due <> 'ongoing' AND b.due + '~' >= $since))
   AND ($until IS NULL OR (b.due <> 'ongoing' AND b.due <= $until + '~'))

@@ -10,16 +10,16 @@
 CALL () {
   MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(m:Measure)
   RETURN m
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
   MATCH (:Entity {id: id})<-[:PART_OF]-(m:Measure)
   RETURN m
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
   MATCH (m:Measure)
   RETURN m
 }
-WITH m
+WITH DISTINCT m
 WHERE m.deadline IS NOT NULL
   AND ($since IS NULL OR (m.deadline <> 'ongoing' AND m.deadline + '~' >= $since))
   AND ($until IS NULL OR (m.deadline <> 'ongoing' AND m.deadline <= $until + '~'))

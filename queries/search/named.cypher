@@ -7,21 +7,22 @@
 //   one row a thing, several where the name has several readings; documents: how many documents name it
 CALL () {
   MATCH (n:Entity {id: $name}) RETURN n
-  UNION
+  UNION ALL
   MATCH (n:Concept {id: $name}) RETURN n
-  UNION
+  UNION ALL
   MATCH (n:Place {id: $name}) RETURN n
-  UNION
+  UNION ALL
   MATCH (n:Entity {name: $name}) RETURN n
-  UNION
+  UNION ALL
   MATCH (n:Concept {name: $name}) RETURN n
-  UNION
+  UNION ALL
   MATCH (n:Place {name: $name}) RETURN n
-  UNION
+  UNION ALL
   WITH 'name:' + replace(replace($name, ' ', ''), '/', '／') AS id
   MATCH (:Name {id: id})-[:NAMES]->(n)
   RETURN n
 }
+WITH DISTINCT n
 RETURN n.id AS id, n.name AS name, labels(n) AS labels, coalesce(n.place, n.code) AS place, coalesce(n.resolved, true) AS resolved,
   size(COLLECT { MATCH (n)<-[r:NAMES]-(:Name) RETURN DISTINCT r.document AS document }) AS documents
 ORDER BY id

@@ -17,20 +17,20 @@ CALL () {
   WITH DISTINCT d
   MATCH (d)<-[:STATED_IN]-(t:Target)
   RETURN t
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$indicator] ELSE [] END AS id
   MATCH (:Concept {id: id})<-[:MEASURES]-(t:Target)
   RETURN t
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL THEN [$plan] ELSE [] END AS id
   MATCH (:Entity {id: id})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)
   RETURN t
-  UNION
+  UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
   MATCH (t:Target)
   RETURN t
 }
-WITH t
+WITH DISTINCT t
 WHERE ($year IS NULL OR t.year = $year)
   AND NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Entity) }
   AND NOT EXISTS { MATCH (t)<-[:HAS_TARGET]-(:Measure)<-[:RESPONSIBLE_FOR]-(:Entity) }

@@ -1,0 +1,58 @@
+"""The API over a real embedded store that holds the three documents of `tests.questions`.
+
+`client` runs the application in one event loop, as a server does, without a socket; `test_serve` has the real socket.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.settings import ApiSettings
+from graph.bolt import BoltStore
+from graph.reader import AsyncReader
+from tests.questions import embedded_settings, loaded
+
+
+class Client:
+    """Asks the application, whose event loop runs in a thread of its own."""
+
+    def __init__(self, app: FastAPI, portal: BlockingPortal) -> None:
+        self.app, self._portal = app, portal
+        self._client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://testserver", headers={"Accept-Language": "zh-CN"}
+        )
+
+    def request(self, method: str, url: str, **given: Any) -> httpx.Response:
+        """One request."""
+
+        async def act() -> httpx.Response:
+            return await self._client.request(method, url, **given)
+
+        return self._portal.call(act)
+
+    def get(self, url: str, **given: Any) -> httpx.Response:
+        """GET."""
+        return self.request("GET", url, **given)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
+    """An embedded store of this run's own, with the three documents."""
+    with loaded(embedded_settings(tmp_path_factory.getbasetemp())) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def client(store: BoltStore) -> Iterator[Client]:
+    """A client of the application."""
+    with start_blocking_portal() as portal:
+        reader = AsyncReader(store.where)
+        yield Client(create_app(ApiSettings(), reader), portal)
+        portal.call(reader.close)
