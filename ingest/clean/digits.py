@@ -44,15 +44,23 @@ def key(text: str) -> str:
 
 
 def find(text: str, key: str) -> list[Edit]:
-    """Puts right every number of two or more digits that the key explains; years that can be stay."""
+    """Puts right every number of two or more digits that the key explains; years that can be and decimals stay."""
+    return [
+        edit
+        for edit in redo(text, key)
+        # but 4.0402年 is a year after a heading's number
+        if not DECIMAL.search(text, max(0, edit.start - 2), edit.end) or text[edit.end : edit.end + 1] == "年"
+    ]
+
+
+def redo(text: str, key: str) -> list[Edit]:
+    """The repair of a slice, where what stood after it is not to be seen."""
     table = dict(pair.split("=") for pair in key.split(","))
     edits = []
     for found in NUMBER.finditer(text):
         shown = found[0]
         if POSSIBLE.fullmatch(shown) or not all(d in table for d in shown):
             continue
-        if DECIMAL.search(text, max(0, found.start() - 2), found.end()) and text[found.end() : found.end() + 1] != "年":
-            continue  # but 4.0402年 is a year after a heading's number
         new = "".join(table[d] for d in shown)
         if new != shown:
             edits.append(Edit(found.start(), found.end(), new))

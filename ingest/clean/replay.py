@@ -35,7 +35,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     rejoin.NAME: lambda text, _: rejoin.redo(text),
     "join-lines": lambda text, _: rejoin.redo(text),  # what structure joins once it knows the headings
     years.NAME: lambda text, _: years.find(text),
-    digits.NAME: digits.find,
+    digits.NAME: digits.redo,
 }
 
 
