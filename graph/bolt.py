@@ -10,7 +10,7 @@ from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.address import Address
-from graph.faults import translate, translated
+from graph.faults import check_scheme, translate, translated
 from graph.store import T, Transaction
 from queries.query import P, Query, R
 
@@ -42,6 +42,7 @@ class BoltStore:
         """Connect; `wait` is how many seconds a writer may wait for another one (see `ingest.load.lease`)."""
         self.where, self.address, self.wait = address, address.uri, wait
         retry = 30.0 if address.kind == "neo4j" else 5.0
+        check_scheme(address)
         try:
             self._driver: Driver = GraphDatabase.driver(
                 address.uri,

@@ -213,34 +213,49 @@ def _spawn(settings: StoreSettings) -> Child:
     return child
 
 
-def _await_state(settings: StoreSettings, child: Child | None) -> dict[str, Any]:
+def _start(settings: StoreSettings) -> dict[str, Any]:
+    """Start a child and wait for what it leaves; if another child was quicker, for what that one leaves."""
     from graph.child import FULL_DISK, IN_USE
 
     data, deadline = settings.data, time.monotonic() + START_TIMEOUT
+    child = _spawn(settings)
     while time.monotonic() < deadline:
-        code = child.poll() if child else None
+        code = child.poll()
+        if code == IN_USE and (state := _await_state(data)):
+            return state
         if code == FULL_DISK or (code and shutil.disk_usage(data).free < LEAST_FREE):
             raise FullDiskError("graph.full_disk", folder=data)
-        if code not in (None, IN_USE):
+        if code is not None:
             raise UnreachableError("graph.start_failed", log=data / "store.log", code=code)
         state = _state(data)
-        if state and (child is None or code == IN_USE or state["pid"] == child.pid):
+        if state and state["pid"] == child.pid:
             return state
         time.sleep(0.02)
     raise InUseError("graph.in_use", folder=data)
 
 
+def _await_state(data: Path) -> dict[str, Any] | None:
+    """What the running child leaves, who may be starting yet; None if it closes instead."""
+    deadline = time.monotonic() + START_TIMEOUT
+    while database_open(data):
+        if state := _state(data):
+            return state
+        if time.monotonic() > deadline:
+            raise InUseError("graph.in_use", folder=data)
+        time.sleep(0.02)
+    return None
+
+
 def _start_or_join(settings: StoreSettings) -> dict[str, Any]:
     data = settings.data
     with starting(data):
-        if database_open(data):
-            return _await_state(settings, None)
+        if state := _await_state(data):
+            return state
         if (data / "store.json").exists():
             log.info("the state file of a store that is gone is replaced", extra={"folder": str(data)})
             (data / "store.json").unlink()
         require_package()
-        prepare_folder(data)
-        return _await_state(settings, _spawn(settings))
+        return _start(settings)
 
 
 @contextlib.contextmanager
@@ -269,14 +284,13 @@ def embedded_address(settings: StoreSettings) -> Iterator[Address]:
 
 def start_foreground(settings: StoreSettings, announce: Callable[[Address], None]) -> None:
     """Keep the store up for other Bolt tools, until Ctrl-C (KeyboardInterrupt ends it quietly) or `store stop`."""
-    with embedded_address(settings) as address:
+    with contextlib.suppress(KeyboardInterrupt), embedded_address(settings) as address:
         announce(address)
-        with contextlib.suppress(KeyboardInterrupt):
-            while True:
-                time.sleep(0.3)
-                with starting(settings.data):
-                    if not database_open(settings.data):
-                        return
+        while True:
+            time.sleep(0.3)
+            with starting(settings.data):
+                if not database_open(settings.data):
+                    return
 
 
 def stop(settings: StoreSettings) -> bool:
@@ -285,9 +299,10 @@ def stop(settings: StoreSettings) -> bool:
     if not HAS_LOCKS or not data.is_dir():
         return False
     with starting(data):
-        if not database_open(data):
+        state = _await_state(data)
+        if not state:
             return False
-        os.kill(int(_await_state(settings, None)["pid"]), signal.SIGTERM)
+        os.kill(int(state["pid"]), signal.SIGTERM)
         deadline = time.monotonic() + CLOSE_TIMEOUT
         while database_open(data):
             if time.monotonic() > deadline:
@@ -303,7 +318,7 @@ def status(settings: StoreSettings) -> StoreStatus:
         return StoreStatus("embedded", str(data), False)
     size = sum(file.stat().st_size for file in (data / "store").rglob("*") if file.is_file())
     with starting(data):
-        state = _state(data) if database_open(data) else None
+        state = _await_state(data)
     if not state:
         return StoreStatus("embedded", str(data), False, bytes=size)
     uri = f"bolt://127.0.0.1:{state['port']}"

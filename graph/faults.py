@@ -20,6 +20,7 @@ from neo4j.exceptions import (
 from graph.address import Address
 from graph.errors import AccessError, FullDiskError, StoreError, UnreachableError
 
+SCHEMES = tuple(f"{scheme}{trust}://" for scheme in ("bolt", "neo4j") for trust in ("", "+s", "+ssc"))
 LITTLE_ROOM = 16 * 1024 * 1024  # bytes; the embedded server masks the reason of a failed write
 
 
@@ -50,6 +51,12 @@ def translate(error: Exception, address: Address) -> StoreError:
     if isinstance(error, Neo4jError) and code.startswith("Neo.ClientError"):
         return AccessError("graph.refused", code=code, detail=detail)
     return StoreError("graph.failed", uri=uri, detail=detail)
+
+
+def check_scheme(address: Address) -> None:
+    """Refuse an address that is no Bolt address; the driver would try some of them otherwise."""
+    if not address.uri.startswith(SCHEMES):
+        raise UnreachableError("graph.bad_address", uri=address.uri, why=address.uri.partition(":")[0])
 
 
 @contextmanager

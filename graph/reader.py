@@ -16,7 +16,7 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 
 from graph.address import Address
 from graph.bolt import DRIVER_SETTINGS
-from graph.faults import translate
+from graph.faults import check_scheme, translate
 from queries.query import P, Query, R
 
 AT_ONCE = 8
@@ -37,6 +37,7 @@ class AsyncReader:
         self.address = address
         self._timeout = timeout
         self._places = asyncio.Semaphore(at_once)
+        check_scheme(address)
         try:
             self._driver = neo4j.AsyncGraphDatabase.driver(
                 address.uri, auth=address.auth(read_only=True), max_connection_pool_size=at_once, **DRIVER_SETTINGS
