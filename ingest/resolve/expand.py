@@ -72,13 +72,40 @@ def zone_place(name: str) -> str | None:
     return next((code for zone, code in pairs("zones.tsv") if name.startswith(zone)), None)
 
 
+_LAB = re.compile(r"^(.{2,4}?)(?:省|市)?(?:重点)?(?:实验室|(?:科创|创新)?大?走廊)$")
+
+
+def proper_word(name: str) -> bool:
+    """Whether a laboratory or corridor is called by a word that is no topic and no everyday word: 甬江实验室."""
+    found = _LAB.match(name)
+    return found is not None and rare(found[1])
+
+
+def rare(word: str) -> bool:
+    """Whether no two neighbouring characters of a word are an everyday word or a topic."""
+    return len(word) >= 2 and not any(word[at : at + 2] in _everyday() for at in range(len(word) - 1))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    words: set[str] = set()
+    for file in ("common.txt", "topics.txt", "generic.txt"):
+        words.update((LEXICON / file).read_text("utf-8").split())
+    return frozenset(words)
+
+
 _CLASS_WORDS = re.compile(
     r"高新技术|产业|经济技术|开发|园区|国家|省级|市级|重点|实验室|技术|创新|中心|科技|科创|大?走廊|研究院|平台|基地|示范|新型|"
-    r"综合体|服务|工程|制造业|孵化器|加速器|科技城|科学城|小镇|大市场|市场|新区|试验区|先行|自主|管理委员会|综合|保税|功能|板块|"
+    r"综合体|服务|工程|制造业|孵化器|加速器|科技城|科学城|小镇|大市场|市场|新区|试验区|先行|自主|综合性|科学|大学|管理委员会|综合|保税|功能|板块|"
     r"各?[区县市]|街道|集团|公司"
 )
 
 
 def own_word(name: str) -> bool:
     """Whether a name has a word of its own beside class words: 城西科创大走廊, not 高新技术产业开发区."""
-    return len(_CLASS_WORDS.sub("", name)) >= 2
+    return len(class_words_off(name)) >= 2
+
+
+def class_words_off(name: str) -> str:
+    """What is left of a name without class words."""
+    return _CLASS_WORDS.sub("", name)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from ingest.resolve.context import Context
-from ingest.resolve.expand import canonical, expand, own_word
+from ingest.resolve.expand import canonical, class_words_off, expand, rare
 from ingest.resolve.own import relative_place
 from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.succession import duties
@@ -180,7 +180,7 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same place, same rest",))
     if right.place and not left.place and left.how == "none" and a == right.rest:
         inside = context.code and context.places.inside(right.place.code, context.code)
-        if _governs(right.place, context) or (inside and own_word(a)):
+        if _governs(right.place, context) or (inside and rare(class_words_off(a))):
             return Judgement(True, features=("place left out",))
     if a.startswith(b) or b.startswith(a):
         return Judgement(
@@ -256,7 +256,7 @@ def _enterprise(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same place and name without the legal form",))
     if right and not left and a == b[right[1] :] and len(a) >= 2:
         inside = context.code and context.places.inside(right[0].code, context.code)
-        if _governs(right[0], context) or (inside and own_word(a)):
+        if _governs(right[0], context) or (inside and rare(class_words_off(a))):
             return Judgement(True, features=("place and legal form left out",))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
         if subject.startswith(other):

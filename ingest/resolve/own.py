@@ -9,7 +9,7 @@ import re
 
 from ingest.resolve.classes import FAMILIES
 from ingest.resolve.context import Context
-from ingest.resolve.expand import canonical, is_unique, zone_place
+from ingest.resolve.expand import canonical, is_unique, proper_word, zone_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place
@@ -27,6 +27,7 @@ LEVEL_OF = {
     "旗": "县",
 }
 _NATIONAL = re.compile(r"^(?:国家|全国|中国|中华|国际|“?一带一路|长三角|京津冀|粤港澳|长江|黄河|成渝|G\d+)")
+_PROVINCIAL = ("Laboratory", "Corridor")
 _PREFIX = re.compile(r"^(省|自治区|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
 
 
@@ -81,11 +82,29 @@ def own_name(name: str, cls: str, context: Context) -> Verdict:
     if relative and place:
         full = canonical(official_place(place, context) + stated[len(relative[1]) :])
         return made(place, f"place {place.code} (relative)", full)
+    county = _county(stated, context)
+    if county:
+        return made(county, f"a county's short name, {county.code}")
     if inside:
         return made(inside, f"place {inside.code} inside the name")
     if context.place:
+        if cls in _PROVINCIAL and proper_word(stated):  # a city's plan and the province's mean the same one
+            province = context.places.at_level(context.place.code, "省") or context.place
+            return made(province, f"a word of its own, province {province.code}")
         return made(context.place, f"the document's place {context.place.code}")
     return Verdict(make_id(family, context.key, stated), stated, cls, resolved=False, features=("no place",))
+
+
+def _county(name: str, context: Context) -> Place | None:
+    """The one county of the document's province by whose short name a name begins: 余杭未来科技城."""
+    province = context.places.at_level(context.code, "省") if context.code else None
+    if province is None:
+        return None
+    for end in (4, 3, 2):
+        found = [p for p in context.places.find(name[:end], province.code) if p.level == "县" and not p.former]
+        if len(found) == 1 and len(name) > end:
+            return found[0]
+    return None
 
 
 def place_inside(name: str, context: Context) -> Place | None:

@@ -11,12 +11,14 @@ from ontology.ids import make_id
 from ontology.types.place import NATION
 
 _CARRIED = re.compile(r"(?:关于)?(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
+_MARK = re.compile(r"^(?:〔[^〔〕]{1,6}〕|\[[^\[\]]{1,6}\]|【[^【】]{1,6}】)")  # 〔示例〕, [征求意见稿]
 _BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
 _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
 _FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _NUMBERED = re.compile(r"“?(十[一二三四五]?五)”?")
 _YEAR = re.compile(r"(20\d\d)年")
 _BRACKETED = re.compile(r"\(20\d\d年?[-—–~～至]+20\d\d年?\)")
+_TRIAL = re.compile(r"\((?:试行|暂行|修订)\)$")
 _WIDTH = str.maketrans("（）－", "()-")
 _NATIONAL = re.compile(r"^(?:国家|全国|中华人民共和国|中共中央|国务院|中国)")
 
@@ -35,7 +37,7 @@ class PlanVerdict:
 
 def plan_title(title: str) -> str:
     """The plan's own title, taken out of that of the notice that carries it."""
-    title = "".join(title.split())
+    title = _MARK.sub("", "".join(title.split()))
     carried = _CARRIED.search(title)
     if carried:
         rest = carried["rest"]
@@ -60,6 +62,11 @@ def period_of(title: str) -> tuple[int, int] | None:
 def core_title(title: str) -> str:
     """The title without a bracketed period, in one width: what two writings of a plan's title share."""
     return _BRACKETED.sub("", plan_title(title).translate(_WIDTH))
+
+
+def own_title(title: str) -> str:
+    """What a document calls itself: the title without period and (试行)."""
+    return _TRIAL.sub("", core_title(title))
 
 
 def resolve_plan(title: str, context: Context, issuer: str | None = None) -> PlanVerdict:

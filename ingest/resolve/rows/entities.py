@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.records import Mention, Span, Value
 from ingest.resolve.names import resolve_name
-from ingest.resolve.plans import core_title
+from ingest.resolve.plans import own_title
 from ingest.resolve.rows import concepts
 from ingest.resolve.rows.builder import Builder
 from ingest.resolve.succession import successors
@@ -87,7 +87,7 @@ def name(b: Builder, text: str, node: str) -> None:
 
 def named(b: Builder, text: str, cls: str) -> str:
     """The node of a name of a class: a concept of the vocabularies, else an entity."""
-    if cls == "Plan" and b.plan_title and core_title(text) == b.plan_title:
+    if cls == "Plan" and b.plan_title and own_title(text) == b.plan_title:
         return b.plan  # the document speaks of itself
     key = (text, cls)
     if key not in b.nodes:

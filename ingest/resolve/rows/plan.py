@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.records import Value
-from ingest.resolve.plans import core_title, resolve_plan
+from ingest.resolve.plans import own_title, resolve_plan
 from ingest.resolve.rows import entities
 from ingest.resolve.rows.builder import Builder
 
@@ -26,7 +26,7 @@ def add(b: Builder) -> None:
     b.plan = b.share(
         "Plan", verdict.id, {"name": verdict.title or b.key, "resolved": verdict.resolved, "place": verdict.place}
     )
-    b.plan_title = core_title(head.title or "")
+    b.plan_title = own_title(head.title or "")
     b.edge("STATED_IN", b.plan, b.document, {})
     for text in dict.fromkeys(t for t in (head.title, verdict.title) if t):
         entities.name(b, text, b.plan)
