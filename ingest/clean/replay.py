@@ -24,6 +24,7 @@ from ingest.clean import (
 from ingest.text import Edit, Segment, Text
 
 REDO: dict[str, Callable[[str, str], list[Edit]]] = {
+    "html": lambda text, _: [],  # whole blocks, as the reader cuts them
     controls.NAME: lambda text, _: controls.find(text),
     mojibake.NAME: mojibake.redo,
     pinyin.NAME: lambda text, _: pinyin.find(text),

@@ -13,6 +13,7 @@ from ontology.types.place import NATION, Gazetteer, Place, short_names
 NATIONAL = re.compile(
     r"国务院|中共中央|中央|全国|中华人民共和国|国家(?!级|高新)|科技部|科学技术部|财政部|工业和信息化部|教育部|农业农村部|商务部"
 )
+WHOLE = re.compile(rf"[\u4e00-\u9fff]{{2,24}}{ORGAN}")
 HEADLINE = re.compile(
     rf"(?:〔[^〕]{{1,6}}〕)?(?P<unit>[\u4e00-\u9fff\s]{{0,40}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|印发|转发|批转)"
 )
@@ -43,14 +44,14 @@ def issuer(
         headline = HEADLINE.match(passage.text)
         if headline:
             start, end = headline.span("unit")
-            found.append(Found("".join(passage.text[start:end].split()), Span(passage.ordinal, start, end)))
+            found.append(Found(_units(passage.text[start:end]), Span(passage.ordinal, start, end)))
             break
         speaker = SPEAKER.fullmatch(passage.text)
         if speaker:
             found.append(Found(speaker["unit"], Span(passage.ordinal, *speaker.span("unit"))))
             break
     if signer:
-        found.append(signer)
+        found.append(Found(_units(signer.value), signer.span))
     named = AUTHOR.match(title.value) if title else None
     if named and title:
         start = title.span.start + named.start("unit")
@@ -66,6 +67,12 @@ def subject(head: Sequence[Passage], place: Place | None) -> Found | None:
         if unit:
             return named_in_full(Found(unit["unit"], Span(passage.ordinal, *unit.span("unit"))), place)
     return None
+
+
+def _units(text: str) -> str:
+    """Several units side by side, divided; blanks inside one go."""
+    words = text.split()
+    return ("、" if all(WHOLE.fullmatch(word) for word in words) else "").join(words)
 
 
 def named_in_full(unit: Found, place: Place | None) -> Found:

@@ -20,6 +20,7 @@ def test_the_key_is_found_and_applied() -> None:
         "形成20个平台，优选100家企业，5G、B2B。4.2021年启动。增长4.2%。"
     )
     assert replay("0402", f"digits({key})") == "2021"
+    assert replay("2ꎮ0400", f"forms+digits({key})") == "2.2022"  # the 年 that followed is not in the slice
 
 
 def test_no_period_no_habit_no_key() -> None:
