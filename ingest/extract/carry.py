@@ -66,6 +66,7 @@ class Context:
     topic: str = ""
     carries: dict[int, Carry] = field(default_factory=dict)
     attributive_until: int = -1  # the end of a sum that qualifies the next noun: 10亿元以上项目10个
+    read_until: int = 0  # the end of a sum that was read with the noun before: 10家营业收入超100亿元的企业
 
     def carry(self, group: int) -> Carry:
         """What a bracket shares; a new one begins with the noun that stands before it."""

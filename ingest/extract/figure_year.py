@@ -19,7 +19,7 @@ _WITHIN = re.compile(r"(?:\d|[一二三四五六七八九十]){1,2}年(?:内|左
 _THIS = re.compile(r"今年|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"去年|上年(?!度)|上一年")
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
-_IN_TITLE = re.compile(r"(20\d\d)\s?年?\s?(?:--?|至|到)\s?(20\d\d)|(20\d\d)年")
+_IN_TITLE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(20\d\d)年")
 
 
 @dataclass(slots=True)

@@ -64,7 +64,7 @@ _GAINING = frozenset(["新增", "净增", "增加", "新引进", "新认定", "�
 _LINK_VERB_END = re.compile(r"(?:推动|推进|促进|支持|鼓励|引导|牵头|参与|主导|谋划|布局|联合|组织|引进|规划|协同)$")
 # verbs that may stand right before a number though they often head nouns: 谋划建设2个平台
 _OPEN = frozenset(OPEN_VERBS.split())
-_SUFFIX = re.compile(r"[器库期率度量额费者商型类性力所室]")
+_SUFFIX = re.compile(r"[器库期率度量额费值者商型类性力所室]")
 _TIGHT = re.compile(r"计划|基金|资金|经费|人员")
 _ADVERB = alternation(ADVERBS)
 _LONG_ADVERB = alternation(" ".join(a for a in ADVERBS.split() if len(a) > 1))
@@ -76,7 +76,7 @@ _SURE_LONG = alternation(*(w for w in _SURE.split("|") if len(w) > 1))
 _SURE_SHORT = alternation(*(w for w in _SURE.split("|") if len(w) == 1))
 _NUMBERING = r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节])"
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种]))"
+    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(
@@ -152,7 +152,7 @@ def clean(noun: str) -> str:
     noun = re.sub(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)", "", noun)
     noun = re.sub(r"^\([^()]{1,6}\)(?=.{4})", "", noun)
     noun = _OWN.sub("", noun)
-    noun = re.sub(r"^(?:各类|各级|一批|的|了|个|本单位|及|共)+(?=.{2})", "", noun).strip("、,;:。.")
+    noun = re.sub(r"^(?:各类|各级|一批|的|了)+(?=.{2})", "", noun).strip("、,;:。.")
     noun = re.sub(r"(?:的|共|等|各|为|已|中|约|近|,|、)+$", "", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):
         if noun.count(opening) != noun.count(closing):
@@ -172,7 +172,9 @@ def _balanced(noun: str, opening: str, closing: str) -> str:
             if depth == 0:
                 return _balanced(noun[at + 1 :], opening, closing)
             depth -= 1
-    return noun if depth == 0 else noun[loose + 1 :] or noun[:loose]
+    if depth == 0:
+        return noun
+    return noun[:loose] if opening == "(" and loose >= 2 else noun[:loose] + noun[loose + 1 :]
 
 
 def _open_at(text: str, position: int) -> bool:
@@ -329,7 +331,7 @@ def predicate_subject(clause: str) -> str:
     return clean(clause[: match.start()])
 
 
-_PREDICATE = re.compile(alternation(PREDICATES))
+_PREDICATE = re.compile(rf"(?:{alternation(PREDICATES)})(?!的)")
 _ENUMERATED = re.compile(rf"(?:{alternation(ENUMERATED_NOUNS)})$")
 
 

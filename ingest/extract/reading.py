@@ -61,7 +61,7 @@ class SentenceReader:
     def read(self, site: Site) -> list[Reading]:
         """The figures of a site: none where it counts nothing, several where nouns share the number."""
         q = site.quantity
-        if q.unit in KIND_UNITS or (q.value == 1 and (q.unit == "次" or re.search(r"每[^,、]{0,6}$", site.left))):
+        if q.start < self.context.read_until or q.unit in KIND_UNITS or _is_step(site):
             return []
         gap = trim_tail(re.sub(r"^(?:以上|及以上|左右)?的?", "", site.next_gap or ""))
         if attributive(self.context, site, gap):
@@ -116,6 +116,12 @@ class SentenceReader:
         while low < high and sentence[low] in "、,;: ":
             low += 1
         return low
+
+
+def _is_step(site: Site) -> bool:
+    """每认定1家, 延长1次: the step of a rule, no amount."""
+    q = site.quantity
+    return q.value == 1 and (q.unit == "次" or re.search(r"每[^,、]{0,6}$", site.left) is not None)
 
 
 def _says_nothing(text: str, q: Quantity) -> bool:

@@ -21,6 +21,7 @@ from ingest.extract.indicator import (
     strip_prefix,
     subject_noun,
     topic_of,
+    trim_tail,
 )
 from ingest.extract.sites import Site
 from ingest.extract.words import (
@@ -28,6 +29,7 @@ from ingest.extract.words import (
     COUNT_UNITS,
     FUNDING_VERBS,
     GOVERNING_VERBS,
+    LEVELS,
     LISTING_VERBS,
     MINOR_UNITS,
     alternation,
@@ -39,13 +41,15 @@ RAISED = re.compile(
     r"^[、,\s]*(?:力争)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
     r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
 )
-_ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计)?(?:{alternation(ATTRIBUTES)})$")
-_ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数)$")
+_ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
+_ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
+_LEVELS = frozenset(LEVELS.split())
+_LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
-_RANKED = re.compile(r"(?:位居|位列|名列|居|列|排|跻身|进入|位于|保持|处于)(?:[^,居列排]{0,16})$")
-_RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排名|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+_RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
+_RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
@@ -114,14 +118,16 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     if stripped.startswith("占") or _GAP.match(stripped):
         return _relative(context, site, stripped, carry)
     level = bool(_LEVEL_MARKS.intersection(tail.marks))
-    around = _Around(core, level, _COUNTED.match(site.right.strip()) is not None)
+    right = site.right.strip()
+    around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
     return _plain(context, site, tail, around, carry)
 
 
 def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Carry) -> Shape | None:
     """The three common shapes, then what has no noun of its own."""
     q, core, level, counted = site.quantity, around.core, around.level, around.counted
-    if level and counted and site.right.strip().startswith("的") and q.unit not in COUNTS:
+    sized = level or _ATTRIBUTE.match(object_noun(core).text)
+    if sized and counted and site.right.strip().startswith("的") and q.unit not in COUNTS:
         return _counted(context, site, around, carry)
     if "、占" in core and q.unit == "%":
         before, _, after = core.rpartition("、占")
@@ -195,6 +201,9 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     if _sums_up(core):
         return None
     text, held = right_noun(site.right)
+    if sized := _sized(context, site):
+        text, held = sized, ""
+        context.read_until = site.next_end
     if len(text) < 2 or _HOLDER_ONLY.match(text):
         return None
     left = object_noun(core)
@@ -206,7 +215,7 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
         return None
     if _ATTRIBUTE.match(text) or len(text) <= 2:
         text = _completed(context, site, Noun(text, verb), around, carry).text
-    if around.level and re.search(r"(?:规模|总额|金额|面积|投资)$", clean(core)):
+    if q.unit not in COUNTS and re.search(r"(?:规模|总额|金额|面积|投资)$", clean(core)):
         text += left.text  # 总规模为1000亿元的创新基金
     elif q.unit == "%":
         place = re.search(r"全省|全国|全区", core)
@@ -217,6 +226,16 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     if held == "hold":
         return Shape(Noun(text, verb), "figure.held", site.left_start, end)
     return Shape(Noun(text, held or verb), "figure.counted", site.left_start, end)
+
+
+def _sized(context: Context, site: Site) -> str:
+    """10家营业收入超100亿元的龙头企业: the sum after the unit belongs to what is counted."""
+    if not site.next_end or site.next_unit in COUNTS or site.next_gap is None or len(site.next_gap) > 16:
+        return ""
+    after = re.match(r"(?:的|[一-龥])[^,;。:、\d]{1,24}", context.sentence[site.next_end : site.next_end + 30])
+    if after is None or "、" in site.next_gap or not trim_tail(site.next_gap).marks:
+        return ""
+    return clean(context.sentence[site.quantity.end : site.next_end] + after[0])
 
 
 def _sums_up(core: str) -> bool:
@@ -248,8 +267,12 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
     """A noun that says too little alone takes what it belongs to: 项目 → 争取项目, 面积 → 双创载体面积."""
     text = noun.text
     if text == "占比" or (_ATTRIBUTE.match(text) and (around.level or not noun.verb)):
+        if site.listed and carry.verb and carry.full.startswith(carry.verb):
+            return replace(noun, text=carry.verb + text)  # 争取项目1634个、资金8亿元
         topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
         return replace(noun, text=topic + text) if len(topic) <= 24 and not topic.endswith(text) else noun
+    if carry.base and text in _LEVELS:
+        return replace(noun, text=text + _LEVEL.sub("", carry.base))  # 平台200家,其中国家级20家
     if re.search(r"[^占]占$", text):
         return replace(noun, text=text + "比")
     if site.quantity.unit == "%" and "占" in text[1:-2] and not _SHARE_END.search(text):
@@ -268,6 +291,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
     program = _clause_topic(context, site)
     if len(program) <= 20 and _PROGRAM.search(program) and (not noun.verb or noun.verb in _FUNDING):
         return replace(noun, text=program + text)
+    if not noun.verb and (own := _VERB_END.search(around.core.removesuffix(text))):
+        return replace(noun, text=own[0] + text)
     lead = noun.subject or noun.verb or (carry.verb if site.follows else "")
     return replace(noun, text=lead + text) if lead else noun
 

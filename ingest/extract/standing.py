@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from ingest.extract.sites import Site
@@ -27,18 +28,32 @@ _ELIGIBILITY = re.compile(
     r"申报条件|认定条件|基本条件|申请条件|备案条件|认定标准|申报要求|准入条件|支持条件|遴选条件|具备.{0,6}条件|符合.{0,8}条件"
 )
 _MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
+_FIRST_FEW = re.compile(r"前$")
 _PER_CASE = re.compile(r"每[^,、。]{0,8}$")
 _RATE = re.compile(r"按照?[^,;。]{0,40}$")
 _CAP_MAY = re.compile(r"(?:最高可|最多可|上限|不得(?:高于|超过|低于))[^,]{0,18}$")
+_LIMITED = re.compile(r"最高|不超过|上限|封顶|每家|每人|每户|单个|一次性|分别")
+_GIVE = re.compile(r"给予|予以")
+_GIVEN_HERE = re.compile(r"(?:的比例)?(?:给予|予以)")
+_OUTRIGHT = re.compile(r"给予|予以|最高|每家|每人|不超过|一次性")
+_AIMED = re.compile(r"(?:达到?|突破|完成|实现|增长|(?<!不)超过|超|规模|总额|提高到|投入|安排|设立)[^,、]{0,3}$")
 _BENEFIT_SIZE = re.compile(r"(?:支持|补贴|奖励|补助|资助|扶持)(?:金额|额度|标准|比例|面积|总额|力度|上限)[^,]{0,6}$")
 _ARRANGED = re.compile(r"(?:安排|下达|拨付|争取|获得|累计|落实|筹集|投入)[^,给最每]{0,12}(?:资金|经费|补助|奖励)$")
+_ADDRESSED = re.compile(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|经)")
+_SUPPORTED = re.compile(r"(?:支持|鼓励|引导)[^,]*$")
+_THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|名))+的")
+_THOSE = re.compile(r"[、\d.\s万亿元%家个人项名]*的[,;]")
+_CLAUSE = re.compile(r"[^,;。]*")
+_STATEMENT = re.compile(r"[;。]")
+_LEAD = 120  # characters before a number in which the words that give it stand
 _PAST_HEADING = re.compile(
     r"完成情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
     r"形势|背景|年工作$"
 )
-_FUTURE_HEADING = re.compile(
-    r"目标|思路|打算|计划|任务|举措|措施|安排|要求|部署|愿景|实施|方案|下一步|保障|强化|推进|加快|提升|打造|建设|构建"
-)
+_FUTURE_HEADING = re.compile(r"目标|思路|打算|下一步")
+_TASK_HEADING = re.compile(r"任务|举措|措施")
+_AS_OF = re.compile(r"截至|截止")
+_MEANT = re.compile(r"力争|确保")
 _PAST_WORDS = re.compile(
     r"目前|截至|截止|现有|现已|已(?!经?认定|备案)(?:有|达|经|建|形|累|成|入|培|引|获|完|实|组|开|超|突)|去年|上年|经过.{0,6}努力|“?十[二三]五”?期间|以来"
 )
@@ -48,88 +63,77 @@ _FUTURE_WORDS = re.compile(
 _REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|创历史")
 
 
+@lru_cache(maxsize=16)
+def _gives(sentence: str) -> bool:
+    """The sentence gives a benefit somewhere."""
+    return bool(_HARD_BENEFIT.search(sentence) or _GIVE.search(sentence))
+
+
+@lru_cache(maxsize=16)
+def _requires(sentence: str) -> bool:
+    """The sentence states what an applicant has to have, and gives nothing."""
+    return bool(_MUST.search(sentence) or _ELIGIBILITY.search(sentence)) and not _gives(sentence)
+
+
 def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode | None) -> Standing:
-    """What the quantity at a site is."""
+    """What the quantity at a site is; `section` is what the headings make of figures."""
     quantity = site.quantity
-    after = sentence[quantity.end : quantity.end + 60]
-    money = quantity.unit.startswith(("元", "美元")) or quantity.unit == "%"
     if section == "observation":
         return "figure"
-    benefit = bool(_HARD_BENEFIT.search(sentence)) or bool(re.search(r"给予|予以", sentence))
-    if _condition(sentence, site, headings, after, benefit):
+    after = sentence[quantity.end : quantity.end + 60]
+    if _requires(sentence) or any(_ELIGIBILITY.search(h) for h in headings) or _tested(sentence, site, after):
         return "condition"
-    if re.search(r"[的中]?前$", site.left) and quantity.form == "number":
-        return "condition" if benefit else "none"
-    if not money:
-        if _BENEFIT_SIZE.search(site.clause):
-            return "provision"
-        if benefit and (_PER_CASE.search(site.left) or quantity.form == "rank" or re.match(r"^的", after)):
-            return "condition"
-        return "figure"
-    if _granted(sentence, site, after):
+    if quantity.form == "number" and _FIRST_FEW.search(site.left):
+        return "condition" if _gives(sentence) else "none"
+    if _BENEFIT_SIZE.search(site.clause):
         return "provision"
-    return "figure"
+    if quantity.unit.startswith(("元", "美元", "%")):
+        return "provision" if _granted(sentence, site, after) else "figure"
+    per_case = _PER_CASE.search(site.left) or quantity.form == "rank" or after.startswith("的")
+    return "condition" if per_case and _gives(sentence) else "figure"
 
 
-def _condition(sentence: str, site: Site, headings: Sequence[str], after: str, benefit: bool) -> bool:
-    """A threshold that has to be met: 对…占比超过85%的机构, 申报条件 …不低于5%."""
-    if any(_ELIGIBILITY.search(h) for h in headings) or _MUST.search(sentence) or _ELIGIBILITY.search(sentence):
-        return True
-    if not _TESTED.match(after) and not _thresholds(site, after):
+def _tested(sentence: str, site: Site, after: str) -> bool:
+    """A threshold that has to be met: 对…占比超过85%的机构, 收入达到2000万元、5000万元的."""
+    listed = _THRESHOLDS.match(after) is not None and not site.right.strip("、 ")
+    if not listed and not _TESTED.match(after):
         return False
-    ahead = sentence[: site.quantity.start]
-    addressed = bool(re.search(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|经)", ahead)) or "给予" in site.clause
-    consequence = bool(_CONSEQUENCE.search(sentence[site.quantity.end :]))
-    if addressed and (consequence or benefit):
+    consequence = bool(_CONSEQUENCE.search(sentence, site.quantity.end))
+    before = sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start]
+    if (_ADDRESSED.search(before) or "给予" in site.clause) and (consequence or _gives(sentence)):
         return True
-    if re.search(r"(?:支持|鼓励|引导)[^,]*$", site.clause) and site.quantity.unit.startswith(("元", "%")):
+    if _SUPPORTED.search(site.clause) and site.quantity.unit.startswith(("元", "%")):
         return True
-    return bool(re.match(r"^\s?的[,;]", after)) and consequence
-
-
-def _thresholds(site: Site, after: str) -> bool:
-    """2000万元、5000万元、1亿元的: the members of a list of thresholds before its 的."""
-    return (
-        bool(re.match(r"^(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|名))+的[,;。]?", after)) and not site.right.strip()
-    )
+    return consequence and _THOSE.match(after) is not None
 
 
 def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
-    if _ARRANGED.search(site.left):
+    left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
+    if _ARRANGED.search(left):
         return False
-    start = max(0, sentence.rfind("。", 0, site.quantity.start) + 1)
-    clause_end = re.search(r"[,;。]", after)
-    here = after[: clause_end.start()] if clause_end else after
-    lead = re.split(r"[;。]", sentence[start : site.quantity.start])[-1]
-    if _HARD_BENEFIT.match(here) or re.match(r"(?:的比例)?(?:给予|予以)", here) or _BENEFIT_SIZE.search(site.clause):
+    here = _CLAUSE.match(after)[0]  # type: ignore[index]
+    if _HARD_BENEFIT.match(here) or _GIVEN_HERE.match(here):
         return True
-    if re.search(
-        r"(?:达到?|突破|完成|实现|增长|(?<!不)超过|超|规模|总额|提高到|投入|安排|设立)[^,、]{0,3}$", site.left
-    ) and not re.search(r"给予|补助|补贴|奖励|资助|最高|每家|每人", site.clause):
+    if _AIMED.search(left) and not _OUTRIGHT.search(clause):
         return False
-    if _HARD_BENEFIT.search(here) or (_BENEFIT.search(here) and _GRANTING.search(site.clause)):
-        return bool(_GRANTING.search(lead[-60:])) or site.quantity.unit != "%" or bool(_RATE.search(lead))
-    if _HARD_BENEFIT.search(site.clause) or re.search(r"给予|予以", site.clause):
+    lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
+    if _HARD_BENEFIT.search(here) or (_BENEFIT.search(here) and _GRANTING.search(clause)):
+        return not rate or bool(_GRANTING.search(lead) or _RATE.search(lead))
+    if _HARD_BENEFIT.search(clause) or _GIVE.search(clause):
         return True
-    if re.search(r"最高|不超过|上限|封顶|每家|每人|每户|单个|一次性|累计不超过|分别", site.clause[-24:]) and (
-        _HARD_BENEFIT.search(lead[-90:]) or re.search(r"给予|予以", lead[-90:])
-    ):
+    given = bool(_HARD_BENEFIT.search(lead) or _GIVE.search(lead))
+    if given and (_LIMITED.search(clause[-24:]) or site.listed):
         return True
-    if site.quantity.unit == "%" and (
-        (_RATE.search(site.clause) and (_HARD_BENEFIT.search(sentence) or re.search(r"给予|予以", sentence)))
-        or _CAP_MAY.search(site.left)
-    ):
-        return True
-    return bool(site.listed and _HARD_BENEFIT.search(lead[-60:]) and re.search(r"给予|予以|分别", lead[-60:]))
+    return rate and bool(_CAP_MAY.search(left) or (_RATE.search(clause) and _gives(sentence)))
 
 
 def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
     for heading in reversed(headings):
-        if _PAST_HEADING.search(heading) and not re.search(r"目标|思路|打算|下一步", heading):
+        if _PAST_HEADING.search(heading) and not _FUTURE_HEADING.search(heading):
             return "observation"
-        if re.search(r"目标|思路|打算|下一步|任务|举措|措施", heading):
+        if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading):
             return "target"
     return None
 
@@ -139,16 +143,26 @@ def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, 
 
     `present` is the year in which the document speaks: its period's first, else that of its publication.
     """
-    if until and year is not None and (present is None or year >= present) and not re.search(r"截至|截止", sentence):
+    if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
         return "target"
     if section == "observation":
         return "observation"
-    if year is not None and present is not None and year < present and not re.search(r"力争|确保", sentence):
+    if year is not None and present is not None and year < present and not _MEANT.search(sentence):
         return "observation"
-    if _FUTURE_WORDS.search(sentence):
+    if _looks_ahead(sentence):
         return "target"
     if section == "target":
         return "target"
-    if _PAST_WORDS.search(sentence) or _REPORTED.search(sentence):
+    if _looks_back(sentence):
         return "observation"
     return "target"
+
+
+@lru_cache(maxsize=16)
+def _looks_ahead(sentence: str) -> bool:
+    return _FUTURE_WORDS.search(sentence) is not None
+
+
+@lru_cache(maxsize=16)
+def _looks_back(sentence: str) -> bool:
+    return bool(_PAST_WORDS.search(sentence) or _REPORTED.search(sentence))

@@ -1,0 +1,51 @@
+"""Dated promises inside measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.deliverable import deliverables, promises
+from tests.ingest.trees import tree_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "thing", "due"),
+    [
+        ("2023年底前建设完成省级养老服务管理平台,做好对接。", "建设完成", "省级养老服务管理平台", "2023"),
+        ("到2024年,建成创新公共服务平台。", "建成", "创新公共服务平台", "2024"),
+        ("2024年6月底前出台《江澜省数据条例》。", "出台", "《江澜省数据条例》", "2024-06"),
+        ("2025年上半年,全面完成管理系统升级。", "完成", "管理系统升级", "2025-06"),
+        ("2024年第三季度完成方案编制。", "完成", "方案编制", "2024-09"),
+        ("力争2026年12月31日前基本建成省大数据中心。", "基本建成", "省大数据中心", "2026-12-31"),
+    ],
+)
+def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str) -> None:
+    ((_, _, found_verb, found_thing, found_due, words),) = promises(sentence)
+    assert (found_verb, found_thing, found_due) == (verb, thing, due)
+    assert words in sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到2025年,新增高新技术企业100家。",
+        "制定《三年行动方案(2021-2023年)》,完成任务。",
+        "2020年以来,建成一批平台。",
+        "到2025年,创新能力显著增强。",
+    ],
+)
+def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
+    assert list(promises(sentence)) == []
+
+
+def test_promises_belong_to_their_measure_and_not_to_its_clause() -> None:
+    tree = tree_of(
+        "江澜省方案\n一、任务\n1.建设平台。2025年底前建成数据交易平台。(责任单位:省数据局;完成时限:2025年底前完成建设)\n"
+    )
+    (found,) = deliverables(tree)
+    assert (found.item, found.due, found.due_text) == (0, "2025", "2025年底前")
+    assert tree.quote(found.evidence[0]) == "2025年底前建成数据交易平台"
+
+
+def test_goals_and_reports_promise_nothing() -> None:
+    assert deliverables(tree_of("江澜省方案\n一、主要目标\n到2025年,建成创新型省份。\n")) == []

@@ -1,0 +1,64 @@
+"""Grants, rates, caps and benefits with their conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.provision import kind_of, provisions
+from ingest.extract.quantity import figures
+from ingest.records import Provision
+from tests.ingest.trees import tree_of
+
+
+def read(sentence: str) -> list[Provision]:
+    """The provisions of a measure of made-up rules."""
+    return provisions(tree_of(f"江澜省若干政策措施\n一、支持措施\n1.支持企业创新。{sentence}(责任单位:省科技厅)\n"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "amount", "rate", "cap"),
+    [
+        ("对新认定的企业,给予一次性奖励20万元。", "奖励", 200_000, None, None),
+        ("对获批平台的企业,给予最高500万元扶持。", "补助", None, None, 5_000_000),
+        ("按研发投入的10%给予补助。", "补助", None, 10, None),
+        ("对考核优秀的,给予不超过300万元的研发费用后补助。", "后补助", None, None, 3_000_000),
+        ("按照实际贷款利息的40%给予企业贴息支持。", "贴息", None, 40, None),
+    ],
+)
+def test_a_grant_is_read_with_its_kind(
+    sentence: str, kind: str, amount: float | None, rate: float | None, cap: float | None
+) -> None:
+    (found,) = read(sentence)
+    assert (found.kind, found.amount, found.rate, found.cap) == (kind, amount, rate, cap)
+    assert found.item == 0
+
+
+def test_a_cap_holds_for_the_whole_list() -> None:
+    assert [p.cap for p in read("分别给予最高60万元、40万元、20万元扶持。")] == [600_000, 400_000, 200_000]
+
+
+def test_thresholds_become_conditions() -> None:
+    (found,) = read("对年营业收入超过5亿元的企业,给予100万元奖励。")
+    assert found.conditions == ("对年营业收入超过5亿元",)
+
+
+def test_benefits_without_a_number_count_too() -> None:
+    (tax,) = read("符合条件的机构进口设备,免征进口关税和增值税。")
+    assert (tax.kind, tax.amount, tax.method) == ("税收", None, "provision.unquantified")
+    (award,) = read("对获得名牌产品的企业给予一次性奖励。")
+    assert award.kind == "奖励"
+
+
+def test_no_number_is_both_a_grant_and_a_figure() -> None:
+    tree = tree_of("江澜省措施\n一、措施\n1.支持创新。给予每家10万元补助,到2025年培育企业100家。(责任单位:省科技厅)\n")
+    assert [f.value for f in figures(tree)] == [100]
+    assert [p.amount for p in provisions(tree)] == [100_000]
+
+
+def test_plans_and_reports_without_benefits_give_none() -> None:
+    assert read("技术合同成交额达到360亿元,失业率不超过5.5%。") == []
+
+
+def test_the_word_after_the_number_says_the_kind_before_the_one_ahead() -> None:
+    assert kind_of("给予补助,再给10万元奖励", 7, 11) == "奖励"
+    assert kind_of("限额为10%", 3, 6) == "限制"

@@ -1,0 +1,123 @@
+"""Targets and observations of whole documents."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.clean import clean
+from ingest.extract.provision import provisions
+from ingest.extract.quantity import figures
+from ingest.read import read
+from ingest.records import Figure, Origin, Tree
+from ingest.structure import structure
+from tests.ingest.trees import tree_of
+
+PLAN = """江澜省创新体系建设行动方案(2023—2027年)
+为加快建设创新型省份,制定本方案。
+一、总体要求
+(一)主要目标。到2025年,全省研发经费投入强度达到3%。到2027年,高新技术企业突破1.2万家,技术合同成交额达到2000亿元左右。
+二、重点任务
+(一)实施平台提升行动。
+1.建设实验室体系。力争新增省重点实验室20家,每年安排专项资金2亿元。(责任单位:省科技厅)
+2.培育创新主体。对新认定的高新技术企业,给予一次性奖励20万元。确保规上企业研发机构覆盖率由2022年的45%提高到60%。(责任单位:省科技厅)
+三、保障措施
+(一)加大投入。3年内建成科技支行5家。
+"""
+REPORT = """云渚市科技局工作总结
+一、2021年工作完成情况
+1.壮大主体。高新技术企业达到3402家、同比增长32.89%。预计全年技术合同成交额330亿元。
+二、2022年工作思路
+1.壮大主体。全市高新技术企业达到4500家。
+"""
+
+
+def found(tree: Tree, indicator: str) -> Figure:
+    (figure,) = [f for f in figures(tree) if f.indicator == indicator]
+    return figure
+
+
+def test_goals_belong_to_no_measure_and_carry_their_stage() -> None:
+    tree = tree_of(PLAN)
+    intensity = found(tree, "全省研发经费投入强度")
+    assert (intensity.value, intensity.unit, intensity.year, intensity.kind, intensity.item) == (
+        3,
+        "%",
+        2025,
+        "target",
+        None,
+    )
+    contracts = found(tree, "技术合同成交额")
+    assert (contracts.value, contracts.comparator, contracts.year) == (2e11, "~", 2027)
+
+
+def test_a_measures_figures_name_their_item_and_the_documents_period() -> None:
+    tree = tree_of(PLAN)
+    laboratories = found(tree, "省重点实验室")
+    assert laboratories.item is not None
+    assert tree.items[laboratories.item].title == "建设实验室体系"
+    assert (laboratories.change, laboratories.strength) == ("gross_increment", "strive")
+
+
+def test_every_year_leaves_the_year_open_and_so_does_a_span() -> None:
+    tree = tree_of(PLAN)
+    assert (found(tree, "专项资金").per, found(tree, "专项资金").year) == ("year", None)
+    assert found(tree, "科技支行").year is None
+
+
+def test_a_baseline_is_an_observation_of_its_year_and_stands_in_the_target() -> None:
+    low, high = [f for f in figures(tree_of(PLAN)) if f.indicator == "规上企业研发机构覆盖率"]
+    assert (low.kind, low.value, low.year) == ("observation", 45, 2022)
+    assert (high.kind, high.value, high.baseline, high.strength) == ("target", 60, 45, "ensure")
+
+
+def test_grants_are_no_targets() -> None:
+    assert 200_000 not in [f.value for f in figures(tree_of(PLAN))]
+
+
+def test_sections_of_a_report_tell_what_was_reached_from_what_is_planned() -> None:
+    done, growth, estimate, planned = figures(tree_of(REPORT))
+    assert (done.kind, done.year, done.status) == ("observation", 2021, "final")
+    assert (growth.kind, growth.change) == ("observation", "growth")
+    assert (estimate.kind, estimate.status) == ("observation", "estimate")
+    assert (planned.kind, planned.year, planned.value) == ("target", 2022, 4500)
+
+
+def test_what_is_said_twice_in_the_same_words_counts_once_and_the_measure_owns_it() -> None:
+    said = "实施30个以上协同创新项目。"
+    tree = tree_of(f"江澜省方案(2023—2027年)\n{said}\n一、重点任务\n1.提升竞争力。{said}(责任单位:省经信厅)\n")
+    (figure,) = figures(tree)
+    assert figure.item is not None
+
+
+def test_evidence_is_one_span_that_holds_the_figure() -> None:
+    tree = tree_of(PLAN)
+    for figure in figures(tree):
+        (span,) = figure.evidence
+        assert 0 <= span.start < span.end <= len(tree.passages[span.passage].text)
+        assert any(char.isdigit() for char in tree.quote(span))
+
+
+@pytest.mark.parametrize("line", ["培育企业10家、", "占全省40%,", "由10%提高到", "(企业10家)", "到2025年,"])
+def test_long_lines_take_linear_time(line: str) -> None:
+    tree = tree_of(f"江澜省方案\n一、任务\n1.培育主体。{line * (50_000 // len(line))}\n")
+    began = time.process_time()
+    figures(tree)
+    assert time.process_time() - began < 10
+
+
+def test_real_documents_give_evidence_and_no_number_twice(shared: Path) -> None:
+    for path in sorted((shared / "corpus").rglob("*.txt")):
+        tree = structure(clean(read(Origin(str(path)))))
+        spans = {(f.evidence[0].passage, f.evidence[0].end) for f in figures(tree)}
+        for figure in figures(tree):
+            (span,) = figure.evidence
+            assert 0 <= span.start < span.end <= len(tree.passages[span.passage].text)
+            assert figure.indicator
+        for grant in provisions(tree):
+            (span,) = grant.evidence
+            assert 0 <= span.start < span.end <= len(tree.passages[span.passage].text)
+            if grant.method != "provision.unquantified":
+                assert (span.passage, span.end) not in spans
