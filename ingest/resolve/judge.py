@@ -182,6 +182,9 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
         inside = context.code and context.places.inside(right.place.code, context.code)
         if _governs(right.place, context) or (inside and rare(class_words_off(a))):
             return Judgement(True, features=("place left out",))
+    for one, whole, who in ((left, b, "mention"), (right, a, "candidate")):
+        if one.place and one.rest and canonical(one.rest) == whole:
+            return Judgement(False, "part_of", who, ("its section at a place",))
     if a.startswith(b) or b.startswith(a):
         return Judgement(
             False, "part_of", "mention" if len(a) > len(b) else "candidate", ("begins with the other's name",)
