@@ -19,7 +19,7 @@ class Form(StrEnum):
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"))],
+    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"), readable=False)],
     form: Annotated[Form, typer.Option("--format", help=say("cli.extract.format"))] = Form.jsonl,
     out: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.extract.output"))] = None,
     accept_marking: Annotated[bool, typer.Option(help=say("cli.accept_marking"))] = False,

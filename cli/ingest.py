@@ -20,7 +20,7 @@ FACTS = ("Measure", "Target", "Observation", "Provision")
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"))],
+    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"), readable=False)],
     place: Annotated[str, typer.Option(help=say("cli.ingest.place"))] = "",
     sources: Annotated[Path | None, typer.Option(help=say("cli.ingest.sources"))] = None,
     replaces: Annotated[str, typer.Option(help=say("cli.ingest.replaces"))] = "",

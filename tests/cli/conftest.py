@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,10 +40,10 @@ class Kechuang:
     data: Path
     env: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, *arguments: str | Path, **env: str) -> Ran:
+    def __call__(self, *arguments: str | Path, before: Sequence[str] = (), **env: str) -> Ran:
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "KECHUANG_"))}
         done = subprocess.run(
-            [str(COMMAND), *map(str, arguments)],
+            [*before, str(COMMAND), *map(str, arguments)],
             env=clean | {"KECHUANG_DATA": str(self.data), "KECHUANG_LANG": "en"} | self.env | env,
             capture_output=True,
             text=True,
