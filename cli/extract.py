@@ -36,7 +36,7 @@ def extract(
             facts = facts_of(origin, accept_marking=accept_marking)
         except IngestError as error:
             failed += 1
-            output.note("cli.failed", path=origin.path, why=error)
+            typer.echo(output.failure(origin.path, error), err=True)
             continue
         done += 1
         _write(facts, form, out)

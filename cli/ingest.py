@@ -93,8 +93,10 @@ def shown(session: Session, origins: Iterable[Any]) -> Iterator[Outcome]:
 
 def remarks(outcome: Outcome) -> Iterator[str]:
     """What a person should read about one document."""
+    from cli import output
+
     if outcome.error:
-        yield say("cli.failed", path=outcome.path, why=outcome.error)
+        yield output.failure(outcome.path, outcome.error)
     if outcome.same_as:
         yield say("cli.ingest.same_bytes", path=outcome.path, other=outcome.same_as)
     if outcome.newer_of:

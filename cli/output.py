@@ -17,6 +17,14 @@ def note(key: str, /, **params: object) -> None:
     print(say(key, **params), file=sys.stderr)
 
 
+def failure(path: str, error: Exception) -> str:
+    """One line for a document that failed; most errors of reading name the path themselves."""
+    why = str(error)
+    for separator in (": ", "：", ":"):
+        why = why.removeprefix(path + separator)
+    return say("cli.failed", path=path, why=why)
+
+
 def line(key: str, /, **params: object) -> None:
     """Say one line of the catalogue on stdout, where it is the answer itself."""
     print(say(key, **params))
