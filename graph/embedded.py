@@ -21,6 +21,7 @@ import logging
 import os
 import shutil
 import signal
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -45,6 +46,7 @@ CLOSE_TIMEOUT = 60.0
 LEAST_FREE = 64 * 1024 * 1024  # bytes; with less the database cannot even open
 LOG_LIMIT = 4 * 1024 * 1024
 PACKAGE = "arcadedb_embedded"
+HANDSHAKE = b"\x60\x60\xb0\x17" + b"\0\0\4\5" + b"\0" * 12  # Bolt's magic, version 5.4, no other
 
 # One descriptor a process: closing any other of the same file would drop the process's lock.
 _users: dict[Path, tuple[int, int]] = {}
@@ -246,11 +248,25 @@ def _await_state(data: Path) -> dict[str, Any] | None:
     return None
 
 
+def answers(port: int) -> bool:
+    """Whether a Bolt server shakes hands; one that was just killed holds lock and port for a moment yet."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            connection.sendall(HANDSHAKE)
+            return len(connection.recv(4)) == 4
+    except OSError:
+        return False
+
+
 def _start_or_join(settings: StoreSettings) -> dict[str, Any]:
-    data = settings.data
+    data, deadline = settings.data, time.monotonic() + START_TIMEOUT
     with starting(data):
-        if state := _await_state(data):
-            return state
+        while state := _await_state(data):
+            if answers(int(state["port"])):
+                return state
+            if time.monotonic() > deadline:
+                raise InUseError("graph.in_use", folder=data)
+            time.sleep(0.05)
         if (data / "store.json").exists():
             log.info("the state file of a store that is gone is replaced", extra={"folder": str(data)})
             (data / "store.json").unlink()
