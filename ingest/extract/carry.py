@@ -51,6 +51,7 @@ class Carry:
     base_start: int = 0
     queue: list[str] = field(default_factory=list)
     pending: Reading | None = None
+    counted_until: int = 0  # the end of the last number that counted something
 
     def break_list(self) -> None:
         """A new clause that is no member of the list: verb and change are its own."""

@@ -87,7 +87,8 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         until = bool(match["until"]) and not re.search(r"[高加长升大低降少展增]$", text[: match.start()])
         best = (match.start(), Stated(int(match["year"]), until, own=own))
     for match in _FIVE_YEARS.finditer(text):
-        if match["after"] != "以来" and (best is None or match.start() > best[0]):
+        against = re.search(r"(?:比|较|与)$", text[: match.start()])
+        if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
             best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末")))
     for match in _WITHIN.finditer(text):
         if best is None or match.start() > best[0]:

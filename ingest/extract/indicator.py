@@ -49,7 +49,7 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("respectively", re.compile(r"分别$")),
     ("cumulative", re.compile(r"累计$")),
     ("per_year", re.compile(r"(?:平均)?每年$")),
-    ("filler", re.compile(rf"(?:{alternation(FILLERS)}|连续[\d一二三四五六七八九十]+年)$")),
+    ("filler", re.compile(rf"(?:{alternation(FILLERS)}|连续[\d一二三四五六七八九十多]+年)$")),
 )
 # 签约, 附近 hold no comparator
 _COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠邻高])(?:{alternation(*COMPARATORS_BEFORE)})$")
@@ -146,6 +146,9 @@ def strip_prefix(text: str) -> str:
     return text
 
 
+_LOOSE_END = re.compile(r"(?:的|共|等|各|为|已|中|约|近|,|、|连续[\d一二三四五六七八九十多]+年)+$")
+
+
 def clean(noun: str) -> str:
     """An indicator as it is written down: no white space, own place, loose brackets or quotes at its ends."""
     noun = "".join(strip_prefix(noun).split())
@@ -153,7 +156,7 @@ def clean(noun: str) -> str:
     noun = re.sub(r"^\([^()]{1,6}\)(?=.{4})", "", noun)
     noun = _OWN.sub("", noun)
     noun = re.sub(r"^(?:各类|各级|一批|的|了)+(?=.{2})", "", noun).strip("、,;:。.")
-    noun = re.sub(r"(?:的|共|等|各|为|已|中|约|近|,|、)+$", "", noun) if len(noun) > 2 else noun
+    noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):
         if noun.count(opening) != noun.count(closing):
             noun = _balanced(noun, opening, closing)
@@ -276,7 +279,7 @@ def right_noun(right: str) -> tuple[str, str]:
             return clean(what), verb
         if what or verb != "获":
             return clean(("" if verb == "荣获" else verb) + what + holder), "hold"
-    text = re.split(r"(?:和|及|与|以及)(?:一批|若干|多)", text, maxsplit=1)[0]
+    text = re.split(r"(?:和|及|与|以及)(?:一批|若干|多)|(?<=[一-龥]{2})(?:为(?!主)|由)", text, maxsplit=1)[0]
     if (cut := _ACTS.search(text)) and cut.start() >= 2:
         text = text[: cut.start()]
     tail_of = trim_tail(text)

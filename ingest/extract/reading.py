@@ -34,6 +34,8 @@ _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|�
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
 _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.carried", "figure.raised", "figure.bracket"})
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
+# what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
+_MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
 _MINOR_METHODS = frozenset({"figure.gap", "figure.held", "figure.bracket"})
 _CONFIDENCE = {
     "figure.level": 0.95,
@@ -70,7 +72,10 @@ class SentenceReader:
         if not site.follows:
             carry.break_list()
         # 招引10亿元以上项目10个: the sum belongs to the noun
-        left = site.clause if self.context.attributive_until == site.left_start else site.left
+        left = site.left
+        if self.context.attributive_until == site.left_start:
+            left = self.context.sentence[max(site.clause_start, carry.counted_until) : q.start]
+        carry.counted_until = q.end
         tail = trim_tail(re.sub(r"^\s?\)", "", left))
         found = shape(self.context, site, tail, carry)
         return self._readings(site, left, tail, carry, found) if found else []
@@ -94,7 +99,10 @@ class SentenceReader:
             change=change,
             per="year" if _PER_YEAR.search(left) or (site.follows and carry.per == "year") else "total",
             cumulative="累计" in site.left or (site.follows and carry.cumulative and method == "figure.object"),
-            optional=q.unit in MINOR_UNITS or q.form == "fraction" or method in _MINOR_METHODS,
+            optional=q.unit in MINOR_UNITS
+            or _MINOR_NOUN.search(text) is not None
+            or q.form == "fraction"
+            or method in _MINOR_METHODS,
             figure_kind="rank" if q.form in ("rank", "order") else "figure",
             confidence=_CONFIDENCE[method],
         )
@@ -116,6 +124,11 @@ class SentenceReader:
         while low < high and sentence[low] in "、,;: ":
             low += 1
         return low
+
+
+def _is_minor(text: str, q: Quantity, method: str) -> bool:
+    """Two careful readers could differ on whether this is a figure at all."""
+    return q.unit in MINOR_UNITS or q.form == "fraction" or method in _MINOR_METHODS or bool(_MINOR_NOUN.search(text))
 
 
 def _is_step(site: Site) -> bool:
@@ -180,7 +193,8 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
     carry.per, carry.unit, carry.cumulative = reading.per, reading.quantity.unit, reading.cumulative
     if match := _LEVEL_PREFIX.match(reading.indicator):
         carry.prefix = match[0]
-    if reading.method == "figure.level" or (reading.method in _NAMING and reading.change != "growth"):
+    names = reading.method in _NAMING and reading.change != "growth"
+    if names or reading.is_baseline or reading.method in ("figure.level", "figure.raised"):
         carry.base, carry.full = _strip_share(reading.indicator), reading.indicator
         carry.base_start = reading.start
 
@@ -206,7 +220,7 @@ def _split(reading: Reading, tail: Tail, carry: Carry) -> list[Reading]:
 def _strip_share(text: str) -> str:
     """高新技术企业数量占全市企业数量比重 → 高新技术企业数量: what the next share is of."""
     at = text.find("占", 2)
-    return text[:at] if at > 0 and not text.startswith("占地", at) else text
+    return text[:at] if at > 0 and not text.startswith(("占地", "占比"), at) else text
 
 
 def strength(text: str) -> str:

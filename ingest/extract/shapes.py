@@ -45,6 +45,7 @@ _ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计)?(?:{alternation(ATTRIBUTES)}|
 _ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
 _LEVELS = frozenset(LEVELS.split())
 _LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})")
+_MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
@@ -270,7 +271,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         if site.listed and carry.verb and carry.full.startswith(carry.verb):
             return replace(noun, text=carry.verb + text)  # 争取项目1634个、资金8亿元
         topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
-        return replace(noun, text=topic + text) if len(topic) <= 24 and not topic.endswith(text) else noun
+        fits = len(topic) <= 24 and not topic.endswith(text) and not _MEASURED.search(topic)
+        return replace(noun, text=topic + text) if fits else noun
     if carry.base and text in _LEVELS:
         return replace(noun, text=text + _LEVEL.sub("", carry.base))  # 平台200家,其中国家级20家
     if re.search(r"[^占]占$", text):
