@@ -12,7 +12,7 @@ ENDS = frozenset("。；;!?！？\n")
 COMMAS = frozenset("，,：:")
 REACH = 80
 LATE = 14
-# between a verb and its object these say that the object begins anew
+PARTS = frozenset("型性化力者员式")  # 应用型, 创新力: no verb
 GENERAL = frozenset({"support"})
 NEGATIVE = ("不得", "不再", "禁止", "严禁", "停止", "不予", "不", "未", "避免", "防止", "取消")
 
@@ -51,7 +51,7 @@ def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
     stretch = text[left:start]
     cut = max((stretch.rfind(c) for c in ENDS | COMMAS), default=-1)
     stretch = stretch[cut + 1 :]
-    verbs = [v for v in _verbs().find(stretch) if actions()[v[0]]]
+    verbs = [v for v in _verbs().find(stretch) if actions()[v[0]] and stretch[v[2] : v[2] + 1] not in PARTS]
     if not verbs:
         return None
     word, a, _ = verbs[-1]

@@ -81,11 +81,13 @@ def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[
     shared = _LEVEL.sub("", text[parts.start : end]) if head.word.endswith("实验室") else text[parts.start : end]
     counted = len(count[0]) > 1
     found = []
-    for a, b in members(sentence, count.start()):
-        member = part_of(sentence, a, b)
+    listed = [(a, b, part_of(sentence, a, b)) for a, b in members(sentence, count.start())]
+    # 西湖 alone is a place; beside 良渚 it is a laboratory's name
+    some = any(proper(sentence, m) and not all(w.kind & Kind.PLACE for w in m.words) for _, _, m in listed)
+    for a, b, member in listed:
         named = proper(sentence, member)
         about = head.cls == "Laboratory" and topics(member) >= 1 and b - a >= 3 and (counted or b - a >= 6)
-        if named and not all(w.kind & Kind.PLACE for w in member.words):
+        if named and some:
             whole = shared
         elif about:
             whole = text[parts.start : end]

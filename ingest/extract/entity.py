@@ -101,6 +101,7 @@ def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
     """Names without overlaps: those given first stay, then the longer, then the surer."""
     kept: list[Found] = []
     taken: set[int] = set()
+    standing: set[tuple[int, int, str]] = set()
     nested: list[Found] = []
     order = sorted(others, key=lambda f: (-(f.end - f.start), -f.confidence, f.start))
     for one in [*first, *order]:
@@ -109,10 +110,11 @@ def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
             continue
         span = range(one.start, one.end)
         if one.method in ("title", "title.issuer"):
-            if not any((k.start, k.end, k.cls) == (one.start, one.end, one.cls) for k in kept):
+            if (one.start, one.end, one.cls) not in standing:
+                standing.add((one.start, one.end, one.cls))
                 kept.append(one)
             continue
-        if one.start in taken or one.end - 1 in taken or any(i in taken for i in span):
+        if not taken.isdisjoint(span):
             continue
         kept.append(one)
         taken.update(span)

@@ -157,7 +157,9 @@ def bracket_inside(sentence: Sentence, word: Word) -> bool:
     if sentence.ending(word.start).kind & Kind.PLACE or inner in INNER:
         return True
     first = sentence.starting(word.start + 1)
-    return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME))
+    if first is None or first.end > word.end - 1:
+        return False
+    return bool(first.kind & (Kind.PLACE | Kind.NAME)) or (not first.kind and len(inner) <= 4)
 
 
 def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
@@ -205,7 +207,7 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
             unknown = 0
             continue
         char = sentence.text[word.start]
-        if word.kind == Kind(0):
+        if word.kind == 0:
             if char.isascii() and char.isalnum():
                 return True
             unknown += 1
@@ -234,15 +236,18 @@ def topics(parts: Parts) -> int:
 
 def class_of_place(sentence: Sentence, parts: Parts) -> bool:
     """浙江省重点…, 国家级“双跨”…: a division or a level in front, and the rest tells a class."""
-    first, rest = parts.words[-1], parts.words[:-1]
-    word = sentence.text[first.start : first.end]
+    text, first, rest = sentence.text, parts.words[-1], parts.words[:-1]
+    word = text[first.start : first.end]
     if word in LEVELS:
         return not any(w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
-    return (
-        bool(first.kind & Kind.PLACE)
-        and word[-1:] in "省市区县州"
-        and all(w.kind & (Kind.GENERIC | Kind.HEAD) and not w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
-    )
+    if not first.kind and any(text[w.start : w.end] in ("省", "市") for w in rest):  # a division that no table has
+        while rest and not rest[-1].kind:
+            rest = rest[:-1]
+        word = text[rest[-1].start : rest[-1].end]
+    elif not first.kind & Kind.PLACE:
+        return False
+    classes = all(w.kind & (Kind.GENERIC | Kind.HEAD) and not w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
+    return word[-1:] in "省市区县州" and classes
 
 
 def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str:
@@ -267,7 +272,7 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
     if head.mode == "zone-proper" and length <= 4 and not any(w.atom for w in parts.words):
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in parts.words):
-        return fund(parts, head, leftmost)
+        return fund(parts, head, leftmost, proper(sentence, parts))
     if seated or proper(sentence, parts) or (leftmost == "中国" and head.cls == "Park" and length > 2):
         placed = any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in parts.words)
         if head.word == "平台" and length < 4 and not placed:
@@ -288,14 +293,14 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
     return by_topic(sentence.text, parts, head, leftmost, length)
 
 
-def fund(parts: Parts, head: Head, leftmost: str) -> str:
+def fund(parts: Parts, head: Head, leftmost: str, unknown: bool) -> str:
     """A fund without a place or a quoted word: the division's own, or one that a verb sets up or uses."""
     if leftmost in ADMIN and not parts.quantity:
         return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 else ""
-    if parts.quantity or parts.stop not in MAKES:
+    length = parts.words[0].end - parts.start
+    if parts.quantity or (parts.stop not in MAKES and not (unknown and length <= 6)):
         return ""
-    long = parts.words[0].end - parts.start + len(head.word) >= 7
-    return "head.topic" if long or topics(parts) else ""
+    return "head.topic" if unknown or length + len(head.word) >= 7 or topics(parts) else ""
 
 
 def by_topic(text: str, parts: Parts, head: Head, leftmost: str, length: int) -> str:

@@ -7,9 +7,9 @@ that the tables know, leftmost first; what none of them knows stays as it is, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntFlag, auto
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -31,21 +31,21 @@ _REGIONS = (
 )
 
 
-class Kind(IntFlag):
-    """What a word does for the names around it; a word may do several things."""
+class Kind:
+    """What a word does for the names around it; a word may do several things. Plain numbers: `&` on flags is slow."""
 
-    HARD = auto()  # no name runs across it
-    SOFT = auto()  # only the name of a programme or of a coordinating body does
-    VERBAL = auto()  # a verb, but as often a noun inside names
-    QUANTITY = auto()  # what follows is a class
-    JOIN = auto()  # 和, 与
-    GENERIC = auto()  # tells a class
-    COMMON = auto()  # a word of the dictionary
-    PLACE = auto()
-    NAME = auto()  # known nationwide
-    VERB = auto()  # the dictionary takes it for a verb
-    BODY = auto()  # as HARD, but part of the name of a coordinating body
-    HEAD = auto()
+    HARD: Final = 1  # no name runs across it
+    SOFT: Final = 2  # only the name of a programme or of a coordinating body does
+    VERBAL: Final = 4  # a verb, but as often a noun inside names
+    QUANTITY: Final = 8  # what follows is a class
+    JOIN: Final = 16  # 和, 与
+    GENERIC: Final = 32  # tells a class
+    COMMON: Final = 64  # a word of the dictionary
+    PLACE: Final = 128
+    NAME: Final = 256  # known nationwide
+    VERB: Final = 512  # the dictionary takes it for a verb
+    BODY: Final = 1024  # as HARD, but part of the name of a coordinating body
+    HEAD: Final = 2048
 
 
 @dataclass(slots=True, frozen=True)
@@ -120,12 +120,12 @@ def places() -> frozenset[str]:
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def kinds() -> dict[str, int]:
     """Every word with what it does."""
-    table: dict[str, int] = {}  # plain numbers first: joining flags 60,000 times is slow
+    table: dict[str, int] = {}
 
-    def add(word: str, kind: Kind) -> None:
-        table[word] = table.get(word, 0) | kind.value
+    def add(word: str, kind: int) -> None:
+        table[word] = table.get(word, 0) | kind
 
     meaning = {
         "hard": Kind.HARD,
@@ -147,8 +147,7 @@ def kinds() -> dict[str, Kind]:
         add(word, Kind.NAME)
     for word in heads():
         add(word, Kind.HEAD)
-    flags = {number: Kind(number) for number in set(table.values())}
-    return {word: flags[number] for word, number in table.items()}
+    return table
 
 
 @cache

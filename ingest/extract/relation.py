@@ -22,6 +22,7 @@ FAMILIES = {
     "Program": "G",
     "Project": "J",
     "Plan": "D",
+    "Designation": "S",
 }
 LONGEST_GAP = 70
 ENDS = re.compile("[。；;！？\n]")
@@ -123,8 +124,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
             continue
         if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue
-        firsts = [m for m in left if FAMILIES.get(m.cls, "") in pattern.first]
-        seconds = [m for m in right if FAMILIES.get(m.cls, "") in pattern.second]
+        firsts = [m for m in left if FAMILIES.get(m.cls, "-") in pattern.first]
+        seconds = [m for m in right if FAMILIES.get(m.cls, "-") in pattern.second]
         if not firsts or not seconds:
             continue
         for a in firsts:

@@ -36,7 +36,7 @@ class Word:
 
     start: int
     end: int
-    kind: Kind
+    kind: int
     atom: Enclosure | None = None
 
 
@@ -60,7 +60,7 @@ class Sentence:
             self._note(Word(start, end, known[word]))
         for mark in self.marks:
             if self._stands_in_names(mark):
-                self._note(Word(mark.start, mark.end, Kind(0), mark))
+                self._note(Word(mark.start, mark.end, 0, mark))
 
     def _note(self, word: Word) -> None:
         self._ending[word.end] = word
@@ -85,7 +85,7 @@ class Sentence:
 
     def ending(self, end: int) -> Word:
         """The word that ends at an offset (> 0): one of the tables or the single character."""
-        return self._ending.get(end) or Word(end - 1, end, Kind(0))
+        return self._ending.get(end) or Word(end - 1, end, 0)
 
     def split(self, offset: int) -> None:
         """Cut the word that runs across an offset, and look its first piece up anew."""
@@ -103,7 +103,7 @@ class Sentence:
         """The word that starts at an offset, None at the end of the text."""
         if start >= len(self.text):
             return None
-        return self._starting.get(start) or Word(start, start + 1, Kind(0))
+        return self._starting.get(start) or Word(start, start + 1, 0)
 
     def _named_whole(self, start: int, end: int) -> bool:
         """Whether a head is no more than a piece of a name that the lexicon knows."""

@@ -1,0 +1,56 @@
+"""Relations that sentences state between named things."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.entity import mentions
+from ingest.extract.relation import relations
+from ingest.extract.responsibility import responsibilities
+from tests.ingest.trees import tree_of
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    tree = tree_of(text)
+    found = relations(tree, mentions(tree, responsibilities(tree)))
+    return {(r.subject, r.predicate, r.object) for r in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("支持云渚大学争创澜湾国家实验室", ("云渚大学", "BIDS_FOR", "澜湾国家实验室")),
+        ("推动浙江大学牵头建设云渚创新中心", ("浙江大学", "BUILDS", "云渚创新中心")),
+        ("支持云渚大学争创国家重点实验室", ("云渚大学", "BIDS_FOR", "全国重点实验室")),
+        ("支持云渚大学与临沅大学共建澜湾研究院", ("云渚大学", "BUILDS", "澜湾研究院")),
+        ("依托云渚大学建设澜湾创新中心", ("云渚大学", "HOSTS", "澜湾创新中心")),
+        ("云渚大学获批澜湾临床医学研究中心", ("云渚大学", "OBTAINED", "澜湾临床医学研究中心")),
+        ("支持云渚技术交易所落户临沅高新区", ("云渚技术交易所", "LOCATED_IN", "临沅高新区")),
+        ("由云渚产业技术研究院发起设立澜湾天使基金", ("云渚产业技术研究院", "MANAGES", "澜湾天使基金")),
+        ("在云渚引导基金中设立澜湾子基金", ("澜湾子基金", "PART_OF", "云渚引导基金")),
+        ("推动云渚超算中心成为澜湾国家科学中心的重要组成部分", ("云渚超算中心", "PART_OF", "澜湾国家科学中心")),
+        ("浙江省人民政府印发《科技强省若干措施》", ("浙江省人民政府", "ISSUED", "科技强省若干措施")),
+    ],
+)
+def test_a_sentence_states_a_relation(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stated(f"一、重点任务\n(一)建设平台。{sentence}。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "支持云渚大学、临沅大学、澜湾研究院发展",
+        "支持云渚大学提升水平。建设澜湾创新中心",
+        "支持云渚大学改革,推动企业建设澜湾创新中心",
+    ],
+)
+def test_neighbours_alone_state_none(sentence: str) -> None:
+    assert stated(f"一、重点任务\n(一)建设平台。{sentence}。") == set()
+
+
+def test_a_notice_carries_what_it_issues() -> None:
+    text = "一、重点任务\n(一)落实。落实《浙江省人民政府关于印发科技强省方案的通知》要求。"
+    assert stated(text) == {
+        ("浙江省人民政府", "ISSUED", "科技强省方案"),
+        ("浙江省人民政府关于印发科技强省方案的通知", "CARRIES", "科技强省方案"),
+    }
