@@ -283,7 +283,7 @@ def _core(name: str) -> str:
 
 
 def _document(mention: str, candidate: str, context: Context, text: str) -> Judgement:
-    for found in _SHORT_NAME.finditer(text):
+    for found in _SHORT_NAME.finditer(text[:2000]):
         if found["short"].strip("《》“”") == mention.translate(_QUOTES):
             mention = found["full"]
     carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(

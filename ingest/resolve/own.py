@@ -27,6 +27,7 @@ LEVEL_OF = {
     "旗": "县",
 }
 _NATIONAL = re.compile(r"^(?:国家|全国|中国|中华|国际|“?一带一路|长三角|京津冀|粤港澳|长江|黄河|成渝|G\d+)")
+REACH = 60  # characters of a name in which a place is looked for
 _PROVINCIAL = ("Laboratory", "Corridor")
 _PREFIX = re.compile(r"^(省|自治区|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
 
@@ -109,5 +110,5 @@ def _county(name: str, context: Context) -> Place | None:
 
 def place_inside(name: str, context: Context) -> Place | None:
     """The place, or the place of a well-known zone, that a name holds after its beginning."""
-    found = (context.places.at_start(name[at:], context.code) for at in range(1, len(name) - 2))
+    found = (context.places.at_start(name[at : at + REACH], context.code) for at in range(1, min(len(name), REACH) - 2))
     return next((f[0] for f in found if f), None)

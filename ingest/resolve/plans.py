@@ -11,6 +11,7 @@ from ontology.ids import make_id
 from ontology.types.place import NATION
 
 _CARRIED = re.compile(r"(?:关于)?(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
+_LONGEST = 300  # characters; what is longer is no title, and the patterns below look for pairs of words
 _MARK = re.compile(r"^(?:〔[^〔〕]{1,6}〕|\[[^\[\]]{1,6}\]|【[^【】]{1,6}】)")  # 〔示例〕, [征求意见稿]
 _BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
 _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
@@ -38,6 +39,8 @@ class PlanVerdict:
 def plan_title(title: str) -> str:
     """The plan's own title, taken out of that of the notice that carries it."""
     title = _MARK.sub("", "".join(title.split()))
+    if len(title) > _LONGEST:
+        return title
     carried = _CARRIED.search(title)
     if carried:
         rest = carried["rest"]

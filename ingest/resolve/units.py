@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
 from ingest.resolve.context import Context
 from ingest.resolve.expand import canonical, expand, is_unique, own_word, zone_place
-from ingest.resolve.own import LEVEL_OF, official_place, own_name, place_inside, relative_place
+from ingest.resolve.own import LEVEL_OF, REACH, official_place, own_name, place_inside, relative_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place, short_names
@@ -102,7 +102,8 @@ def _resolve(stated: str, context: Context) -> Verdict:
 
 
 def _has_own_place(name: str, context: Context) -> bool:
-    return any(context.places.at_start(name[at:], context.code) for at in range(len(name) - 2))
+    beginnings = range(min(len(name), REACH) - 2)
+    return any(context.places.at_start(name[at : at + REACH], context.code) for at in beginnings)
 
 
 def _unit(name: str, place: Place | None, features: tuple[str, ...], row: UnitName | None = None) -> Verdict:

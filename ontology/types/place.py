@@ -28,6 +28,7 @@ _PEOPLES = (
     "土|达斡尔|仫佬|羌|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|布朗|阿昌|普米|各"
 )
 _AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治([区州县旗])$")
+_REACH = 36  # three names of divisions, one after the other, are no longer
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治县|自治旗|林区|特区|新区|矿区|地区|[省市区县盟旗州])$")
 # short names that are ordinary words; alone in a running text they are not taken for the place
 _WORDS = frozenset({"朝阳", "大同", "资阳", "三明", "平安", "来宾", "日照", "安康", "海西", "海北", "海东", "阿里"})
@@ -74,12 +75,14 @@ class Gazetteer:
         self._by_code: dict[str, Place] = {}
         self._names: dict[str, list[Place]] = {}
         self._short: dict[str, list[Place]] = {}
+        self._beginnings: set[str] = set()  # first two characters of all names, for a quick no
         self._children: dict[str, list[Place]] = {}
         for code, name, level, parent in _rows(VOCAB / "places.tsv"):
             self._add(Place(code, name, level, parent))  # type: ignore[arg-type]  # the file's levels are tested
         for code, name, level, parent, ended, successors, change in _rows(VOCAB / "places_history.tsv"):
             if code in self._by_code:  # another name of a division that kept its code
                 self._names.setdefault(name, []).append(self._by_code[code])
+                self._beginnings.add(name[:2])
                 continue
             after = tuple(successors.split())
             self._add(Place(code, name, level, parent, ended, after, change, former=True))  # type: ignore[arg-type]
@@ -91,8 +94,10 @@ class Gazetteer:
         self._by_code[place.code] = place
         self._names.setdefault(place.name, []).append(place)
         self._children.setdefault(place.parent, []).append(place)
+        self._beginnings.add(place.name[:2])
         for short in short_names(place.name):
             self._short.setdefault(short, []).append(place)
+            self._beginnings.add(short[:2])
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._by_code.values())
@@ -163,6 +168,9 @@ class Gazetteer:
         A county is taken by its full name only, and where several bear it, only inside `within` or after the name
         of a higher division.
         """
+        if text[:2] not in self._beginnings:
+            return None
+        text = text[:_REACH]
         best: tuple[Place, int] | None = None
         for end in range(min(len(text), 12), 1, -1):
             word = text[:end]
@@ -184,7 +192,7 @@ class Gazetteer:
     def in_text(self, text: str, within: str | None = None) -> Place | None:
         """The first place that a text names, at its start or inside it."""
         for start in range(len(text) - 1):
-            found = self.at_start(text[start : start + 36], within)
+            found = self.at_start(text[start : start + _REACH], within)
             if found and found[0].code != NATION:
                 return found[0]
         return None

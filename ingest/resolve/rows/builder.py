@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.records import EdgeRow, Facts, NodeRow, Rows, Span, Value
 from ingest.resolve.context import Context, context_of
@@ -27,7 +27,7 @@ class Builder:
         self._counts: Counter[str] = Counter()
         self._owned: dict[str, NodeRow] = {}
         self._shared: dict[str, NodeRow] = {}
-        self._edges: dict[tuple[object, ...], EdgeRow] = {}
+        self._edges: dict[tuple[object, ...], list[EdgeRow]] = {}
         self._vocab: dict[tuple[str, str, str], EdgeRow] = {}
 
     # ------------------------------------------------------------ ids and evidence
@@ -90,8 +90,7 @@ class Builder:
         place: tuple[object, ...] = (
             kind, source, target, *((k, str(v)) for k, v in sorted(given.items()) if k not in apart),
         )  # fmt: skip
-        known = self._edges.get(place)
-        self._edges[place] = EdgeRow(kind, source, target, _merged(known.properties, given) if known else given)
+        self._edges.setdefault(place, []).append(EdgeRow(kind, source, target, given))
 
     def vocab_edge(
         self, kind: str, source: str, target: str, origin: str, properties: Properties | None = None
@@ -113,7 +112,7 @@ class Builder:
             self.key,
             [first, *rest],
             sorted(self._shared.values(), key=lambda n: n.id),
-            sorted(self._edges.values(), key=_edge_key),
+            sorted(map(_merged, self._edges.values()), key=_edge_key),
             sorted(self._vocab.values(), key=_edge_key),
         )
 
@@ -130,26 +129,32 @@ def _edge_key(edge: EdgeRow) -> tuple[str, str, str, str]:
     return edge.type, edge.source, edge.target, str(sorted(edge.properties.items()))
 
 
-def _merged(a: Mapping[str, Value], b: Mapping[str, Value]) -> dict[str, Value]:
-    """Two statements of one relationship as one: all their evidence, the first rank, the surer confidence."""
-    merged = {**b, **a}
-    if "passages" in a and "passages" in b:
-        places = sorted({*_places(a), *_places(b)}, key=lambda p: (int(p[0].rpartition(":")[2]), p[1], p[2]))
-        merged["passages"] = [p for p, _, _ in places]
-        merged["starts"] = [s for _, s, _ in places]
-        merged["ends"] = [e for _, _, e in places]
+def _merged(same: Sequence[EdgeRow]) -> EdgeRow:
+    """Several statements of one relationship as one: all their evidence, the first rank, the surest confidence."""
+    if len(same) == 1:
+        return same[0]
+    merged = dict(same[0].properties)
+    if "passages" in merged:
+        places = sorted({p for edge in same for p in _places(edge.properties)})
+        merged["passages"] = [passage for _, passage, _, _ in places]
+        merged["starts"] = [start for _, _, start, _ in places]
+        merged["ends"] = [end for _, _, _, end in places]
     for name, best in (("rank", min), ("confidence", max)):
-        if name in a and name in b:
-            merged[name] = best(a[name], b[name])  # type: ignore[type-var]  # both are numbers
-    return merged
+        if name in merged:
+            merged[name] = best(_number(edge.properties[name]) for edge in same)
+    return EdgeRow(same[0].type, same[0].source, same[0].target, merged)
 
 
-def _places(given: Mapping[str, Value]) -> list[tuple[str, int, int]]:
-    found = []
-    for ordinal, start, end in zip(*(_values(given[name]) for name in ("passages", "starts", "ends")), strict=True):
-        found.append((str(ordinal), int(start), int(end)))
-    return found
+def _number(value: Value) -> int | float:
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return value
 
 
-def _values(value: Value) -> list[str] | list[int] | list[float]:
-    return value if isinstance(value, list) else []
+def _places(given: Mapping[str, Value]) -> list[tuple[int, str, int, int]]:
+    """(ordinal, passage, start, end) of each piece of evidence."""
+    columns = [given[name] for name in ("passages", "starts", "ends")]
+    return [
+        (int(passage.rpartition(":")[2]), passage, int(start), int(end))
+        for passage, start, end in zip(*(map(str, c) for c in columns if isinstance(c, list)), strict=True)
+    ]

@@ -229,3 +229,27 @@ def test_equal_statements_become_one_with_all_their_evidence() -> None:
 def test_passages_hang_together(kind: str) -> None:
     rows = resolve(filled())
     assert sum(e.type == kind for e in rows.edges) == (3 if kind == "HAS_PASSAGE" else 2)
+
+
+def test_a_name_repeated_thousands_of_times_takes_no_more_than_linear_time() -> None:
+    line = "支持之江实验室;" * 15_000
+    facts = document("方案", line, items=(line,), place="330000")
+    facts.mentions = [
+        Mention(cls="Laboratory", name="之江实验室", item=0, evidence=(Span(1, at + 2, at + 7),), method="m")
+        for at in range(0, len(line), 8)
+    ]
+    about = [e for e in resolve(facts).edges if e.type == "ABOUT"]
+    assert [len(e.properties["starts"]) for e in about if isinstance(e.properties["starts"], list)] == [15_000]
+
+
+@pytest.mark.parametrize(
+    "text", ["印发" * 50_000, "(" * 100_000, "市" * 100_000, "关于" * 50_000 + "通知", "杭州" * 50_000]
+)
+def test_long_lines_take_linear_time(text: str) -> None:
+    facts = document(text, text, items=(text,), place="330000")
+    facts.responsibilities.append(
+        Responsibility(item=0, name=text, role="lead", label="", rank=1, evidence=(Span(1, 0, 9),), method="m")
+    )
+    facts.mentions.append(Mention(cls="Plan", name=text, item=0, evidence=(Span(1, 0, 9),), method="m"))
+    facts.mentions.append(Mention(cls="Laboratory", name=text, item=0, evidence=(Span(1, 0, 9),), method="m"))
+    check(resolve(facts))
