@@ -23,6 +23,7 @@ LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 PLANS = ("方案", "计划", "规划", "推进方案", "实施方案", "工作方案", "政策", "意见", "办法", "纲要")
 ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
+DASHES = frozenset("·-—.")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
 LEVELLED = (
@@ -57,6 +58,12 @@ def qualifying() -> tuple[str, ...]:
 def classy() -> frozenset[str]:
     """Words that tell a class, whatever else stands before the head."""
     return frozenset(row[0] for row in rows("classy.txt"))
+
+
+@cache
+def fund_kinds() -> frozenset[str]:
+    """Words that tell a kind of funds (风险投资基金) and name none."""
+    return frozenset(row[0] for row in rows("funds.txt"))
 
 
 @dataclass(slots=True)
@@ -119,7 +126,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
                 parts.stop = text[word.start : word.end]
                 break
             parts.joined = True
-        elif before in STOPS or (not before.isalnum() and before not in "·-—."):
+        elif before in STOPS or (not before.isalnum() and before not in DASHES):
             break
         elif not crosses(sentence, word, parts, head) and not (word.kind == Kind.QUANTITY and uncounted(text, word)):
             parts.stop, parts.quantity = text[word.start : word.end], bool(word.kind & Kind.QUANTITY)
@@ -182,7 +189,8 @@ def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
         word = parts.words[-1]
         following = parts.words[-2] if len(parts.words) > 1 else None
         named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
-        dash = word.atom is None and text[word.start] in "·-—."
+        dash = word.atom is None and text[word.start] in DASHES
+        number = word.end - word.start == 1 and text[word.start].isdigit() and named
         soft = word.kind & Kind.SOFT and not word.kind & (Kind.PLACE | Kind.NAME)
         verb = word.kind & (Kind.VERBAL | Kind.VERB) and not word.kind & (Kind.PLACE | Kind.NAME)
         makes = (
@@ -191,7 +199,7 @@ def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
             and text[word.start : word.end] in MAKES
             and len(parts.words) > 1
         )
-        if dash or word.kind & Kind.JOIN or soft or (verb and named) or makes:
+        if dash or number or word.kind & Kind.JOIN or soft or (verb and named) or makes:
             parts.drop(word, text)
         else:
             return
@@ -210,6 +218,8 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
         if word.kind == 0:
             if char.isascii() and char.isalnum():
                 return True
+            if char in DASHES:
+                continue
             unknown += 1
             if unknown >= 2 or sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
                 return True
@@ -272,7 +282,7 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
     if head.mode == "zone-proper" and length <= 4 and not any(w.atom for w in parts.words):
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in parts.words):
-        return fund(parts, head, leftmost, proper(sentence, parts))
+        return fund([text[w.start : w.end] for w in parts.words], parts, head, proper(sentence, parts))
     if seated or proper(sentence, parts) or (leftmost == "中国" and head.cls == "Park" and length > 2):
         placed = any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in parts.words)
         if head.word == "平台" and length < 4 and not placed:
@@ -293,12 +303,14 @@ def names_one(sentence: Sentence, parts: Parts, head: Head, seated: bool) -> str
     return by_topic(sentence.text, parts, head, leftmost, length)
 
 
-def fund(parts: Parts, head: Head, leftmost: str, unknown: bool) -> str:
+def fund(words: list[str], parts: Parts, head: Head, unknown: bool) -> str:
     """A fund without a place or a quoted word: the division's own, or one that a verb sets up or uses."""
-    if leftmost in ADMIN and not parts.quantity:
-        return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 else ""
+    if words[-1] in ADMIN and not parts.quantity:
+        return "head.admin" if len(words) > 1 or len(head.word) >= 4 else ""
     length = parts.words[0].end - parts.start
     if parts.quantity or (parts.stop not in MAKES and not (unknown and length <= 6)):
+        return ""
+    if all(word in fund_kinds() for word in words):
         return ""
     return "head.topic" if unknown or length + len(head.word) >= 7 or topics(parts) else ""
 
@@ -346,7 +358,9 @@ def by_programme(parts: Parts, head: Head, about: int, national: bool) -> str:
 def seat_or_owner(parts: Parts, head: Head) -> str:
     """国家超级计算济南中心: a place right before the head. 中科院某某所: an owner known nationwide in front."""
     if head.mode == "seat":
-        return "head.seat" if len(parts.words) > 1 and parts.words[0].kind & Kind.PLACE else ""
+        placed = len(parts.words) > 1 and parts.words[0].kind & Kind.PLACE
+        whole = all(w.kind & (Kind.PLACE | Kind.NAME | Kind.HEAD) for w in parts.words)
+        return "head.seat" if placed and (whole or head.cls != "Park") else ""
     first = parts.words[-1]
     owned = first.kind & Kind.NAME and len(parts.words) > 1 and parts.words[0].end - parts.words[-2].start >= 2
     return "head.owner" if owned else ""
