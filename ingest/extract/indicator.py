@@ -49,7 +49,10 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("respectively", re.compile(r"分别$")),
     ("cumulative", re.compile(r"累计$")),
     ("per_year", re.compile(r"(?:平均)?每年$")),
-    ("filler", re.compile(rf"(?:{alternation(FILLERS)}|连续[\d一二三四五六七八九十多]+年)$")),
+    (
+        "filler",
+        re.compile(rf"(?:(?<![人户平年亩劳地日月])均|{alternation(FILLERS)}|连续[\d一二三四五六七八九十多]+年)$"),
+    ),
 )
 # 签约, 附近 hold no comparator
 _COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠邻高])(?:{alternation(*COMPARATORS_BEFORE)})$")
@@ -64,6 +67,7 @@ _GAINING = frozenset(["新增", "净增", "增加", "新引进", "新认定", "�
 _LINK_VERB_END = re.compile(r"(?:推动|推进|促进|支持|鼓励|引导|牵头|参与|主导|谋划|布局|联合|组织|引进|规划|协同)$")
 # verbs that may stand right before a number though they often head nouns: 谋划建设2个平台
 _OPEN = frozenset(OPEN_VERBS.split())
+_MEASURE_SUFFIX = re.compile(r"[量率额值]|数(?:量|$)|度$")
 _SUFFIX = re.compile(r"[器库期率度量额费值者商型类性力所室]")
 _TIGHT = re.compile(r"计划|基金|资金|经费|人员")
 _ADVERB = alternation(ADVERBS)
@@ -88,6 +92,7 @@ _HOLDER = re.compile(
     r"^(?P<holder>[^、,]{0,10}?(?:单位|企业|项目|机构|高校|院所|高企|团队|成果|人|平台|园区|产品|个人|专家|院士|学者|医院|学校))"
     r"(?P<verb>获批建设|获批|获评|荣获|获得|获|入选|入围|列入|纳入|通过|申报|被认定为|认定为|入库|进入|加入)(?P<what>.*)$"
 )
+_ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(
     r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|实施|签署|建立|参与|开展|承担|享受|投产|实现|达到)"
@@ -195,6 +200,8 @@ def governing(core: str) -> re.Match[str] | None:
     best = None
     for match in _VERB.finditer(core):
         rest = core[match.end() :]
+        if _MEASURE_SUFFIX.match(rest):
+            continue  # 拥有量, 覆盖率
         if rest[:1] in ("的", "”", "》", ")") or core[match.start() - 1 : match.start()] in (
             "经",
             "被",
@@ -280,8 +287,10 @@ def right_noun(right: str) -> tuple[str, str]:
         if what or verb != "获":
             return clean(("" if verb == "荣获" else verb) + what + holder), "hold"
     text = re.split(r"(?:和|及|与|以及)(?:一批|若干|多)|(?<=[一-龥]{2})(?:为(?!主)|由)", text, maxsplit=1)[0]
-    if (cut := _ACTS.search(text)) and cut.start() >= 2:
-        text = text[: cut.start()]
+    if (cut := _ACTS.search(text)) and cut.start() > 2:
+        text = text[: cut.start()]  # 企业 alone says nothing: 500家企业开展数字化改造
+    if _ORDERING.match(text):
+        return "", ""
     tail_of = trim_tail(text)
     if "的" in text and {"level", "growth", "rise", "fall"} & set(tail_of.marks):
         text = text.partition("的")[0]

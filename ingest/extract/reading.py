@@ -32,7 +32,7 @@ _GROWTH_NOUN = re.compile(r"增速|增幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
-_OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.carried", "figure.raised", "figure.bracket"})
+_OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.bracket"})
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
 _MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
@@ -153,6 +153,8 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
         return "growth"
     if "level" in tail.marks:
         return _added(site.left, noun, False)
+    if method == "figure.carried":
+        return _added(site.left, noun, True)
     if method in _OWN_LEVEL:
         return "level"
     words = noun.verb + site.left if method == "figure.counted" else noun.verb or site.left

@@ -44,7 +44,7 @@ RAISED = re.compile(
 _ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
 _ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
 _LEVELS = frozenset(LEVELS.split())
-_LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})")
+_LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")
 _MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
@@ -55,8 +55,10 @@ _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
 _LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组建|创建")
+_GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
 _FUND_USE = re.compile(r"^[,\s]*(?:专项)?用于(?P<use>[^,;。]{2,24})")
+_REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|入库)(?=[,;。、]|$)")
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
 _COUNTED = re.compile(r"^(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
 _HOLDER_ONLY = re.compile(
@@ -142,6 +144,8 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
             return None  # A、B、C3个行动 only sums up the list
         elif len(noun.text) >= 2 and not _prefers_right(site, noun, around):
             method = "figure.level" if level else "figure.object"
+            if q.unit == "%" and (reached := _REACHED.match(site.right.strip())):
+                noun = replace(noun, text=noun.text + reached[0])  # 行政村100%覆盖
             return Shape(_completed(context, site, noun, around, carry), method, site.left_start, q.end)
     if q.unit == "%" and counted and not level and not empty:
         noun_text = clean(re.sub(r"^(?:把|将)", "", strip_prefix(core))) + clean(site.right)
@@ -153,7 +157,8 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
     if not empty and open_end(core) and not site.outer:
         noun = object_noun(re.sub(r"(?:的|等)$", "", core))
         return Shape(noun, "figure.object", site.left_start, q.end) if len(noun.text) >= 4 else None
-    return _bare(context, site, tail, level, carry)
+    gained = object_noun(core)
+    return _bare(context, site, tail, level or (gained.verb in _GAINED and not gained.text), carry)
 
 
 def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | None:
@@ -209,6 +214,8 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
         return None
     left = object_noun(core)
     verb = (left.verb if not left.text else "") or (carry.verb if site.follows else "")
+    if len(text) <= 2 and q.unit == "个" and q.value < 10:
+        return None  # 1个中心、2个平台 is an outline
     if _ATTRIBUTE.match(text) and (topic := _clause_topic(context, site)):
         text = topic + text
     acts = verb or held or _VERB_END.search(core)
@@ -303,7 +310,7 @@ def _said_of(context: Context, site: Site) -> str:
     """其中留学归国人员大幅增长,达到682人: the subject of the clause right before."""
     clause = re.split(r"[,;:]", context.sentence[max(0, site.clause_start - 80) : site.clause_start].rstrip(",;: "))[-1]
     subject = "" if re.search(r"\d", clause) else predicate_subject(clause)
-    return subject if 3 <= len(subject) <= 20 else ""
+    return subject if 3 <= len(subject) <= (40 if "、" in subject else 20) else ""
 
 
 def _clause_topic(context: Context, site: Site) -> str:
