@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.resolve.context import Context
+from ingest.resolve.expand import zone_place
 from ingest.resolve.units import resolve_unit
 from ontology.ids import make_id
 from ontology.types.place import NATION
@@ -85,6 +86,9 @@ def resolve_plan(title: str, context: Context, issuer: str | None = None) -> Pla
     found = context.places.in_text(core, context.code)
     if found:
         return made(found.code, found.code, f"place {found.code} in the title")
+    zone = zone_place(core)
+    if zone:
+        return made(zone, zone, f"a zone in {zone}")
     if _NATIONAL.match(core):
         return made(NATION, NATION, "national title")
     if issuer and core:

@@ -20,15 +20,15 @@ def add(b: Builder) -> None:
         _provision(b, provision)
 
 
-def _owner(b: Builder, item: int | None) -> tuple[str, str]:
-    """(id of the measure or plan that states it, its part of the fact's id)."""
+def _owner(b: Builder, item: int | None) -> tuple[str, list[str]]:
+    """(id of the measure or plan that states it, its parts of the fact's id)."""
     measure = b.measures.get(item) if item is not None else None
-    return (measure, rest(measure)) if measure else (b.plan, "plan")
+    return (measure, rest(measure)) if measure else (b.plan, ["plan"])
 
 
 def _figure(b: Builder, figure: Figure) -> None:
     given = b.evidence(figure.evidence, figure.method, figure.confidence)
-    owner, part = _owner(b, figure.item)
+    owner, parts = _owner(b, figure.item)
     indicator = resolve_indicator(figure.indicator, b.context)
     place = _place(b, figure)
     target = figure.kind == "target"
@@ -42,7 +42,7 @@ def _figure(b: Builder, figure: Figure) -> None:
     node = b.own(
         "Target" if target else "Observation",
         b.fact_id(
-            figure.kind, part, indicator.name, place.code if place else "-", str(figure.year or "-"), figure.change
+            figure.kind, *parts, indicator.name, place.code if place else "-", str(figure.year or "-"), figure.change
         ),
         properties | given,
     )
@@ -69,10 +69,10 @@ def _text(b: Builder, figure: Figure | Provision) -> str | None:
 
 def _provision(b: Builder, provision: Provision) -> None:
     given = b.evidence(provision.evidence, provision.method, provision.confidence)
-    owner, part = _owner(b, provision.item)
+    owner, parts = _owner(b, provision.item)
     node = b.own(
         "Provision",
-        b.fact_id("provision", part, provision.kind),
+        b.fact_id("provision", *parts, provision.kind),
         {
             "kind": provision.kind,
             "amount": provision.amount,
@@ -86,5 +86,5 @@ def _provision(b: Builder, provision: Provision) -> None:
     b.edge("HAS_PROVISION", owner, node, given)
     b.edge("STATED_IN", node, b.document, {})
     for condition in provision.conditions:
-        made = b.own("Condition", b.fact_id("condition", rest(node)), {"text": condition, **given})
+        made = b.own("Condition", b.fact_id("condition", *rest(node)), {"text": condition, **given})
         b.edge("REQUIRES", node, made, given)

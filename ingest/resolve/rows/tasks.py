@@ -31,7 +31,7 @@ def add(b: Builder) -> None:
         given = b.evidence(deliverable.evidence, deliverable.method, deliverable.confidence)
         node = b.own(
             "Deliverable",
-            b.fact_id("deliverable", rest(owner)),
+            b.fact_id("deliverable", *rest(owner)),
             {
                 "verb": deliverable.verb,
                 "object_text": deliverable.object_text,
@@ -56,9 +56,9 @@ def add(b: Builder) -> None:
     _responsible(b)
 
 
-def rest(node_id: str) -> str:
-    """A fact's id without its family and document: its owner's part of other ids."""
-    return node_id.split(":", 2)[2]
+def rest(node_id: str) -> list[str]:
+    """A fact's id without its family and document: its parts in the ids of what it owns."""
+    return node_id.split(":")[2:]
 
 
 def _measure(b: Builder, measure: Measure) -> str:
