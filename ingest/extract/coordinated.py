@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.headed import Parts, proper, topics, walk
 from ingest.extract.lexicon import Head, Kind, heads
+from ingest.extract.parts import Parts, proper, topics, walk
 from ingest.extract.sentence import Found, Sentence, Word
 
 _MEMBER = re.compile(r"[、,，]")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.headed import proper, trailing, walk
+from ingest.extract.headed import trailing
 from ingest.extract.lexicon import Head, Kind, known
+from ingest.extract.parts import proper, walk
 from ingest.extract.sentence import Found, Sentence, Word
 
 LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility"])
