@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.handed_down import Above, binding, clauses_above
+from ingest.extract.handed_down import handed_down, nearest
 from ingest.extract.labels import meaning
 from ingest.records import Item, Measure, Span, Tree
 from ingest.structure.clauses import LABEL, split_depth0
@@ -31,11 +31,11 @@ _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
     """The measures with the deadlines that their items state; one without stays as it is."""
     year = _year(tree)
-    above = clauses_above(tree)
+    above = handed_down(tree, lambda passage, clause: list(_labelled(passage.text, clause)))
     made: list[Measure] = []
     for measure in measures:
         item = tree.items[measure.item]
-        spans = list(_stated(tree, item)) or _inherited(tree, item, above)
+        spans = list(_stated(tree, item)) or nearest(tree, item, above)
         found = [(value, span) for span in spans if (value := deadline(tree.quote(span), year))]
         if not found:
             made.append(measure)
@@ -123,12 +123,3 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         except ValueFormatError:
             continue
         yield Span(clause.passage, clause.start + a, clause.start + b)
-
-
-def _inherited(tree: Tree, item: Item, above: list[Above]) -> list[Span]:
-    """Where the nearest clause that the item stands under states a deadline."""
-    for passage, clauses in binding(tree, item, above):
-        spans = [s for clause in clauses for s in _labelled(passage.text, clause)]
-        if spans:
-            return spans
-    return []

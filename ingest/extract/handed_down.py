@@ -6,48 +6,52 @@ the measures that it holds (`责任单位:…`, `整改时限:…`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TypeVar
 
 from ingest.records import Item, Passage, Span, Tree
 from ingest.structure.clauses import clause_spans
+from ingest.structure.items import node_label
 from ingest.structure.numbering import marker_at
+from ingest.structure.outline import Node
+
+T = TypeVar("T")
+
+# the path of what stands under a passage → (its ordinal, what its clauses say), in order
+Index = dict[tuple[str, ...], list[tuple[int, list[T]]]]
 
 
-class Above(NamedTuple):
-    """A passage outside items that holds clauses, with those."""
-
-    passage: Passage
-    clauses: tuple[Span, ...]
-
-
-def clauses_above(tree: Tree) -> list[Above]:
-    """The passages outside items that hold a clause, in order."""
+def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T]:
+    """What the clauses outside items say, as `read` reads one; those that say nothing to it are left out."""
     owned = {p for item in tree.items for p in item.passages}
-    return [
-        Above(passage, tuple(Span(passage.ordinal, a, b) for a, b, _ in spans))
-        for passage in tree.passages
-        if passage.ordinal not in owned and passage.kind not in ("row", "title", "front", "closing", "attachment")
-        if (spans := clause_spans(passage.text))
-    ]
+    found: defaultdict[tuple[str, ...], list[tuple[int, list[T]]]] = defaultdict(list)
+    for passage in tree.passages:
+        if passage.ordinal in owned or passage.kind in ("row", "title", "front", "closing", "attachment"):
+            continue
+        spans = [Span(passage.ordinal, a, b) for a, b, _ in clause_spans(passage.text)]
+        said = [said for span in spans for said in read(passage, span)]
+        if said:
+            marker = marker_at(passage.text)
+            node = Node(passage.ordinal, marker, passage.text[marker.end :]) if marker else None
+            path = (*passage.path, node_label(node)) if node else passage.path
+            before = found[path][-1] if found[path] else None
+            if before and owned.isdisjoint(range(before[0], passage.ordinal)):
+                said = before[1] + said  # several lines, one after the other, are one word
+                found[path].pop()
+            found[path].append((passage.ordinal, said))
+    return found
 
 
-def binding(tree: Tree, item: Item, above: list[Above]) -> Iterator[Above]:
-    """Those of them that the item stands under, the nearest first; a row of a table stands under none."""
+def nearest(tree: Tree, item: Item, index: Index[T]) -> list[T]:
+    """What binds an item: the innermost heading above it counts, and the last word there; nothing binds a row."""
     first = item.passages[0]
     if tree.passages[first].kind == "row":
-        return
-    for candidate in reversed(above):
-        if candidate.passage.ordinal < first and _covers(candidate.passage, item):
-            yield candidate
-
-
-def _covers(passage: Passage, item: Item) -> bool:
-    depth = len(passage.path)
-    if item.path[:depth] != passage.path or len(item.path) <= depth:
-        return False
-    if marker_at(passage.text) is None:
-        return depth > 0
-    # a heading: the item's path goes through it
-    label = "".join(item.path[depth].split())
-    return len(item.path) > depth + 1 and "".join(passage.text.split()).startswith(label)
+        return []
+    for depth in range(len(item.path) - 1, 0, -1):
+        candidates = index.get(item.path[:depth], [])
+        position = bisect_left(candidates, first, key=lambda c: c[0])
+        if position:
+            return candidates[position - 1][1]
+    return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.records import Measure, Passage, Problem, Span, Tree
 from ingest.structure.numbering import marker_at
@@ -39,16 +40,13 @@ def measures(tree: Tree) -> list[Measure]:
 def problems(tree: Tree) -> list[Problem]:
     """The problems that a rectification list answers to, each with the items that stand under its heading."""
     found: list[Problem] = []
+    opens = {item.passages[0]: item.index for item in tree.items}
     for passage in tree.passages:
         match = _problem(passage)
         if match is None:
             continue
         start, end = match.span("problem")
-        under = tuple(
-            item.index
-            for item in tree.items
-            if item.passages[0] == passage.ordinal or _stands_under(tree, item.passages[0], passage)
-        )
+        under = tuple(opens[p] for p in _under(tree, passage) if p in opens)
         marker = marker_at(passage.text)
         found.append(
             Problem(
@@ -76,17 +74,11 @@ def _problem(passage: Passage) -> re.Match[str] | None:
     return match if match and match.start() < 12 else None
 
 
-def _stands_under(tree: Tree, ordinal: int, heading: Passage) -> bool:
-    """Does the passage stand under the heading? Its path goes through it, and no sibling heading lies between."""
-    depth = len(heading.path)
-    if marker_at(heading.text) is None:  # a line below a heading: what else stands there
-        return ordinal > heading.ordinal and depth > 0 and tree.passages[ordinal].path[:depth] == heading.path
-    if ordinal <= heading.ordinal or len(tree.passages[ordinal].path) <= depth:
-        return False
-    own = tree.passages[ordinal].path[depth]
-    return tree.passages[ordinal].path[:depth] == heading.path and _same(own, heading.text)
-
-
-def _same(label: str, text: str) -> bool:
-    squeezed = "".join(text.split())
-    return squeezed.startswith("".join(label.split()))
+def _under(tree: Tree, passage: Passage) -> Iterator[int]:
+    """The ordinals of a heading and of what stands under it; of a line below a heading, what comes after it there."""
+    depth = len(passage.path) + (marker_at(passage.text) is not None)
+    yield passage.ordinal
+    for later in tree.passages[passage.ordinal + 1 :]:
+        if len(later.path) < depth or later.path[: len(passage.path)] != passage.path:
+            return
+        yield later.ordinal

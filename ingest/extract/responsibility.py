@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.extract.charge import Charge, charges, under_label
 from ingest.extract.duties import duties
-from ingest.extract.handed_down import Above, binding, clauses_above
+from ingest.extract.handed_down import handed_down, nearest
 from ingest.extract.labels import role as role_of
 from ingest.extract.stated_rules import Rule, applied, stated_rules
 from ingest.extract.units_list import units_list
@@ -42,12 +42,17 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
     """All responsibilities that the document states, in the order of its items."""
     rules = stated_rules(tree)
     always = [r for r in rules if r.kind == "always"]
-    above = clauses_above(tree)
+
+    def read(passage: Passage, clause: Span) -> list[Found]:
+        said = charges(passage.text, clause.start, clause.end)
+        return [(c, passage.ordinal, "inherited") for c in applied(said, rules, passage.ordinal, passage.text)]
+
+    above = handed_down(tree, read)
     found: list[Responsibility] = []
     for item in tree.items:
         own = list(_of_item(tree, item, rules))
         if not own:
-            own = _inherited(tree, item, above, rules)
+            own = nearest(tree, item, above)
         clauses = bool(own)
         if not own:
             own = list(_sentences(tree, item))
@@ -98,19 +103,6 @@ def _row_charges(row: Passage, rules: list[Rule]) -> list[Charge]:
             cell = under_label(row.text, start, end, role, column, "responsibility.table")
         found += applied(cell, rules, row.ordinal, row.text)
     return found
-
-
-def _inherited(tree: Tree, item: Item, above: list[Above], rules: list[Rule]) -> list[Found]:
-    """The charges of the nearest clause that the item stands under."""
-    for passage, clauses in binding(tree, item, above):
-        found: list[Found] = [
-            (charge, passage.ordinal, "inherited")
-            for clause in clauses
-            for charge in applied(charges(passage.text, clause.start, clause.end), rules, passage.ordinal, passage.text)
-        ]
-        if found:
-            return found
-    return []
 
 
 def _sentences(tree: Tree, item: Item) -> Iterator[Found]:

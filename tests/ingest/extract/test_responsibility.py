@@ -113,6 +113,15 @@ def test_lines_below_a_heading_bind_the_measures_that_it_holds() -> None:
     assert [m.deadline for m in with_deadlines(tree, measures(tree))] == ["2021-06", "2021-06", "ongoing"]
 
 
+def test_several_lines_below_a_heading_are_one_word() -> None:
+    assert said(
+        "一、平台\n牵头单位：市科技局\n配合单位：市财政局\n1.制定办法。出台。\n二、投入\n1.加大投入。安排。"
+    ) == [
+        "市科技局:lead 市财政局:support",
+        "",
+    ]
+
+
 def test_cells_may_hold_labels_and_prose_and_headers_two_lines_or_a_rule() -> None:
     tree = tree_of(
         "序号\t重点任务\t责任分工\t责任分工\t完成时限\n\t\t牵头单位\t配合单位\t\n"
