@@ -92,7 +92,7 @@ def continues(line: str, after: str, wrap: float) -> bool:
     if _open(line):
         return not _LABEL_LINE.match(after)
     if own and own.end >= len(line) - 2:
-        return True
+        return not _FIELD_LINE.match(after)
     if _LABEL_LINE.match(after) and line[-1] in "；;。":
         return False
     if (_DATE_LINE.match(after) and len(after) < 16) or _FIELD_LINE.match(after):
