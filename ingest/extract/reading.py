@@ -1,7 +1,7 @@
 """Reading the figures of one sentence: indicator, comparator, change and what lists share.
 
 The reader goes from left to right and remembers what a list shares: 每年新认定A70家、B30家 counts both as newly
-accredited a year; 联盟成员621家(企业372家、占59.9%) gives the share its noun.
+accredited a year; 协会成员500家(企业300家、占60%) gives the share its noun.
 """
 
 from __future__ import annotations
