@@ -78,7 +78,7 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     """The units of `text[start:end]`, in order; offsets count in `text`.
 
     `各市、县(市、区)` is one unit; `省教育厅和省财政厅` are two; an alias in brackets is dropped
-    (`市委组织部〔市委人才办〕`), a group's own brackets stay; `济南、青岛市政府` gives each its own suffix.
+    (`市委组织部〔市委人才办〕`), a group's own brackets stay; `云渚、临沅市政府` gives each its own suffix.
     """
     end = len(text) if end is None else end
     pieces = _grouped(text, _split(text, start, end))
@@ -180,7 +180,7 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
 
 
 def _suffixed(units: Sequence[Unit]) -> list[Unit]:
-    """`济南、青岛、烟台市政府` → 济南市政府, 青岛市政府, 烟台市政府."""
+    """`云渚、临沅、青浦市政府` → 云渚市政府, 临沅市政府, 青浦市政府."""
     found = list(units)
     for i, unit in enumerate(found):
         shared = _SUFFIX_SHARED.match(unit.name)

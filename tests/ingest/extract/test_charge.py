@@ -14,7 +14,7 @@ def said(text: str) -> str:
     ("text", "expected"),
     [
         # labels
-        ("责任单位:省科技厅、省财政厅;整改时限:2020年6月底前", "省科技厅:responsible 省财政厅:responsible"),
+        ("责任单位:省教育厅、省农业厅;整改时限:2024年3月底前", "省教育厅:responsible 省农业厅:responsible"),
         ("牵头单位：市科技局，责任单位：市教育局", "市科技局:lead 市教育局:responsible"),
         ("牵头单位：市科技局；配合单位：市教育局，市财政局", "市科技局:lead 市教育局:support 市财政局:support"),
         ("牵头负责领导：张三。协同责任单位：省公安厅等。", "省公安厅:support"),

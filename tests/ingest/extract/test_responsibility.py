@@ -55,7 +55,7 @@ def test_a_sign_marks_the_leads() -> None:
 
 def test_units_stated_once_for_all_are_charged_with_every_later_item_that_has_a_clause() -> None:
     text = (
-        "一、任务\n1.甲平台。建设。（责任单位：省科技厅。各市、县〔市、区〕政府为责任主体，不再列出）\n"
+        "一、任务\n1.甲平台。建设。（责任单位：省科技厅。各市、县〔市、区〕政府均为责任主体，以下不再列出）\n"
         "2.乙平台。建设。（责任单位：省财政厅）\n3.丙平台。建设。"
     )
     assert said(text) == [
