@@ -14,6 +14,7 @@ from ingest.extract.verbs import MAKES, RUNS
 
 PLANS = ("方案", "计划", "规划", "推进方案", "实施方案", "工作方案", "政策", "意见", "办法", "纲要")
 ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
+OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
@@ -47,7 +48,9 @@ def refined(head: Head, before: str) -> Head:
 def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
     """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
     after = sentence.text[end : end + 4]
-    if method not in SURE or head.cls == "Fund":
+    if head.cls == "Fund" and after.startswith(OF_FUNDS):
+        return True
+    if method not in SURE:
         return after.startswith(qualifying())
     if head.cls == "Program" and after.startswith(PLANS):
         return True

@@ -125,7 +125,7 @@ def names_one(one: Candidate) -> str:
     of_division = one.leftmost in ADMIN and (len(one.leftmost) == 1 or one.about >= 1)
     if of_division and head.cls == "ServicePlatform" and one.length >= 5:
         return "head.admin"
-    if one.leftmost in LEVELS and not one.about:
+    if one.leftmost.isdigit() or (one.leftmost in LEVELS and not one.about):
         return ""
     if head.mode == "named":
         return by_programme(one)
@@ -162,6 +162,8 @@ def fund(one: Candidate) -> str:
     """A fund without a place or a quoted word: the division's own, or one that a verb sets up or uses."""
     if one.parts.quantity:
         return ""
+    if one.head.word.endswith("资金"):
+        return "head.proper" if one.proper else ""
     if one.leftmost in ADMIN:
         return "head.admin" if len(one.words) > 1 or len(one.head.word) >= 4 else ""
     if not one.made and not (one.proper and one.length <= 6):

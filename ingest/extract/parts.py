@@ -15,6 +15,7 @@ from ingest.extract.verbs import MAKES
 
 LONGEST = 40
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
+BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
@@ -57,6 +58,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         if head.word.endswith(COORDINATING):
             return True
         return head.cls == "Program" and not proper(sentence, parts)
+    if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
+        return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
 
 
@@ -145,6 +148,7 @@ def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
         word = parts.words[-1]
         following = parts.words[-2] if len(parts.words) > 1 else None
         named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
+        strange = following and not following.kind and not text[following.start].isascii()
         dash = word.atom is None and text[word.start] in DASHES
         number = word.end - word.start == 1 and text[word.start].isdigit() and named
         soft = word.kind & Kind.SOFT and not word.kind & (Kind.PLACE | Kind.NAME)
@@ -155,7 +159,15 @@ def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
             and text[word.start : word.end] in MAKES
             and len(parts.words) > 1
         )
-        if dash or number or word.kind & Kind.JOIN or soft or (verb and named) or makes:
+        if (
+            dash
+            or number
+            or word.kind & Kind.JOIN
+            or soft
+            or (verb and named)
+            or makes
+            or (word.kind & Kind.VERBAL and strange)
+        ):
             parts.drop(word, text)
         else:
             return
@@ -172,9 +184,9 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
             continue
         char = sentence.text[word.start]
         if word.kind == 0:
-            if char.isascii() and char.isalnum():
+            if char.isascii() and char.isalpha() and not sentence.text[word.start - 1 : word.start].isdigit():
                 return True
-            if char in DASHES:
+            if char.isascii() or char in DASHES:
                 continue
             unknown += 1
             if unknown >= 2 or sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
