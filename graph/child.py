@@ -29,6 +29,7 @@ READER = "reader"
 POLL = 0.25
 # No single statement of ours comes near it; what a guarded question may take is the asker's own, shorter limit.
 COMMAND_TIMEOUT_MS = 120_000
+READ_TIMEOUT_MS = 30_000  # the second user's: the driver's own timeout is not heard here
 
 
 def free_ports(count: int) -> list[int]:
@@ -79,7 +80,8 @@ def start(data: Path, memory: str) -> tuple[Any, dict[str, Any]]:
     server.create_database(DATABASE)
     json_object = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
     security = server._java_server.getSecurity()
-    group = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": ["readRecord"]}}}
+    types = {"*": {"access": ["readRecord"]}}
+    group = {"access": [], "resultSetLimit": -1, "readTimeout": READ_TIMEOUT_MS, "types": types}
     security.saveGroup(DATABASE, READER, json_object(json.dumps(group)))
     user = {"name": READER, "password": str(security.encodePassword(read_password)), "databases": {DATABASE: [READER]}}
     security.createUser(json_object(json.dumps(user)))

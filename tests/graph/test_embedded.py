@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import stat
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -23,6 +21,7 @@ from graph.bolt import BoltStore
 from graph.errors import AccessError, FullDiskError, InUseError, MissingPartError, StoreError, UnreachableError
 from graph.open import open_store
 from graph.settings import StoreSettings
+from tests.graph.disks import small_disk
 from tests.graph.processes import process, says
 
 OPEN_AND_WAIT = """
@@ -249,20 +248,6 @@ def test_a_store_that_does_not_start_names_its_log(settings: StoreSettings) -> N
     with pytest.raises(UnreachableError) as raised, open_store(tiny):
         pass
     assert str(settings.data / "store.log") in one_line(raised.value)
-
-
-@contextmanager
-def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
-    """A disk of a few megabytes; where none can be mounted, the test is skipped."""
-    folder.mkdir()
-    options = ["-t", "tmpfs", "-o", f"size={megabytes}m", "none", str(folder)]
-    mount = shutil.which("mount")
-    if not mount or subprocess.run([mount, *options], capture_output=True, check=False).returncode:
-        pytest.skip("no small disk can be mounted here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_full_disk_at_the_start(tmp_path: Path) -> None:
