@@ -46,3 +46,36 @@ def test_memory_as_people_write_it(given: str, heap: str) -> None:
 def test_memory_that_is_none() -> None:
     with pytest.raises(ValidationError, match="512m"):
         StoreSettings(memory="much")
+
+
+def test_passwords_come_from_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, password in (("NEO4J_PASSWORD", "first secret"), ("NEO4J_READ_PASSWORD", "second secret")):
+        monkeypatch.delenv(name, raising=False)
+        (tmp_path / name).write_text(f"{password}\n")
+        monkeypatch.setenv(f"{name}_FILE", str(tmp_path / name))
+    settings = StoreSettings()
+    assert settings.password.get_secret_value() == "first secret"
+    assert settings.read_password.get_secret_value() == "second secret"
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("content", "password", "why"),
+    [
+        (None, "", "cannot be read"),
+        ("", "", "first line"),
+        ("\nlate", "", "first line"),
+        ("from file", "given", "both"),
+    ],
+)
+def test_a_password_file_that_cannot_serve(
+    content: str | None, password: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "password"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(file))
+    monkeypatch.setenv("NEO4J_PASSWORD", password)
+    with pytest.raises(ValidationError, match=why) as raised:
+        StoreSettings()
+    assert "given" not in str(raised.value)
