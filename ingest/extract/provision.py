@@ -19,6 +19,7 @@ _UNQUANTIFIED = re.compile(
     r"(?:给予|予以)[^,;。\d《]{0,30}?(?P<benefit>后补助|贴息|奖励|奖补|补助|补贴|资助|资金支持|经费支持|资金扶持|扶持)"
     r"|(?P<tax>免征|减征|减半征收|即征即退|先征后退|加计扣除)(?!政策)[^,;。]{2,}"
 )
+_CLAUSE = re.compile(r"[^,;。]{0,60}")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
 
 
@@ -53,7 +54,7 @@ def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision
         rate=quantity.value if share else None,
         cap=quantity.value if capped and not share else None,
         unit=quantity.unit,
-        conditions=tuple(dict.fromkeys(_threshold(said, c) for c in asked)),
+        conditions=_thresholds(said, asked),
     )
 
 
@@ -71,9 +72,7 @@ def _unquantified(said: Statement, conditions: list[Read]) -> list[Provision]:
                 item=said.place.item,
                 kind="税收" if match["tax"] else BENEFITS.get(match["benefit"], "补助"),
                 text=said.sentence[start:end].strip(),
-                conditions=tuple(
-                    dict.fromkeys(_threshold(said, c) for c in conditions if c.site.quantity.start < match.start())
-                ),
+                conditions=_thresholds(said, [c for c in conditions if c.site.quantity.start < match.start()]),
             )
         )
     return found
@@ -81,13 +80,15 @@ def _unquantified(said: Statement, conditions: list[Read]) -> list[Provision]:
 
 def kind_of(sentence: str, start: int, end: int) -> str:
     """The kind of benefit that a number stands for: the first word for one after it, else the last before it."""
-    after = _BENEFIT.search(re.split(r"[,;。]", sentence[end : end + 60])[0])
+    after = _BENEFIT.search(_CLAUSE.match(sentence, end)[0])  # type: ignore[index]
     if after and after[0] not in ("支持", "配套"):
         return BENEFITS[after[0]]
     before = [m for m in _BENEFIT.finditer(sentence[max(0, start - 80) : start]) if m[0] not in ("支持", "配套")]
     if before:
         return BENEFITS[before[-1][0]]
-    return BENEFITS[after[0]] if after else "补助" if _BENEFIT.search(sentence) else "限制"
+    if after is None and "%" in sentence[start:end] and not _BENEFIT.search(sentence):
+        return "限制"  # a share that may not be exceeded, and nothing is given
+    return "补助"
 
 
 def _clause(said: Statement, read: Read) -> tuple[int, int]:
@@ -99,7 +100,13 @@ def _clause(said: Statement, read: Read) -> tuple[int, int]:
     return start, end.start() if end else len(said.sentence)
 
 
-def _threshold(said: Statement, read: Read) -> str:
-    """The words of a condition: from its clause's beginning to the end of its number."""
-    start, _ = _clause(said, read)
-    return strip_prefix(said.sentence[start : read.site.quantity.end])
+def _thresholds(said: Statement, conditions: list[Read]) -> tuple[str, ...]:
+    """The words of each condition, once."""
+    return tuple(dict.fromkeys(_threshold(c, said.sentence) for c in conditions))
+
+
+def _threshold(read: Read, sentence: str) -> str:
+    """The words of a condition: from its clause's beginning, or the number before it, to the end of its number."""
+    own = len(read.site.left.strip("、和或 ")) >= 3  # else a further member of 2000万元、5000万元
+    start = max(read.site.clause_start, read.site.left_start) if own else read.site.clause_start
+    return strip_prefix(sentence[start : read.site.quantity.end]).removeprefix("且").removeprefix("或")

@@ -41,7 +41,7 @@ RAISED = re.compile(
     r"^[、,\s]*(?:力争)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
     r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
 )
-_ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
+_ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计|首期|总体|首批)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
 _ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
 _LEVELS = frozenset(LEVELS.split())
 _LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")

@@ -42,6 +42,8 @@ _ARRANGED = re.compile(r"(?:安排|下达|拨付|争取|获得|累计|落实|筹
 _ADDRESSED = re.compile(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|经)")
 _SUPPORTED = re.compile(r"(?:支持|鼓励|引导)[^,]*$")
 _THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|名))+的")
+_ANOTHER_TEST = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的")
+_FOR_SOMEONE = re.compile(r"(?:^|[,;。])对[^,;。]{2,40},[^,;。]*$")
 _THOSE = re.compile(r"[、\d.\s万亿元%家个人项名]*的[,;]")
 _CLAUSE = re.compile(r"[^,;。]*")
 _STATEMENT = re.compile(r"[;。]")
@@ -96,7 +98,7 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
 def _tested(sentence: str, site: Site, after: str) -> bool:
     """A threshold that has to be met: 对…占比超过85%的机构, 收入达到2000万元、5000万元的."""
     listed = _THRESHOLDS.match(after) is not None and not site.right.strip("、 ")
-    if not listed and not _TESTED.match(after):
+    if not listed and not _TESTED.match(after) and not _ANOTHER_TEST.match(after):
         return False
     consequence = bool(_CONSEQUENCE.search(sentence, site.quantity.end))
     before = sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start]
@@ -110,14 +112,14 @@ def _tested(sentence: str, site: Site, after: str) -> bool:
 def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
     left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
+    lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
     if _ARRANGED.search(left):
-        return False
+        return _FOR_SOMEONE.search(lead) is not None
     here = _CLAUSE.match(after)[0]  # type: ignore[index]
     if _HARD_BENEFIT.match(here) or _GIVEN_HERE.match(here):
         return True
     if _AIMED.search(left) and not _OUTRIGHT.search(clause):
         return False
-    lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
     if _HARD_BENEFIT.search(here) or (_BENEFIT.search(here) and _GRANTING.search(clause)):
         return not rate or bool(_GRANTING.search(lead) or _RATE.search(lead))
     if _HARD_BENEFIT.search(clause) or _GIVE.search(clause):
