@@ -12,13 +12,8 @@ from api.classes import leaf
 from api.deps import Reader
 from api.errors import AmbiguousNameError, UnknownNameError
 from queries import search
+from queries.search.kinds import PLACE
 from queries.search.text import loose
-
-UNIT = ("Actor", "Platform", "Zone")  # who acts: laboratories and parks too
-PLATFORM = ("Platform", "Zone", "Fund")
-PLAN = ("Plan",)
-INDICATOR = ("Indicator",)
-PLACE = ("Place",)
 
 NEAREST = 5
 CANDIDATES = 20

@@ -14,10 +14,11 @@ from api.deps import Lang, Store
 from api.models import examples
 from api.models.common import example
 from api.models.trace import PlatformTrace, PlatformTraceAsked, TargetTrace, TargetTraceAsked
-from api.names import INDICATOR, PLAN, PLATFORM, UNIT, Thing, find, find_place
+from api.names import Thing, find, find_place
 from api.nothing import nothing_found
 from ontology.messages import say
 from queries import trace
+from queries.search.kinds import INDICATOR, PLAN, PLATFORM, UNIT
 
 router = APIRouter(prefix="/api/v1/trace", tags=["trace"])
 

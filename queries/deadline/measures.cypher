@@ -30,22 +30,26 @@ WHERE ($plan IS NULL OR plan.id = $plan)
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND key > $after
 WITH m, d, plan, key ORDER BY key LIMIT $limit
+OPTIONAL MATCH (m)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+WITH m, d, plan, key, r, u ORDER BY key, r.rank, u.id
+WITH m, d, plan, key,
+     collect(CASE WHEN u IS NULL THEN null ELSE {unit: u.id, unit_name: u.name, unit_as_stated: r.name_as_stated, role: r.role, label: r.label, basis: r.basis, collective: coalesce(r.collective, false)} END) AS units
+WITH m, d, plan, key, units,
+     [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
+UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
+WITH m, d, plan, key, units, n, spans[n] AS s
+OPTIONAL MATCH (x:Passage {id: s.passage})
+WITH m, d, plan, key, units, s, x ORDER BY key, n
+WITH m, d, plan, key, units,
+     collect(CASE WHEN x IS NULL THEN null ELSE {
+       of: s.of, passage: x.id, start: s.start, end: s.end,
+       prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+       quote: substring(x.text, s.start, s.end - s.start),
+       suffix: left(substring(x.text, s.end), 40)} END) AS evidence
 RETURN key, m.deadline AS deadline, m.deadline_text AS deadline_text,
   m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
-  COLLECT {
-    MATCH (m)<-[r:RESPONSIBLE_FOR]-(u:Entity)
-    WITH r, u ORDER BY r.rank, u.id
-    RETURN {unit: u.id, unit_name: u.name, unit_as_stated: r.name_as_stated, role: r.role, label: r.label, basis: r.basis, collective: coalesce(r.collective, false)}
-  } AS units,
+  units,
   plan.id AS plan, plan.name AS plan_name,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness,
-  COLLECT {
-    UNWIND [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {n: i, passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS s
-    MATCH (x:Passage {id: s.passage})
-    WITH s, x ORDER BY s.n
-    RETURN {of: 'deadline', passage: x.id, start: s.start, end: s.end,
-            prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
-            quote: substring(x.text, s.start, s.end - s.start),
-            suffix: left(substring(x.text, s.end), 40)}
-  } AS evidence
+  evidence
 ORDER BY key

@@ -17,7 +17,7 @@ WITH n, key ORDER BY key LIMIT $limit
 RETURN key, n.id AS id, n.title AS title, n.issuer AS issuer, n.place AS place, n.published AS published, n.source AS source, n.url AS url,
   n.media_type AS media_type, n.encoding AS encoding, n.sha256 AS sha256, coalesce(n.completeness, 'whole') AS completeness, n.completeness_why AS completeness_why,
   n.authority AS authority, n.marking AS marking, n.quality AS quality,
-  COUNT { MATCH (n)-[:HAS_PASSAGE]->(:Passage) } AS passages,
-  COUNT { MATCH (n)<-[:STATED_IN]-(:Measure) } AS measures,
-  COUNT { MATCH (n)<-[:STATED_IN]-(:Target) } AS targets
+  size([(n)-[:HAS_PASSAGE]->(:Passage) | 1]) AS passages,
+  size([(n)<-[:STATED_IN]-(:Measure) | 1]) AS measures,
+  size([(n)<-[:STATED_IN]-(:Target) | 1]) AS targets
 ORDER BY key

@@ -13,8 +13,10 @@ WHERE ($name IS NULL OR n.name CONTAINS $name)
 WITH n, CASE $sort WHEN 'name' THEN coalesce(n.name, '') + '|' + n.id ELSE n.id END AS key
 WHERE key > $after
 WITH n, key ORDER BY key LIMIT $limit
+OPTIONAL MATCH (n)<-[named:NAMES]-(:Name)
+WITH n, key, count(DISTINCT named.document) AS documents
 RETURN key, n.id AS id, n.name AS name,
   coalesce(head([l IN labels(n) WHERE NOT l IN ['Entity', 'Actor', 'Platform', 'Zone']]), head([l IN labels(n) WHERE l <> 'Entity'])) AS type,
   n.place AS place, n.kind AS kind, n.size AS size, n.stage AS stage, coalesce(n.resolved, true) AS resolved,
-  size(COLLECT { MATCH (n)<-[r:NAMES]-(:Name) RETURN DISTINCT r.document AS document }) AS documents
+  documents
 ORDER BY key

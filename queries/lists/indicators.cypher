@@ -14,5 +14,5 @@ WHERE key > $after
 WITH n, key ORDER BY key LIMIT $limit
 RETURN key, n.id AS id, n.name AS name, n.definition AS definition, n.unit_kind AS unit_kind, n.direction AS direction, n.measure_type AS measure_type,
   coalesce(n.resolved, true) AS resolved,
-  COUNT { MATCH (n)<-[:MEASURES]-(:Target) } AS targets, COUNT { MATCH (n)<-[:MEASURES]-(:Observation) } AS observations
+  size([(n)<-[:MEASURES]-(:Target) | 1]) AS targets, size([(n)<-[:MEASURES]-(:Observation) | 1]) AS observations
 ORDER BY key

@@ -17,6 +17,6 @@ WITH n, d, CASE $sort WHEN 'title' THEN coalesce(n.title, '') + '|' + n.id WHEN 
 WHERE key > $after
 WITH n, d, key ORDER BY key LIMIT $limit
 RETURN key, n.id AS id, n.number AS number, n.title AS title, n.path AS path, n.kind AS kind, n.deadline AS deadline, n.deadline_text AS deadline_text,
-  COUNT { MATCH (n)<-[:RESPONSIBLE_FOR]-(:Entity) } AS units,
+  size([(n)<-[:RESPONSIBLE_FOR]-(:Entity) | 1]) AS units,
   d.id AS document, d.title AS document_title, d.authority AS authority
 ORDER BY key

@@ -14,8 +14,10 @@ WHERE ($name IS NULL OR n.name CONTAINS $name)
 WITH n, CASE $sort WHEN 'name' THEN coalesce(n.name, '') + '|' + n.id WHEN 'issued_on' THEN coalesce(n.issued_on, '~') + '|' + n.id ELSE n.id END AS key
 WHERE key > $after
 WITH n, key ORDER BY key LIMIT $limit
+OPTIONAL MATCH (n)<-[named:NAMES]-(:Name)
+WITH n, key, count(DISTINCT named.document) AS documents
 RETURN key, n.id AS id, n.name AS name,
   coalesce(head([l IN labels(n) WHERE NOT l IN ['Entity', 'Actor', 'Platform', 'Zone']]), head([l IN labels(n) WHERE l <> 'Entity'])) AS type,
   n.place AS place, n.genre AS genre, n.document_number AS document_number, n.issued_on AS issued_on, n.effective_on AS effective_on, n.expires_on AS expires_on, n.force AS force, n.period_start AS period_start, n.period_end AS period_end, coalesce(n.resolved, true) AS resolved,
-  size(COLLECT { MATCH (n)<-[r:NAMES]-(:Name) RETURN DISTINCT r.document AS document }) AS documents
+  documents
 ORDER BY key

@@ -23,6 +23,8 @@ CALL () {
   RETURN n
 }
 WITH DISTINCT n
+OPTIONAL MATCH (n)<-[named:NAMES]-(:Name)
+WITH n, count(DISTINCT named.document) AS documents
 RETURN n.id AS id, n.name AS name, labels(n) AS labels, coalesce(n.place, n.code) AS place, coalesce(n.resolved, true) AS resolved,
-  size(COLLECT { MATCH (n)<-[r:NAMES]-(:Name) RETURN DISTINCT r.document AS document }) AS documents
+  documents
 ORDER BY id

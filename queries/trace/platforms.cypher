@@ -49,40 +49,46 @@ WHERE (p:Platform OR p:Zone OR p:Fund)
 OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
 OPTIONAL MATCH (m)-[:PART_OF]->(whole:Plan)
 WITH u, r, m, a, p, link, d,
-     coalesce(whole, head(COLLECT { MATCH (d)<-[:STATED_IN]-(x:Plan) RETURN x ORDER BY x.id LIMIT 1 })) AS plan
+     coalesce(whole, head([(d)<-[:STATED_IN]-(x:Plan) | x])) AS plan
 WHERE ($plan IS NULL OR plan.id = $plan)
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($as_of IS NULL OR (
     coalesce(plan.issued_on, '') <= $as_of AND coalesce(plan.expires_on, '9999') + '~' >= $as_of
     AND coalesce(r.valid_from, '') <= $as_of AND coalesce(r.valid_to, '9999') + '~' >= $as_of))
-WITH u, r, m, a, p, link, d, plan,
+WITH u, r, m, p, link, d, plan, a.action AS action, a.polarity AS polarity, collect(a) AS abouts
+WITH u, r, m, p, link, d, plan, action, polarity, abouts,
      link + '|' + coalesce(r.document, '') + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + coalesce(m.id, '')
-       + '|' + p.id + '|' + coalesce(a.action, '') + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id + '|' + type(r)
-       + '|' + coalesce(r.role, '') + '|' + coalesce(r.kind, '') + '|' + coalesce(toString(head(r.starts)), '') + '|' + coalesce(toString(head(a.starts)), '') AS key
+       + '|' + p.id + '|' + coalesce(action, '') + '|' + coalesce(polarity, '') + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id
+       + '|' + type(r) + '|' + coalesce(r.role, '') + '|' + coalesce(r.kind, '') + '|' + coalesce(r.label, '') + '|' + coalesce(r.name_as_stated, '')
+       + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
-WITH u, r, m, a, p, link, d, plan, key ORDER BY key LIMIT $limit
+WITH u, r, m, p, link, d, plan, action, polarity, abouts, key ORDER BY key LIMIT $limit
+WITH u, r, m, p, link, d, plan, action, polarity, abouts, key,
+     [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: CASE WHEN link = 'task' THEN 'responsibility' ELSE 'relation' END, passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
+       + reduce(found = [], a IN abouts | found + [i IN range(0, size(coalesce(a.passages, [])) - 1) | {of: 'platform', passage: a.passages[i], start: a.starts[i], end: a.ends[i]}])
+       + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
+UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
+WITH u, r, m, p, link, d, plan, action, polarity, abouts, key, n, spans[n] AS s
+OPTIONAL MATCH (x:Passage {id: s.passage})
+WITH u, r, m, p, link, d, plan, action, polarity, abouts, key, s, x ORDER BY key, n
+WITH u, r, m, p, link, d, plan, action, polarity, abouts, key,
+     collect(CASE WHEN x IS NULL THEN null ELSE {
+       of: s.of, passage: x.id, start: s.start, end: s.end,
+       prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+       quote: substring(x.text, s.start, s.end - s.start),
+       suffix: left(substring(x.text, s.end), 40)} END) AS evidence
 RETURN key, link, type(r) AS relation,
   u.id AS unit, u.name AS unit_name, r.name_as_stated AS unit_as_stated, coalesce(r.collective, false) AS collective,
-  COLLECT { MATCH (u)-[s:SUCCEEDED_BY]->(n:Entity) RETURN {id: n.id, name: n.name, valid_from: s.valid_from} } AS successors,
+  [(u)-[b:SUCCEEDED_BY]->(later:Entity) | {id: later.id, name: later.name, valid_from: b.valid_from}] AS successors,
   CASE WHEN link = 'task' THEN r.role END AS role, r.label AS label, r.rank AS rank, r.basis AS basis,
   CASE WHEN link <> 'task' THEN coalesce(r.kind, r.role) END AS kind,
   m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
-  a.action AS action, a.polarity AS polarity,
-  p.id AS platform, p.name AS platform_name, a.name_as_stated AS platform_as_stated,
+  action, polarity,
+  p.id AS platform, p.name AS platform_name, head([a IN abouts | a.name_as_stated]) AS platform_as_stated,
   coalesce(head([l IN labels(p) WHERE NOT l IN ['Entity', 'Platform', 'Zone']]), head([l IN labels(p) WHERE l <> 'Entity'])) AS platform_type,
   m.deadline AS deadline, m.deadline_text AS deadline_text,
   plan.id AS plan, plan.name AS plan_name,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, r.source AS source,
-  CASE WHEN a.confidence < r.confidence THEN a.confidence ELSE r.confidence END AS confidence,
-  COLLECT {
-    UNWIND [i IN range(0, size(coalesce(r.passages, [])) - 1) | {n: i, of: CASE WHEN link = 'task' THEN 'responsibility' ELSE 'relation' END, passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
-         + [i IN range(0, size(coalesce(a.passages, [])) - 1) | {n: 1000 + i, of: 'platform', passage: a.passages[i], start: a.starts[i], end: a.ends[i]}]
-         + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {n: 2000 + i, of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS s
-    MATCH (x:Passage {id: s.passage})
-    WITH s, x ORDER BY s.n
-    RETURN {of: s.of, passage: x.id, start: s.start, end: s.end,
-            prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
-            quote: substring(x.text, s.start, s.end - s.start),
-            suffix: left(substring(x.text, s.end), 40)}
-  } AS evidence
+  reduce(least = r.confidence, a IN abouts | CASE WHEN a.confidence < least THEN a.confidence ELSE least END) AS confidence,
+  evidence
 ORDER BY key

@@ -33,19 +33,32 @@ OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
 OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
 WITH u, r, t, link, ind, d, m,
-     head(COLLECT { MATCH (t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) RETURN w ORDER BY w.id LIMIT 1 }) AS plan,
+     head([(t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) | w]) AS plan,
      CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END AS below
 WHERE ($indicator IS NULL OR ind.id = $indicator)
   AND ($plan IS NULL OR plan.id = $plan)
-  AND ($place IS NULL OR d.place STARTS WITH below OR EXISTS { MATCH (t)-[:FOR_PLACE]->(g:Place) WHERE g.code STARTS WITH below })
+  AND ($place IS NULL OR d.place STARTS WITH below OR any(code IN [(t)-[:FOR_PLACE]->(g:Place) | g.code] WHERE code STARTS WITH below))
 WITH u, r, t, link, ind, d, m, plan,
      CASE link WHEN 'target' THEN '1' WHEN 'measure' THEN '2' ELSE '3' END + '|' + t.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6)
        + '|' + t.id + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id + '|' + coalesce(r.role, '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
 WITH u, r, t, link, ind, d, m, plan, key ORDER BY key LIMIT $limit
+WITH u, r, t, link, ind, d, m, plan, key,
+     [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
+       + [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
+UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
+WITH u, r, t, link, ind, d, m, plan, key, n, spans[n] AS s
+OPTIONAL MATCH (x:Passage {id: s.passage})
+WITH u, r, t, link, ind, d, m, plan, key, s, x ORDER BY key, n
+WITH u, r, t, link, ind, d, m, plan, key,
+     collect(CASE WHEN x IS NULL THEN null ELSE {
+       of: s.of, passage: x.id, start: s.start, end: s.end,
+       prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+       quote: substring(x.text, s.start, s.end - s.start),
+       suffix: left(substring(x.text, s.end), 40)} END) AS evidence
 RETURN key, link,
   u.id AS unit, u.name AS unit_name, r.name_as_stated AS unit_as_stated, coalesce(r.collective, false) AS collective,
-  COLLECT { MATCH (u)-[s:SUCCEEDED_BY]->(n:Entity) RETURN {id: n.id, name: n.name, valid_from: s.valid_from} } AS successors,
+  [(u)-[b:SUCCEEDED_BY]->(later:Entity) | {id: later.id, name: later.name, valid_from: b.valid_from}] AS successors,
   r.role AS role, r.label AS label, r.rank AS rank, r.basis AS basis,
   m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
   m.deadline AS deadline, m.deadline_text AS deadline_text,
@@ -55,14 +68,5 @@ RETURN key, link,
   plan.id AS plan, plan.name AS plan_name,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness,
   CASE WHEN t.confidence < r.confidence THEN t.confidence ELSE r.confidence END AS confidence,
-  COLLECT {
-    UNWIND [i IN range(0, size(coalesce(r.passages, [])) - 1) | {n: i, of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
-         + [i IN range(0, size(coalesce(t.passages, [])) - 1) | {n: 1000 + i, of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS s
-    MATCH (y:Passage {id: s.passage})
-    WITH s, y ORDER BY s.n
-    RETURN {of: s.of, passage: y.id, start: s.start, end: s.end,
-            prefix: substring(y.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
-            quote: substring(y.text, s.start, s.end - s.start),
-            suffix: left(substring(y.text, s.end), 40)}
-  } AS evidence
+  evidence
 ORDER BY key

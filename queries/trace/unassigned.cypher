@@ -32,37 +32,41 @@ CALL () {
 }
 WITH DISTINCT t
 WHERE ($year IS NULL OR t.year = $year)
-  AND NOT EXISTS { MATCH (t)<-[:RESPONSIBLE_FOR]-(:Entity) }
-  AND NOT EXISTS { MATCH (t)<-[:HAS_TARGET]-(:Measure)<-[:RESPONSIBLE_FOR]-(:Entity) }
+  AND NOT (t)<-[:RESPONSIBLE_FOR]-(:Entity)
+  AND NOT (t)<-[:HAS_TARGET]-(:Measure)<-[:RESPONSIBLE_FOR]-(:Entity)
 OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
 OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
 WITH t, ind, d, m,
-     head(COLLECT { MATCH (t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) RETURN w ORDER BY w.id LIMIT 1 }) AS plan,
+     head([(t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) | w]) AS plan,
      CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END AS below
 WHERE ($indicator IS NULL OR ind.id = $indicator)
   AND ($plan IS NULL OR plan.id = $plan)
   AND ($fragments OR coalesce(d.completeness, 'whole') <> 'fragment')
-  AND ($place IS NULL OR d.place STARTS WITH below OR EXISTS { MATCH (t)-[:FOR_PLACE]->(g:Place) WHERE g.code STARTS WITH below })
+  AND ($place IS NULL OR d.place STARTS WITH below OR any(code IN [(t)-[:FOR_PLACE]->(g:Place) | g.code] WHERE code STARTS WITH below))
 WITH t, ind, d, m, plan,
      t.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + t.id AS key
 WHERE key > $after
 WITH t, ind, d, m, plan, key ORDER BY key LIMIT $limit
+WITH t, ind, d, m, plan, key,
+     [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
+UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
+WITH t, ind, d, m, plan, key, n, spans[n] AS s
+OPTIONAL MATCH (x:Passage {id: s.passage})
+WITH t, ind, d, m, plan, key, s, x ORDER BY key, n
+WITH t, ind, d, m, plan, key,
+     collect(CASE WHEN x IS NULL THEN null ELSE {
+       of: s.of, passage: x.id, start: s.start, end: s.end,
+       prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+       quote: substring(x.text, s.start, s.end - s.start),
+       suffix: left(substring(x.text, s.end), 40)} END) AS evidence
 RETURN key,
   m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
   t.id AS target, t.kind AS kind, ind.id AS indicator, ind.name AS indicator_name, t.indicator_as_stated AS indicator_as_stated,
   t.comparator AS comparator, t.value AS value, t.value2 AS value2, t.unit AS value_unit, t.change AS change, t.per AS per, t.year AS year,
   t.strength AS strength, t.attribute AS attribute, t.text AS text,
   plan.id AS plan, plan.name AS plan_name,
-  COLLECT { MATCH (plan)<-[r:RESPONSIBLE_FOR]-(u:Entity) RETURN DISTINCT u.name AS name ORDER BY name } AS plan_units,
+  [(plan)<-[:RESPONSIBLE_FOR]-(u:Entity) | u.name] AS plan_units,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, t.confidence AS confidence,
-  COLLECT {
-    UNWIND [i IN range(0, size(coalesce(t.passages, [])) - 1) | {n: i, passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS s
-    MATCH (y:Passage {id: s.passage})
-    WITH s, y ORDER BY s.n
-    RETURN {of: 'target', passage: y.id, start: s.start, end: s.end,
-            prefix: substring(y.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
-            quote: substring(y.text, s.start, s.end - s.start),
-            suffix: left(substring(y.text, s.end), 40)}
-  } AS evidence
+  evidence
 ORDER BY key

@@ -12,6 +12,7 @@ from queries import all_queries
 from queries.query import FOLDER, Query
 
 QUERIES = all_queries()
+ONE_ROW = {"node/one", "overview/counts"}
 
 
 def body(text: str) -> str:
@@ -38,6 +39,14 @@ class TestFile:
         explained = query.notes()
         assert "Columns" in explained
         assert all(f"${name}" in explained for name in query.params.model_fields)
+
+    def test_asks_no_subquery_for_each_row(self, query: Query[Any, Any]) -> None:
+        # the embedded store takes milliseconds for each evaluation: decisions/0701
+        assert query.name in ONE_ROW or not re.search(r"\b(COLLECT|COUNT|EXISTS)\s*\{", body(query.text))
+
+    def test_makes_nodes_one_on_both_stores(self, query: Query[Any, Any]) -> None:
+        # the embedded store's UNION leaves a node as often as it was found: decisions/0701
+        assert not re.search(r"\bUNION\b(?! ALL)", body(query.text))
 
     def test_names_no_label_or_type_from_outside(self, query: Query[Any, Any]) -> None:
         assert not re.search(r"[(\[]\w*:\s*\$", body(query.text))
