@@ -124,9 +124,15 @@ def _entities(facts: Facts) -> list[Row]:
         if title is not None and title not in row["measures"]:
             row["measures"].append(title)
     by_name = {row["name"]: row for row in found.values()}
+    # a unit in charge is the entity that its mention there names, perhaps more fully than the clause does
+    by_place = {
+        mention.evidence[0]: found[(mention.cls, mention.name)]
+        for mention in facts.mentions
+        if mention.method == "entity.unit" and gold_type(mention.cls)
+    }
     for duty in facts.responsibilities:
         title = titles.get(duty.item) if duty.item is not None else None
-        row_of = by_name.get(duty.name)
+        row_of = by_place.get(duty.evidence[0]) or by_name.get(duty.name)
         if row_of is None:
             row_of = found.setdefault(
                 ("GovernmentUnit", duty.name),

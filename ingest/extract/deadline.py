@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.handed_down import handed_down, nearest
-from ingest.extract.labels import meaning
+from ingest.extract.clauses.handed_down import handed_down, nearest
+from ingest.extract.clauses.labels import meaning
 from ingest.records import Item, Measure, Span, Tree
 from ingest.structure.clauses import LABEL, split_depth0
 from ingest.structure.tables import DEADLINE_COLUMN

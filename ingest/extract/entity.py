@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ingest.extract.about import action_at
-from ingest.extract.coordinated import coordinated
-from ingest.extract.designation import designated
-from ingest.extract.fullest import defined, fullest
-from ingest.extract.headed import headed
-from ingest.extract.known import bodies, lexicon
-from ingest.extract.lexicon import Kind, Matcher, heads, known
-from ingest.extract.project import projects
-from ingest.extract.quoted import quoted
-from ingest.extract.sentence import Found, Sentence
-from ingest.extract.titled import carried, titled
+from ingest.extract.names.about import action_at
+from ingest.extract.names.coordinated import coordinated
+from ingest.extract.names.designation import designated
+from ingest.extract.names.fullest import defined, fullest
+from ingest.extract.names.headed import headed
+from ingest.extract.names.known import bodies, lexicon
+from ingest.extract.names.lexicon import Kind, Matcher, heads, known
+from ingest.extract.names.project import projects
+from ingest.extract.names.quoted import quoted
+from ingest.extract.names.sentence import Found, Sentence
+from ingest.extract.names.titled import carried, titled
 from ingest.records import Mention, Passage, Responsibility, Span, Tree
 
 UNIT_CLASSES = frozenset(

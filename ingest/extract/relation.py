@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.extract.lexicon import rows
-from ingest.extract.project import BUILDER_COLUMN
-from ingest.extract.titled import carried
+from ingest.extract.names.lexicon import rows
+from ingest.extract.names.project import BUILDER_COLUMN
+from ingest.extract.names.titled import carried
 from ingest.records import Mention, Passage, Relation, Span, Tree
 
 FAMILIES = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.charge import Charge, charges, under_label
-from ingest.extract.duties import duties
-from ingest.extract.handed_down import handed_down, nearest
-from ingest.extract.labels import role as role_of
-from ingest.extract.stated_rules import Rule, applied, stated_rules
-from ingest.extract.units_list import units_list
+from ingest.extract.clauses.charge import Charge, charges, under_label
+from ingest.extract.clauses.duties import duties
+from ingest.extract.clauses.handed_down import handed_down, nearest
+from ingest.extract.clauses.labels import role as role_of
+from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
+from ingest.extract.clauses.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Role, Span, Tree
 from ingest.structure.clauses import clause_spans
 from ingest.structure.numbering import marker_at

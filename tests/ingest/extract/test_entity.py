@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.clean import clean
-from ingest.extract.designation import designated
 from ingest.extract.entity import _rules, mentions, settle
+from ingest.extract.names.designation import designated
+from ingest.extract.names.sentence import Sentence
 from ingest.extract.relation import relations
 from ingest.extract.responsibility import responsibilities
-from ingest.extract.sentence import Sentence
 from ingest.read import read
 from ingest.records import Mention, Origin, Tree
 from ingest.structure import structure

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.coordinated import coordinated
-from ingest.extract.designation import designated
 from ingest.extract.entity import clean, unit_class
-from ingest.extract.known import bodies, lexicon
-from ingest.extract.project import projects
-from ingest.extract.quoted import quoted
-from ingest.extract.sentence import Found, Sentence
-from ingest.extract.titled import carried, titled
+from ingest.extract.names.coordinated import coordinated
+from ingest.extract.names.designation import designated
+from ingest.extract.names.known import bodies, lexicon
+from ingest.extract.names.project import projects
+from ingest.extract.names.quoted import quoted
+from ingest.extract.names.sentence import Found, Sentence
+from ingest.extract.names.titled import carried, titled
 from ingest.records import Passage
 
 

@@ -1,0 +1,167 @@
+"""What one clause says: which units it charges, in which roles.
+
+Three forms: labels (`责任单位:A、B;配合单位:C`), prose (`A牵头,B、C按职责分工负责`), and a bare list of units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract.clauses.labels import meaning
+from ingest.extract.clauses.units_list import Unit, units_list
+from ingest.records import Role
+from ingest.structure.clauses import CLOSE, LABEL, OPEN, split_depth0
+
+_STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
+_BY_SHARE = (
+    r"(?:等\S{0,6}?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别"
+    r"|共同|各|抓好)?(?:负责|落实|配合|参与|推进|实施|做好)?"
+)
+# what ends a stretch of units in prose, and what it makes of them; tried in this order at each place
+VERBS: tuple[tuple[str, Role], ...] = (
+    (r"(?:负责)?(?:共同|联合)?牵头(?:负责|组织|落实|实施|推进|抓总|协调|承担)*(?:实施)?", "lead"),
+    (r"为(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门)", "lead"),
+    (r"主办" + _STOP, "lead"),
+    (r"为(?:配合|参与|协办|协同|支持|参加)(?:责任)?(?:单位|部门)", "support"),
+    (r"为(?:主要)?(?:责任|实施|落实)(?:单位|部门|主体)", "responsible"),
+    (
+        r"(?:负责)?(?:积极|予以|给予|做好|共同)?(?:配合|协同|协助|参与|参加|支持|协办)(?:配合|实施|落实|推进|工作)*"
+        + _STOP,
+        "support",
+    ),
+    (_BY_SHARE + _STOP, "remit"),
+    (r"(?:督导|督促|监督|督查)(?:落实|指导)?" + _STOP, "oversee"),
+    (r"(?:业务)?指导" + _STOP, "guide"),
+    (r"(?:分别|共同|具体|统一|组织)*(?:负责|承办|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP, "responsible"),
+)
+_VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
+_WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
+# a label of another kind (适用范围:) ends a list too
+_OTHER_LABEL = re.compile(r"[,，;；。\s][\u4e00-\u9fff]{2,8}\s*[:：]")
+GENERIC_PARTNER = re.compile(
+    r"^(?:省|市|区|县)?(?:直|级)?(?:各)?(?:有关|相关)(?:部门|单位|方面|机构|地区)?$|^(?:各)?(?:部门|单位|地区|各地)$"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Charge:
+    """A unit in a role, by the clause's own word."""
+
+    unit: Unit
+    role: Role
+    label: str
+    method: str
+
+
+def charges(text: str, start: int, end: int) -> list[Charge]:
+    """All that the clause `text[start:end]` charges, in order; offsets of units count in `text`."""
+    found: list[Charge] = []
+    marks = list(LABEL.finditer(text, start, end))
+    first = marks[0].start() if marks else end
+    if text[start:first].strip():
+        found += _prose(text, start, first, bare=not marks)
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
+        stop = after.start() if after else end
+        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）")
+        said = meaning(word)
+        if said is None or said in ("person", "deadline"):
+            continue
+        other = _OTHER_LABEL.search(text, mark.end(), stop)
+        left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
+        found += under_label(text, left, right, said, word, "responsibility.label")
+    return _without_twins(found)
+
+
+def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:
+    """The units of a list under a label or a column's header.
+
+    `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label.
+    """
+    found: list[Charge] = []
+    plain = start
+    for a, b in split_depth0(text[start:end], "，,；;"):
+        prose = _prose(text, start + a, start + b, bare=False)
+        if prose:
+            found += [Charge(u, role, label, method) for u in units_list(text, plain, start + a)]
+            found += prose
+            plain = start + b
+    return found + [Charge(u, role, label, method) for u in units_list(text, plain, end)]
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where the list after a label ends: at its first full stop outside brackets."""
+    depth = 0
+    for position in range(start, end):
+        char = text[position]
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            depth -= 1
+            if depth < 0:
+                return position
+        elif char in "。." and depth == 0 and position > start:
+            return position
+    return end
+
+
+def _prose(text: str, start: int, end: int, *, bare: bool) -> list[Charge]:
+    """`A牵头,B、C按职责分工负责`; with `bare`, a list without any verb charges its units too."""
+    found: list[Charge] = []
+    left, led = start, False
+    for verb in _verbs(text, start, end):
+        role = VERBS[int(str(verb.lastgroup)[1:])][1]
+        label = re.sub(r"^等\S{0,6}?(?=按|分工)", "", verb.group()).removeprefix("为")
+        stretch = list(_stretch(text, left, verb.start()))
+        if role == "remit" and not led:
+            role = "responsible"
+        if role == "responsible" and led:
+            role = "remit"
+        for unit, partner in stretch:
+            if partner and GENERIC_PARTNER.match(unit.name):
+                continue
+            found.append(
+                Charge(unit, "support", "会同", "responsibility.with")
+                if partner
+                else Charge(unit, role, label, "responsibility.prose")
+            )
+        led = led or (role == "lead" and bool(stretch))
+        left = verb.end()
+    if not found and bare:
+        right = _sentence_end(text, start, end)
+        return [Charge(u, "responsible", "", "responsibility.bare") for u in units_list(text, start, right)]
+    return found
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs that end a stretch, outside brackets."""
+    depth, seen = 0, start
+    for found in _VERBS.finditer(text[:end], start):
+        for char in text[seen : found.start()]:
+            depth = depth + 1 if char in OPEN else max(0, depth - 1) if char in CLOSE else depth
+        seen = found.start()
+        if depth == 0:
+            yield found
+
+
+def _stretch(text: str, start: int, end: int) -> Iterator[tuple[Unit, bool]]:
+    """The units of a stretch before its verb, each with whether it is a partner (after 会同)."""
+    sentence = max(start, text.rfind("。", start, end) + 1)
+    partner = _WITH.search(text, sentence, end)
+    if partner:
+        yield from ((unit, False) for unit in units_list(text, sentence, partner.start()))
+        yield from ((unit, True) for unit in units_list(text, partner.end(), end))
+    else:
+        yield from ((unit, False) for unit in units_list(text, sentence, end))
+
+
+def _without_twins(found: list[Charge]) -> list[Charge]:
+    seen: set[tuple[str, Role]] = set()
+    kept = []
+    for charge in found:
+        key = (charge.unit.name, charge.role)
+        if key not in seen:
+            seen.add(key)
+            kept.append(charge)
+    return kept

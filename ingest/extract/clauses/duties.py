@@ -1,0 +1,123 @@
+"""Duties that a sentence lays on a unit, where the item has no clause: `市科技局要…`, `发挥市科技部门的牵头作用`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.clauses.charge import Charge
+from ingest.extract.clauses.units_list import Unit, units_list
+from ingest.records import Role
+from ingest.structure.clauses import UNIT_END
+
+_NAME = r"[\u4e00-\u9fff(（〔)）〕、]{1,40}?"
+_OFFICE_END = (
+    r"(?:厅|局|委|办|部|院|署|办公室|部门|政府|管委会|委员会|领导小组|联席会议|专班|机构|中心|创新平台"
+    r"|区县|县区|市县|区市县|[市县区州旗盟](?:[(（〔][^()（）〔〕]{1,12}[)）〕])?(?:县|区|市)?)"
+)
+# a general appeal charges nobody in particular
+_APPEAL = re.compile(
+    r"^(?:各地(?!级)|各部门|各有关|各级(?:各部门|党委|人民政府|政府)?$|各单位|各责任|各相关|各成员"
+    r"|各方|有关(?:部门|单位|方面)|相关(?:部门|单位|方面)|全[省市区]|各级各部门)"
+    r"|(?:各(?:有关|相关)(?:部门|单位)|有关部门|相关部门|各部门)$|各地区?各"
+)
+# how a sentence begins that has no unit for its subject
+_NOT_SUBJECT = (
+    r"(?!在|以|按|对|为|将|把|从|通过|围绕|依托|支持|鼓励|推动|推进|加快|加强|聚焦|落实|完善|强化|深化"
+    r"|建立|建设|引导|探索|实施|开展|组织|发挥|利用|充分|积极"
+    r"|大力|进一步|结合|根据|不断|全面|严格|优化|提升|打造|构建|培育|健全|统筹|做好|抓好|坚持|成立"
+    r"|设立|争取|逐步|定期|及时|协调|协助|配合|[要应凡如若其该此本我])"
+)
+_MUST = r"(?:也?(?:要|应当?|须|必须|需要?|负责|应充分|要充分)(?!求|用|素|件|点|对))"
+_ACTS = (
+    r"(?:(?:全面|统一|具体|牵头)?(?:统筹(?!安排)|牵头|负责|设立|制定|制订|出台|编制|委托|组织(?:实施"
+    r"|开展|制定)|会同|承担|建立(?!健全)|督查|考核|审定|发布|定期)"
+    r"|(?:是|作为|为)[^。；，,]{2,30}(?:主管|责任|牵头|管理|组织实施)(?:部门|单位|主体)"
+    r"|与[^。；，,]{2,30}(?:建立|开展|签订|联合))"
+)
+_SUBJECT = re.compile(
+    rf"{_NOT_SUBJECT}(?P<unit>{_NAME}{_OFFICE_END})(?P<alias>[(（〔][^()（）〔〕]{{2,20}}[)）〕])?(?P<verb>{_MUST}|{_ACTS})"
+)
+_SUBJECT_LATE = re.compile(
+    rf"(?P<unit>[^。；，,、]{{0,20}}(?:主管部门|各区县|管委会|领导小组|办公室))(?P<alias>)(?P<verb>{_MUST})"
+)
+_SUBJECT_WIDE = re.compile(
+    rf"{_NOT_SUBJECT}(?P<unit>(?:{_NAME}{_OFFICE_END}|自治区|[\u4e00-\u9fff]{{2,6}}省"
+    rf"|[\u4e00-\u9fff]{{2,4}}市))(?P<alias>)(?P<verb>统筹|贯彻|按照|根据|负责|{_ACTS}|{_MUST})"
+)
+_PLAYS = re.compile(
+    rf"(?:充分)?发挥(?:好)?(?P<unit>{_NAME}{UNIT_END})(?:在[^。；，,]{{1,30}}?中)?(?:的)?(?P<role>牵头"
+    rf"|统筹|主导|主力|主体)[\u4e00-\u9fff]{{0,6}}(?:作用|职能)"
+)
+_URGED = re.compile(
+    r"(?:推进|推动|督促|压实|督导)(?P<unit>各[\u4e00-\u9fff(（)）、]{0,12}?(?:地区|区县|县区|市|县"
+    r"|区|部门))(?:切实)?(?:履行|落实|承担|扛起)[^。；，,]{0,6}责任"
+)
+_SHARED_OUT = re.compile(r"(?:分解|落实|细化)+(?:落实)?到(?P<units>各[^。；，,]{1,40})")
+_DIVISION = re.compile(r"责任(?:主体|分工|落实)|职责(?:分工|任务)|任务分工|分工")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences and the clauses between semicolons, as spans."""
+    start = 0
+    for found in re.finditer(r"[。；;！？]", text):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def duties(text: str, start: int, title: str) -> list[Charge]:
+    """The duties that an item's own sentences state, from `start` on; offsets count in `text`.
+
+    Under a title that deals out tasks (责任主体, 职责分工) a unit at the head of a sentence is charged by any verb.
+    """
+    found: list[Charge] = []
+    subject = _SUBJECT_WIDE if _DIVISION.search(title) else _SUBJECT
+    for opening, b in sentences(text):
+        if b <= start:
+            continue
+        begins = max(opening, start)
+        a = begins + len(text[begins:b]) - len(text[begins:b].lstrip())
+        head = subject.match(text, a, min(b, a + 90))
+        if head:
+            found += _subject(text, head)
+        for comma in re.finditer(r"[，,]", text[a : min(b, a + 400)]):
+            begin = a + comma.end()
+            found += _subject(text, late) if (late := _SUBJECT_LATE.match(text, begin, min(b, begin + 60))) else []
+        for pattern, role in ((_PLAYS, "lead"), (_URGED, "responsible")):
+            for match in pattern.finditer(text, a, b):
+                word = match.groupdict().get("role") or "责任"
+                found += _named(text, match.span("unit"), _play(match, role), word, appeals=True)
+        shared = _SHARED_OUT.search(text, a, b)
+        if shared and "责任" in text[shared.end() : b]:
+            found += _named(text, shared.span("units"), "responsible", "落实责任", appeals=True)
+    return found
+
+
+def _play(match: re.Match[str], role: str) -> Role:
+    played = match.groupdict().get("role")
+    return "lead" if role == "lead" and played in ("牵头", "统筹", None) else "responsible"
+
+
+def _subject(text: str, head: re.Match[str]) -> list[Charge]:
+    """The subject of a sentence that must do something; `A会同B` makes B a supporter, `与B` nothing."""
+    verb = head["verb"]
+    role: Role = "lead" if verb.startswith("牵头") else "responsible"
+    found = _named(text, head.span("unit"), role, verb)
+    if found and verb.startswith("会同"):
+        partner = re.compile(
+            rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|,|，|$)"
+        ).match(text, head.end())
+        if partner:
+            found += _named(text, partner.span(), "support", "会同")
+    return found
+
+
+def _named(text: str, span: tuple[int, int], role: Role, label: str, *, appeals: bool = False) -> list[Charge]:
+    """Charges for the units of a stretch; none where it appeals to everybody, unless `appeals` count."""
+    units: list[Unit] = units_list(text, *span)
+    if not appeals and any(_APPEAL.search(u.name) for u in units):
+        return []
+    return [Charge(u, role, label, "responsibility.sentence") for u in units]

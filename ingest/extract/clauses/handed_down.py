@@ -1,0 +1,57 @@
+"""What a heading hands down: clauses outside items bind all that stands under them and says nothing itself.
+
+Two forms: a heading with a clause (`(一)平台行动(牵头单位:市科技局)`), and lines of their own below a heading, before
+the measures that it holds (`责任单位:…`, `整改时限:…`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TypeVar
+
+from ingest.records import Item, Passage, Span, Tree
+from ingest.structure.clauses import clause_spans
+from ingest.structure.items import node_label
+from ingest.structure.numbering import marker_at
+from ingest.structure.outline import Node
+
+T = TypeVar("T")
+
+# the path of what stands under a passage → (its ordinal, what its clauses say), in order
+Index = dict[tuple[str, ...], list[tuple[int, list[T]]]]
+
+
+def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T]:
+    """What the clauses outside items say, as `read` reads one; those that say nothing to it are left out."""
+    owned = {p for item in tree.items for p in item.passages}
+    found: defaultdict[tuple[str, ...], list[tuple[int, list[T]]]] = defaultdict(list)
+    for passage in tree.passages:
+        if passage.ordinal in owned or passage.kind in ("row", "title", "front", "closing", "attachment"):
+            continue
+        spans = [Span(passage.ordinal, a, b) for a, b, _ in clause_spans(passage.text)]
+        said = [said for span in spans for said in read(passage, span)]
+        if said:
+            marker = marker_at(passage.text)
+            node = Node(passage.ordinal, marker, passage.text[marker.end :]) if marker else None
+            path = (*passage.path, node_label(node)) if node else passage.path
+            before = found[path][-1] if found[path] else None
+            if before and owned.isdisjoint(range(before[0], passage.ordinal)):
+                said = before[1] + said  # several lines, one after the other, are one word
+                found[path].pop()
+            found[path].append((passage.ordinal, said))
+    return found
+
+
+def nearest(tree: Tree, item: Item, index: Index[T]) -> list[T]:
+    """What binds an item: the innermost heading above it counts, and the last word there; nothing binds a row."""
+    first = item.passages[0]
+    if tree.passages[first].kind == "row":
+        return []
+    for depth in range(len(item.path) - 1, 0, -1):
+        candidates = index.get(item.path[:depth], [])
+        position = bisect_left(candidates, first, key=lambda c: c[0])
+        if position:
+            return candidates[position - 1][1]
+    return []

@@ -1,0 +1,216 @@
+"""Lists of units as clauses give them: groups kept whole, aliases dropped, shared parts given back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
+
+MARKS = "*＊★☆▲△※#"
+SEPARATORS = "、,，;；/／\n\t"
+PLACES = (
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|重庆|四川|贵州|云南|西藏"
+    "|陕西|甘肃|青海|宁夏|新疆"
+)
+_AND = re.compile(r"以及|[和及与]")
+_PLACE_WORD = (
+    r"(?:设区市|地级市|自治州|自治县|自治区|直辖市|市州|州市|县市区?|市县区?|区县|县区|区市县|旗县区?"
+    r"|乡镇街道|镇街|县级市"
+    r"|市|县|区|州|盟|旗|乡|镇|街道|师|团场)"
+)
+_BRACKET = r"(?:[(（〔][^()（）〔〕]{0,20}[)）〕])?"
+# a member of a group that cannot stand alone
+_GENERIC = re.compile(
+    rf"^(?:(?:{_PLACE_WORD}{_BRACKET}){{1,3}}|(?:相关|有关)?(?:功能区|功能板块|开发区|高新区|经开区"
+    rf"|园区|新区|科技园区|产业园区|科研院所|科研机构|研究机构|研发机构"
+    r"|高校|高等院校|高等学校|大专院校|院校|企业|企事业单位|事业单位|医院|医疗机构|金融机构|行业协会"
+    r"|部门|委办局|委办|办|局|直属机构|单位|平台|孵化器|街道办事处))"
+    rf"{_BRACKET}(?:人民政府|政府|管委会|管理委员会|党委|办事处|党工委)?(?:等)?$"
+)
+_GROUP_HEAD = re.compile(
+    r"^(?:全?[省市区县州])?(?:直)?(?:级)?(?:各|有关|相关|所有|其他)|.各|所在|^" + _PLACE_WORD + _BRACKET + "$"
+)
+COLLECTIVE = re.compile(
+    rf"^(?:全?[省市区县州]?)(?:内|直|级|属)?(?:各|有关|相关|所有|其他)|[省市区县州]?(?:各|有关"
+    rf"|相关)(?:部门|单位|地|市|县|区|成员)|成员单位|各部门|各单位|所在"
+    rf"|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
+)
+_TAIL = re.compile(
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:有关|相关|各|各有关|省直|市直|省级"
+    r"|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
+    r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
+)
+_HEAD = re.compile(r"^(?:并?由|以及|和|及|与|会同|会商|其中|包括|并|另外?|含)(?=\S{2})")
+_DATED = re.compile(
+    r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期"
+    r"|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
+)
+_SUFFIX_SHARED = re.compile(
+    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
+    r"|政府|管委会|海关)|市|州|县|区)$"
+)
+_BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
+_PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
+_OFFICE = re.compile(r"(?<!管)(?:厅|局|委|办|部|处|办公室|委员会)$")
+_VERTICAL = re.compile(
+    rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行"
+    rf"|^[\u4e00-\u9fff]{{2,6}}?(?:省|市|县|区|州|盟)(?=[\u4e00-\u9fff]{{2}})|^各|^有关|^相关|^团|^中"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Unit:
+    """One unit of a list: its name as stated, where it stands, and what stood before it in the list."""
+
+    name: str
+    start: int
+    end: int
+    separator: str = ""
+    collective: bool = False
+    expanded: str = ""
+    mark: str = ""  # a sign beside the name (*, ★), which the document may give a meaning
+
+
+def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
+    """The units of `text[start:end]`, in order; offsets count in `text`.
+
+    `各市、县(市、区)` is one unit; `省教育厅和省财政厅` are two; an alias in brackets is dropped
+    (`市委组织部〔市委人才办〕`), a group's own brackets stay; `云渚、临沅市政府` gives each its own suffix.
+    """
+    end = len(text) if end is None else end
+    pieces = _grouped(text, _split(text, start, end))
+    found: list[Unit] = []
+    for left, right, separator in pieces:
+        a, b = _trimmed(text, left, right)
+        name = unit_name(text[a:b])
+        if name:
+            signs = "".join(c for c in text[a:b] if c in MARKS)
+            found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
+    return _prefixed(_suffixed(found))
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The pieces between separators outside brackets: (start, end, separator before)."""
+    found: list[tuple[int, int, str]] = []
+    depth, left, before = 0, start, ""
+    for position in range(start, end):
+        char = text[position]
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and (char in SEPARATORS or (char.isspace() and ENDS_UNIT.search(text, left, position))):
+            found += _joined_by_and(text, left, position, before)
+            left, before = position + 1, char
+    found += _joined_by_and(text, left, end, before)
+    return [piece for piece in found if text[piece[0] : piece[1]].strip()]
+
+
+def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
+    """A piece cut at 和, 及, 与 where a whole unit stands on each side (`省教育厅和省财政厅`, not `文化和旅游厅`)."""
+    for found in _AND.finditer(text, start, end):
+        left, right = text[start : found.start()].strip(), _TAIL.sub("", text[found.end() : end].strip())
+        balanced = sum(left.count(c) for c in OPEN) == sum(left.count(c) for c in CLOSE)
+        if len(left) >= 2 and balanced and ENDS_UNIT.search(left) and (ENDS_UNIT.search(right) or "各" in right):
+            return [(start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
+    return [(start, end, before)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece without white space, leading particles (由, 会同) and closing words (等部门按职责分工)."""
+    while start < end and (text[start].isspace() or text[start] in "。：:“”\"'"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "。.：:“”\"'"):
+        end -= 1
+    head = _HEAD.match(text[start:end])
+    if head:
+        start += head.end()
+    tail = _TAIL.search(text[start:end])
+    return start, start + tail.start() if tail else end
+
+
+def unit_name(piece: str) -> str:
+    """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
+    name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
+    if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+        return ""
+    return _without_alias(name)
+
+
+_KEPT_BRACKET = re.compile(
+    rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
+    rf"|林区)+$"
+)
+_ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|" + UNIT_END + r"$")
+
+
+def _without_alias(name: str) -> str:
+    """The name without an alias in brackets; a group's own brackets and a place inside a name stay."""
+    kept, position = [], 0
+    while position < len(name):
+        if name[position] not in OPEN:
+            kept.append(name[position])
+            position += 1
+            continue
+        close = next((i for i in range(position, len(name)) if name[i] in CLOSE), len(name))
+        inside = name[position + 1 : close]
+        if _KEPT_BRACKET.match(inside):
+            kept.append("(" + inside.replace(",", "、") + ")")
+        elif inside and not _ALIAS.search(inside):
+            kept.append("(" + inside + ")")
+        position = close + 1
+    return "".join(kept)
+
+
+def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Pieces put together again where several stand under one 各: `各市、县(市、区)人民政府`."""
+    found: list[tuple[int, int, str]] = []
+    for a, b, separator in pieces:
+        words = "".join(_TAIL.sub("", text[a:b].strip()).split())
+        if found and separator in "、和及" and separator:
+            before = "".join(text[found[-1][0] : found[-1][1]].split())
+            if _GROUP_HEAD.search(before) and _GENERIC.match(words) and not words.startswith("各"):
+                found[-1] = (found[-1][0], b, found[-1][2])
+                continue
+        found.append((a, b, separator))
+    return found
+
+
+def _suffixed(units: Sequence[Unit]) -> list[Unit]:
+    """`云渚、临沅、青浦市政府` → 云渚市政府, 临沅市政府, 青浦市政府."""
+    found = list(units)
+    for i, unit in enumerate(found):
+        shared = _SUFFIX_SHARED.match(unit.name)
+        if not shared or i == 0 or unit.separator not in ("、", ",", "，"):
+            continue
+        j = i - 1
+        while j >= 0 and _BARE_PLACE.match(found[j].name) and not ENDS_UNIT.search(found[j].name):
+            found[j] = replace(found[j], name=found[j].name + shared["shared"])
+            if found[j].separator not in ("、", ",", "，"):
+                break
+            j -= 1
+    return found
+
+
+def _prefixed(units: Sequence[Unit]) -> list[Unit]:
+    """`自治区财政厅、农牧厅`: the second is written as stated, and expanded to 自治区农牧厅.
+
+    The prefix is shared only where no later unit of the list has it again.
+    """
+    found = list(units)
+    for i, unit in enumerate(found):
+        prefix = _PREFIX.match(unit.name)
+        if not prefix or i + 1 >= len(found):
+            continue
+        later = found[i + 1 :]
+        if any(_PREFIX.match(u.name) for u in later):
+            continue
+        for j in range(i + 1, len(found)):
+            name = found[j].name
+            if _OFFICE.search(name) and not _VERTICAL.search(name) and not found[j].collective:
+                found[j] = replace(found[j], expanded=prefix.group(1) + name)
+        break
+    return found

@@ -1,0 +1,69 @@
+"""The verb that governs a named thing in its sentence: ABOUT's `action`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ingest.extract.names.lexicon import Matcher, rows
+from ingest.extract.names.sentence import Sentence
+from ingest.extract.names.verbs import actions
+
+ENDS = frozenset("。；;!?！？\n")
+COMMAS = frozenset("，,：:")
+REACH = 80
+LATE = 14
+PARTS = frozenset("型性化力者员式")  # 应用型, 创新力: no verb
+GENERAL = frozenset({"support"})
+NEGATIVE = ("不得", "不再", "禁止", "严禁", "停止", "不予", "不", "未", "避免", "防止", "取消")
+
+
+@cache
+def _verbs() -> Matcher:
+    return Matcher(sorted(actions()))
+
+
+@cache
+def _nominal_actions() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("nominal.tsv")}
+
+
+@cache
+def _nominal() -> Matcher:
+    return Matcher(sorted(_nominal_actions()))
+
+
+def action_at(sentence: Sentence, start: int, end: int) -> tuple[str | None, bool]:
+    """(action, negative) of the verb that governs what stands in [start, end); None where no verb governs."""
+    text = sentence.text
+    before = _verb_before(text, start)
+    after = _verb_after(text, end)
+    if before is None:
+        return (after, False) if after else (None, False)
+    action, negative = before
+    if action in GENERAL and after:
+        action = after
+    return action, negative
+
+
+def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
+    """The nearest verb to the left, in the same clause."""
+    left = max(0, start - REACH)
+    stretch = text[left:start]
+    cut = max((stretch.rfind(c) for c in ENDS | COMMAS), default=-1)
+    stretch = stretch[cut + 1 :]
+    verbs = [v for v in _verbs().find(stretch) if actions()[v[0]] and stretch[v[2] : v[2] + 1] not in PARTS]
+    if not verbs:
+        return None
+    word, a, _ = verbs[-1]
+    return actions()[word], stretch[:a].endswith(NEGATIVE)
+
+
+def _verb_after(text: str, end: int) -> str | None:
+    """A verb used as a noun right after the name and whatever is listed with it: …建设, …等平台建设."""
+    stretch = text[end : end + REACH]
+    cut = min((p for p in (stretch.find(c) for c in ENDS | COMMAS) if p >= 0), default=len(stretch))
+    for word, a, b in _nominal().find(stretch[:cut]):
+        closes = b == cut or stretch[b : b + 1] in "、和与及的()（）等"
+        if closes and (a <= LATE or "等" in stretch[:a] or "、" in stretch[:a]):
+            return _nominal_actions()[word]
+    return None

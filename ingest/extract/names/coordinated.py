@@ -1,0 +1,113 @@
+"""Lists that share a head noun: 西湖、良渚等省实验室, 吴山、银山国家农业科技园区.
+
+Each member takes the shared words. Members that are places or otherwise proper make names; fields (人工智能、生物医药等
+领域…) make none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.names.lexicon import Head, Kind, heads
+from ingest.extract.names.parts import Parts, proper, topics, walk
+from ingest.extract.names.sentence import Found, Sentence, Word
+
+_MEMBER = re.compile(r"[、,，]")
+_COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
+SINGLE = ("never", "seat", "owner", "any")
+LONGEST_MEMBER = 14
+_LEVEL = re.compile("^(?:省级|市级|省|市|国家级|新型|各类|高能级)")
+
+
+def coordinated(sentence: Sentence) -> list[Found]:
+    """The names that lists with a shared head expand to; each stands where its own word stands in the list."""
+    found: list[Found] = []
+    table = heads()
+    for word, start, end in sentence.heads:
+        head = table[word]
+        if (
+            head.cls in ("Program", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance")
+            or head.mode in SINGLE
+        ):
+            continue
+        parts = walk(sentence, start, head)
+        found += _after_deng(sentence, parts, end, head) or _attached(sentence, parts, end, head)
+    return found
+
+
+def members(sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """The short stretches between 、 that end at an offset, first one first; each without a head of its own."""
+    text = sentence.text
+    found: list[tuple[int, int]] = []
+    position = end
+    while position > 0:
+        start = position
+        stop = False
+        while start > 0 and position - start < LONGEST_MEMBER:
+            word = sentence.ending(start)
+            if text[start - 1] == "、":
+                break
+            verbal = word.kind & (Kind.HARD | Kind.SOFT | Kind.QUANTITY) and not word.kind & (Kind.PLACE | Kind.NAME)
+            if verbal or word.atom is not None or not text[start - 1].isalnum():
+                stop = True
+                break
+            start = word.start
+        if start == position or sentence.ending(position).kind & Kind.HEAD:
+            return []
+        found.append((start, position))
+        if stop or start == 0 or text[start - 1] != "、":
+            break
+        position = start - 1
+    return found[::-1]
+
+
+def part_of(sentence: Sentence, start: int, end: int) -> Parts:
+    """A member as parts, so that the same tests apply to it."""
+    parts = Parts(end)
+    position = end
+    while position > start:
+        word: Word = sentence.ending(position)
+        parts.reach(word)
+        position = word.start
+    return parts
+
+
+def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Found]:
+    """A、B等(7个)省实验室."""
+    text = sentence.text
+    count = _COUNT.search(text, max(0, parts.start - 6), parts.start)
+    if count is None or not count[0].startswith("等"):
+        return []
+    shared = _LEVEL.sub("", text[parts.start : end]) if head.word.endswith("实验室") else text[parts.start : end]
+    counted = len(count[0]) > 1
+    found = []
+    listed = [(a, b, part_of(sentence, a, b)) for a, b in members(sentence, count.start())]
+    # 西湖 alone is a place; beside 良渚 it is a laboratory's name
+    some = any(proper(sentence, m) and not all(w.kind & Kind.PLACE for w in m.words) for _, _, m in listed)
+    for a, b, member in listed:
+        named = proper(sentence, member)
+        about = head.cls == "Laboratory" and topics(member) >= 1 and b - a >= 3 and (counted or b - a >= 6)
+        if named and some:
+            whole = shared
+        elif about:
+            whole = text[parts.start : end]
+        else:
+            continue
+        found.append(Found(a, b, head.cls, text[a:b] + whole, "list.shared", 0.6, optional=not named))
+    return found
+
+
+def _attached(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Found]:
+    """A、B、C国家农业科技园区: places before, a place in front of the last."""
+    text = sentence.text
+    if not parts.words or not parts.words[-1].kind & Kind.PLACE or text[parts.start - 1 : parts.start] != "、":
+        return []
+    shared = text[parts.words[-1].end : end]
+    if len(shared) < 3:
+        return []
+    found = []
+    for a, b in members(sentence, parts.start - 1):
+        member = part_of(sentence, a, b)
+        if len(member.words) == 1 and member.words[0].kind & Kind.PLACE:
+            found.append(Found(a, b, head.cls, text[a:b] + shared, "list.places", 0.8))
+    return found

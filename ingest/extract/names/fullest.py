@@ -1,0 +1,107 @@
+"""One name for one thing in a document: its fullest, which the shorter forms stand for.
+
+A shorter form is one that the text defines (以下简称), one that the lexicon knows as short for another that stands in
+the document, or a full name without the place in front or the years in brackets behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.extract.names.lexicon import known, places
+
+_YEARS = re.compile(r"[(（][0-9年—－\-–~至\s]{4,14}[)）]$")
+# how public bodies shorten the same words; both sides are brought to the left form
+_BODY_WORDS = (
+    ("市场监管", re.compile("市场监督管理")),
+    ("政府", re.compile("人民政府")),
+    ("金融监管", re.compile("金融监督管理")),
+    ("药监", re.compile("药品监督管理")),
+    ("发展改革", re.compile("发展和改革|发改")),
+    ("人力社保", re.compile("人力资源和?社会保障|人社")),
+    ("卫生健康", re.compile("卫健")),
+    ("住房城乡建设", re.compile("住房和城乡建设|住建")),
+    ("国资委", re.compile("国有资产监督管理委员会|国资监管委")),
+    ("科技", re.compile("科学技术")),
+    ("科创", re.compile("科技创新")),
+    ("委", re.compile("委员会$")),
+    ("办", re.compile("(?<=委)办公室$")),
+    ("管委会", re.compile("管理委员会$")),
+    ("人行", re.compile("中国人民银行|人民银行")),
+)
+_LEVELS = frozenset(["省", "市", "区", "县", "自治区"])
+_BARE = ("领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "专班", "工作专班")
+_SHORTENS = re.compile(r"[(（]以?下?简称为?[:：]?[“\"《「]*([^”\"》」()（）,，。、]{2,16})[”\"》」]*[)）]")
+
+
+def defined(text: str, end: int) -> tuple[str, int, int] | None:
+    """(short form, start, end) that the text gives right after a name: …示范区(以下简称“示范区”)."""
+    while end < len(text) and text[end] in '”"》」':
+        end += 1
+    match = _SHORTENS.match(text, end)
+    return (match[1], match.start(1), match.end(1)) if match else None
+
+
+def body_key(name: str) -> str:
+    """A public body's name with the usual shortenings made."""
+    for short, long in _BODY_WORDS:
+        name = long.sub(short, name)
+    return name
+
+
+def fullest(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """(class, name) → the fullest name of the same thing in the document, for those that have a fuller one."""
+    by_class: defaultdict[str, set[str]] = defaultdict(set)
+    for cls, name in names:
+        by_class[cls].add(name)
+    result: dict[tuple[str, str], str] = {}
+    for cls, members in by_class.items():
+        for group in _groups(cls, members):
+            best = max(group, key=lambda n: (len(n), n))
+            result.update({(cls, n): best for n in group if n != best})
+    return result
+
+
+def _groups(cls: str, members: set[str]) -> list[set[str]]:
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    for name in members:
+        keys[_key(cls, name)].add(name)
+    if cls != "Plan":
+        _join_without_place(keys, cls)
+    return [g for g in keys.values() if len(g) > 1]
+
+
+def _key(cls: str, name: str) -> str:
+    entry = known().get(name)
+    if entry is not None:
+        return entry.full
+    if cls == "GovernmentUnit":
+        return body_key(name)
+    if cls == "Plan":
+        return _YEARS.sub("", name)
+    return name
+
+
+def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
+    """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
+    division = places()
+    prefixes = division | _LEVELS if cls == "GovernmentUnit" else division
+    for short in sorted(keys, key=len):
+        seat = next((n for n in (4, 3, 2) if short[:n] in division), 0)
+        if seat and short[seat:] == "园区":  # 吴山园区, 吴山国家农业科技园区
+            same = [k for k in keys if k != short and k.startswith(short[:seat]) and k.endswith(short[seat:])]
+            if len(same) == 1 and cls == "Park":
+                keys[same[0]] |= keys.pop(short)
+                continue
+        if len(short) < (2 if cls == "GovernmentUnit" else 6):
+            continue
+        fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]
+        level = next((v for v in _LEVELS if short.startswith(v)), "")
+        if not fuller and level:  # 省…办公室, 浙江省…办公室
+            fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] + level in places()]
+        if not fuller and short.endswith(_BARE) and not short.startswith(tuple(_LEVELS)):
+            fuller = [k for k in keys if k != short and k.endswith(short)]
+        if len(fuller) == 1:
+            keys[fuller[0]] |= keys.pop(short)

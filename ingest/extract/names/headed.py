@@ -1,0 +1,105 @@
+"""Names that end in a head noun: the walk to where they begin (parts.py), then the verdict (naming.py)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ingest.extract.names.lexicon import Head, Kind, heads, refinements, rows
+from ingest.extract.names.marks import BRACKETS, QUOTES
+from ingest.extract.names.naming import Candidate, names_one
+from ingest.extract.names.parts import Parts, walk
+from ingest.extract.names.sentence import Found, Sentence
+from ingest.extract.names.verbs import MAKES, RUNS
+
+PLANS = ("方案", "计划", "规划", "推进方案", "实施方案", "工作方案", "政策", "意见", "办法", "纲要")
+ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
+OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
+CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
+SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
+TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
+
+
+@cache
+def qualifying() -> tuple[str, ...]:
+    """Words that a head qualifies when they follow it."""
+    return tuple(row[0] for row in rows("qualifies.txt"))
+
+
+def trailing(sentence: Sentence, end: int) -> int:
+    """The end of a name with the bracket that belongs to it: (嘉兴), (筹); (创业类) stays out."""
+    word = sentence.starting(end)
+    if word is None or word.atom is None or word.atom.opener not in BRACKETS:
+        return end
+    inner = sentence.text[word.start + 1 : word.end - 1]
+    first = sentence.starting(word.start + 1)
+    place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
+    return word.end if place or inner in TRAILING else end
+
+
+def refined(head: Head, before: str) -> Head:
+    """The head with the class that the words before it give."""
+    for ending, word, cls in refinements():
+        if head.word.endswith(ending) and word in (before + head.word)[: -len(ending)]:
+            return replace(head, cls=cls)
+    return head
+
+
+def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
+    """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
+    after = sentence.text[end : end + 4]
+    if head.cls == "Fund" and after.startswith(OF_FUNDS):
+        return True
+    if method not in SURE:
+        return after.startswith(qualifying())
+    if head.cls == "Program" and after.startswith(PLANS):
+        return True
+    return after.startswith(ALWAYS_QUALIFIES)
+
+
+def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
+    """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
+    around = sentence.inside(parts.start)
+    fills = around is not None and around.opener in QUOTES and (parts.start, end) == around.inner
+    inner = sentence.text[parts.start : end]
+    code = "+" in inner or "—" in inner or "-" in inner or parts.quantity or sum(c in CODED for c in inner) > 1
+    return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= 6 else ""
+
+
+def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tuple[int, int]:
+    """Where a name fills a pair of quotes, what stands before the pair may belong to it (数字经济“一号工程”)."""
+    around = sentence.inside(start)
+    if around is None or around.opener not in QUOTES or (start, end) != around.inner:
+        return start, end
+    first = sentence.starting(start)
+    if first is not None and first.end == end and first.kind & Kind.NAME:
+        return start, end
+    if around.start and sentence.text[around.start - 1] in "”」』":
+        return start, end
+    before = walk(sentence, around.start, head)
+    if before.words and not before.quantity and before.stop in RUNS | MAKES and not before.joined:
+        return before.start, around.end
+    return start, end
+
+
+def headed(sentence: Sentence) -> list[Found]:
+    """All names of a paragraph that end in a head noun; they may overlap."""
+    found: list[Found] = []
+    table, text = heads(), sentence.text
+    governed: dict[int, str] = {}  # where a member of a list ends → the verb that governs the list
+    for word, start, end in sentence.heads:
+        head = table[word]
+        parts = walk(sentence, start, head)
+        if not parts.stop and parts.start and text[parts.start - 1] in "、，,":
+            parts.stop = governed.get(parts.start - 1, "")
+        if parts.stop in MAKES | RUNS:
+            governed[end] = parts.stop
+        finish = trailing(sentence, end)
+        method = names_one(Candidate(sentence, parts, head, finish > end)) or fills_quotes(sentence, parts, end, head)
+        if not method or qualifies(sentence, end, head, method):
+            continue
+        cls = refined(head, text[parts.start : start]).cls
+        begin, finish = outside_quotes(sentence, parts.start, finish, head)
+        confidence = 0.9 if method == "head.proper" else 0.7
+        found.append(Found(begin, finish, cls, text[begin:finish], method, confidence))
+    return found

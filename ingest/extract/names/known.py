@@ -1,0 +1,65 @@
+"""Names known nationwide, found by the lexicon, and public bodies named by level and function."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.names.headed import trailing
+from ingest.extract.names.lexicon import Head, Kind, known
+from ingest.extract.names.parts import proper, walk
+from ingest.extract.names.sentence import Found, Sentence, Word
+
+LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility"])
+
+# 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
+_BODY = re.compile(
+    r"(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)"
+    r"(?:[\u4e00-\u9fff]{2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
+)
+_LEVEL = re.compile(r"^(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)")
+_FUNCTIONS = re.compile(
+    "科技|科学技术|发展改革|发改|经信|工信|工业和信息化|经济和信息化|经济信息化|经济信息|财政|教育|人力资源|人力社保|人社|自然资源|规划|国土|"
+    "生态环境|环保|住房城乡建设|住建|交通|水利|农业|农牧|林业|商务|文化|旅游|文旅|卫生|卫健|应急|审计|国资|市场监管|市场监督|"
+    "工商|质监|知识产权|统计|金融|地方金融|税务|地税|国税|医保|药监|大数据|数据|政务|行政审批|投资促进|招商|外事|外办|外专|科协|组织|"
+    "宣传|统战|政法|编办|编制|网信|人才|改革|督查|台办|侨办|信访|体育|广电|机关事务|能源|粮食|民政|公安|司法|民营经济|"
+    "中小企业|乡村振兴|扶贫|城市管理|城管|园林|口岸|物流|邮政|通信|气象|地震|海洋|渔业|创新|科创|自创|高新"
+)
+
+
+def lexicon(sentence: Sentence) -> list[Found]:
+    """Names of the lexicon where they stand, each under the form that the text uses."""
+    found = []
+    table = known()
+    for word in sentence.named:
+        name = sentence.text[word.start : word.end]
+        found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
+        if table[name].cls in LONGER:
+            found += longer(sentence, word, Head(name, table[name].cls, "proper"))
+    return found
+
+
+def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
+    """A name of its own that ends in a known one (嘉禾G60科创走廊), or is a branch of it (…技术创新中心(云渚))."""
+    parts = walk(sentence, word.start, head)
+    start = parts.start if parts.words and proper(sentence, parts) and not parts.joined else word.start
+    end = trailing(sentence, word.end)
+    if (start, end) == (word.start, word.end):
+        return []
+    return [Found(start, end, head.cls, sentence.text[start:end], "lexicon.longer", 0.85)]
+
+
+def bodies(sentence: Sentence) -> list[Found]:
+    """Public bodies in running text, named by level and function."""
+    found = []
+    for match in _BODY.finditer(sentence.text):
+        if sentence.titled(match.start()):
+            continue
+        before = sentence.text[max(0, match.start() - 1) : match.start()]
+        word = sentence.ending(match.start()) if match.start() else None
+        if (word is not None and word.kind & Kind.PLACE) or before in "省市区县级全各我本":
+            continue
+        name = match[0]
+        rest = _LEVEL.sub("", name)
+        if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府")):
+            found.append(Found(match.start(), match.end(), "GovernmentUnit", name, "body", 0.8))
+    return found

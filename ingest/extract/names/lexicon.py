@@ -1,0 +1,162 @@
+"""The words that names are built of: heads, boundaries, modifiers, places, and names known nationwide.
+
+The tables stand in `ontology/vocab/lexicon/` (their origin: SOURCES.md there). A text is cut into the longest words
+that the tables know, leftmost first; what none of them knows stays as it is, and often is the proper part of a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+import ontology
+from ontology.types.place import gazetteer, short_names
+
+FOLDER = Path(ontology.__file__).parent / "vocab" / "lexicon"
+
+
+_ORDINARY = frozenset(
+    ["朝阳", "大同", "资阳", "三明", "平安", "新城", "城区", "海港", "开发", "高新", "新华", "和平", "长安"]
+)
+_PARTICLES = "和与及在为以对由从于至到等之的将把"
+# 中芬双碳园, 中阿技术转移中心
+_PARTNERS = "芬德法英俄日韩新意美欧澳奥荷以葡瑞丹挪阿非白加乌哈蒙泰马越老"
+_REGIONS = (
+    "以色列 乌克兰 白俄罗斯 俄罗斯 新加坡 德国 日本 韩国 法国 英国 意大利 荷兰 芬兰 瑞士 丹麦 加拿大 澳大利亚 新西兰 "
+    "经济圈 都市圈 城市群 东北 华东 华南 华北 华中 西北 西南 香港 澳门 中国—东盟 中国-东盟"
+)
+
+
+class Kind:
+    """What a word does for the names around it; a word may do several things. Plain numbers: `&` on flags is slow."""
+
+    HARD: Final = 1  # no name runs across it
+    SOFT: Final = 2  # only the name of a programme or of a coordinating body does
+    VERBAL: Final = 4  # a verb, but as often a noun inside names
+    QUANTITY: Final = 8  # what follows is a class
+    JOIN: Final = 16  # 和, 与
+    GENERIC: Final = 32  # tells a class
+    COMMON: Final = 64  # a word of the dictionary
+    PLACE: Final = 128
+    NAME: Final = 256  # known nationwide
+    VERB: Final = 512  # the dictionary takes it for a verb
+    BODY: Final = 1024  # as HARD, but part of the name of a coordinating body
+    HEAD: Final = 2048
+
+
+@dataclass(slots=True, frozen=True)
+class Head:
+    """A head noun: the class of what it ends, and how much of a name must stand before it (heads.tsv)."""
+
+    word: str
+    cls: str
+    mode: str
+
+
+@dataclass(slots=True, frozen=True)
+class Known:
+    """A name known nationwide; `full` differs where the name is a short form."""
+
+    name: str
+    cls: str
+    full: str
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table, comments left out."""
+    text = (FOLDER / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+class Matcher:
+    """Longest words of a list in a text, leftmost first; linear in the text."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[tuple[str, int, int]]:
+        """(word, start, end), in order, without overlaps."""
+        return [(self.words[n], start, end) for n, start, end in self._automaton.find_matches_as_indexes(text)]
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """The head nouns."""
+    return {word: Head(word, cls, mode) for word, cls, mode in rows("heads.tsv")}
+
+
+@cache
+def refinements() -> list[tuple[str, str, str]]:
+    """(ending of the head, word right before it, class): what tells 超级计算…中心 from 服务中心."""
+    return [(row[0], row[1], row[2]) for row in rows("refine.tsv")]
+
+
+@cache
+def known() -> dict[str, Known]:
+    """The names known nationwide."""
+    return {row[0]: Known(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[0]) for row in rows("names.tsv")}
+
+
+@cache
+def places() -> frozenset[str]:
+    """Full names of divisions, and the short ones that are no ordinary words."""
+    common = {row[0] for name in ("common.txt", "topics.txt", "generic.txt") for row in rows(name)}
+    common |= {row[0] for row in rows("cuts.tsv")} | set(heads())
+    found: set[str] = set()
+    for place in gazetteer():
+        if len(place.name) > 1 and place.level != "国家":
+            found.add(place.name)
+            found.update(n for n in short_names(place.name) if place.level != "县" or n not in common)
+    return frozenset(
+        {n for n in found - _ORDINARY if len(n) > 2 or n[0] not in _PARTICLES}
+        | {f"中{c}" for c in _PARTNERS}
+        | set(_REGIONS.split())
+    )
+
+
+@cache
+def kinds() -> dict[str, int]:
+    """Every word with what it does."""
+    table: dict[str, int] = {}
+
+    def add(word: str, kind: int) -> None:
+        table[word] = table.get(word, 0) | kind
+
+    meaning = {
+        "hard": Kind.HARD,
+        "body": Kind.HARD | Kind.BODY,
+        "soft": Kind.SOFT,
+        "soft-name": Kind.VERBAL,
+        "quantity": Kind.QUANTITY,
+    }
+    for word, kind in rows("cuts.tsv"):
+        add(word, meaning.get(kind, Kind.JOIN))
+    for row in rows("generic.txt"):
+        add(row[0], Kind.GENERIC)
+    for row in [*rows("common.txt"), *rows("topics.txt")]:
+        if row[0] not in heads():
+            add(row[0], Kind.COMMON | Kind.VERB if len(row) > 1 else Kind.COMMON)
+    for word in places():
+        add(word, Kind.PLACE)
+    for word in known():
+        add(word, Kind.NAME)
+    for word in heads():
+        add(word, Kind.HEAD)
+    return table
+
+
+@cache
+def words() -> Matcher:
+    """All words."""
+    return Matcher(sorted(kinds()))
+
+
+@cache
+def head_words() -> Matcher:
+    """The head nouns alone."""
+    return Matcher(sorted(heads()))

@@ -1,0 +1,57 @@
+"""Quotes and brackets: which stretch each encloses, so that a name runs over them whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OPENERS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "(": ")",
+    "（": "）",
+    "〔": "〕",
+    "[": "]",
+    "【": "】",
+}
+CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
+QUOTES = "“‘「『"
+TITLES = "《〈"
+BRACKETS = "(（〔[【"
+# a bracket may close with another's width: (一） is common
+_SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
+
+
+@dataclass(slots=True, frozen=True)
+class Enclosure:
+    """A balanced pair; `start` is the opening mark's offset, `end` one past the closing mark."""
+
+    start: int
+    end: int
+    opener: str
+    depth: int
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        return self.start + 1, self.end - 1
+
+
+def enclosures(text: str) -> list[Enclosure]:
+    """All balanced pairs, by start; a mark without its partner encloses nothing."""
+    found: list[Enclosure] = []
+    stack: list[tuple[int, str]] = []
+    for offset, char in enumerate(text):
+        if char in OPENERS:
+            stack.append((offset, char))
+        elif char in CLOSERS:
+            wanted = _SAME[CLOSERS[char]]
+            for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+                if _SAME[stack[depth][1]] == wanted:
+                    start, opener = stack[depth]
+                    del stack[depth:]
+                    found.append(Enclosure(start, offset + 1, opener, depth))
+                    break
+    return sorted(found, key=lambda e: (e.start, -e.end))

@@ -1,0 +1,212 @@
+"""The walk from a head noun to where its name begins.
+
+Word by word to the left, up to the first word that no name runs across: a verb, a preposition, a mark, a measure word.
+Quotes and brackets are crossed whole or not at all; 和 and 与 only where what follows says too little alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.extract.names.lexicon import Head, Kind
+from ingest.extract.names.marks import BRACKETS, QUOTES
+from ingest.extract.names.sentence import STOPS, Sentence, Word
+from ingest.extract.names.verbs import MAKES
+
+LONGEST = 40
+COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
+BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
+GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
+DASHES = frozenset("·-—.")
+NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
+NO_TOPIC = Kind.GENERIC | Kind.SOFT | Kind.HARD | Kind.VERBAL
+INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
+
+
+@dataclass(slots=True)
+class Parts:
+    """What stands before a head, counted."""
+
+    start: int
+    words: list[Word] = field(default_factory=list)  # leftmost last
+    stop: str = ""  # the word at which the walk ended, empty at a mark or the text's beginning
+    quantity: bool = False
+    joined: bool = False
+
+    def reach(self, word: Word) -> None:
+        self.words.append(word)
+        self.start = word.start
+
+    def drop(self, word: Word, text: str) -> None:
+        """Give the leftmost word up: it governs the name."""
+        self.words.pop()
+        self.stop = text[word.start : word.end]
+        self.start = self.words[-1].start if self.words else word.end
+
+
+def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """Whether a name of this head may run across the word."""
+    if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
+        return True
+    if word.kind & Kind.BODY and head.word.endswith(COORDINATING):
+        return True
+    if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
+        return not parts.words  # “甲、乙”四大计划
+    if word.kind & (Kind.HARD | Kind.QUANTITY):
+        return False
+    if word.kind & Kind.SOFT:
+        if head.word.endswith(COORDINATING):
+            return True
+        return head.cls == "Program" and not proper(sentence, parts)
+    if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
+        return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
+    return True
+
+
+def walk(sentence: Sentence, start: int, head: Head) -> Parts:
+    """The parts of a name, from its head to the left."""
+    text, parts = sentence.text, Parts(start)
+    sentence.split(start)
+    around = sentence.inside(start)
+    limit = max(start - LONGEST, around.start + 1 if around else 0)
+    position = start
+    while position > limit:
+        word = sentence.ending(position)
+        before = text[position - 1]
+        if word.start < limit:
+            break
+        if word.atom is not None:
+            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word):
+                break
+            if word.atom.opener in QUOTES and parts.words and parts.words[-1].atom is not None:
+                break
+        elif word.kind & Kind.JOIN:
+            if not joins(sentence, word, parts, head):
+                parts.stop = text[word.start : word.end]
+                break
+            parts.joined = True
+        elif before in STOPS or (not before.isalnum() and before not in DASHES):
+            break
+        elif not crosses(sentence, word, parts, head) and not (word.kind == Kind.QUANTITY and uncounted(text, word)):
+            parts.stop, parts.quantity = text[word.start : word.end], bool(word.kind & Kind.QUANTITY)
+            break
+        elif separates(sentence, word):
+            break
+        parts.reach(word)
+        position = word.start
+    trim(sentence, parts, head)
+    return parts
+
+
+def separates(sentence: Sentence, word: Word) -> bool:
+    """A list number's point, the dash of a chain (孵化器—加速器), the 年 of a date."""
+    text, at = sentence.text, word.end - 1
+    if text[at] in "-—":
+        return bool(sentence.ending(at).kind & Kind.HEAD)
+    if not text[max(0, at - 1) : at].isdigit():
+        return False
+    return text[at] in "年月日" or (text[at] == "." and not text[at + 1 : at + 2].isdigit())
+
+
+def uncounted(text: str, word: Word) -> bool:
+    """个, 家, 项 without a number before them are no measure words (湘家荡)."""
+    return word.end - word.start == 1 and text[max(0, word.start - 1) : word.start] not in NUMBERS
+
+
+def bracket_inside(sentence: Sentence, word: Word) -> bool:
+    """中国(杭州)…, 国家(浙江)…: a bracket that a name runs over holds a place, a name or a short code."""
+    if word.start == 0:
+        return False
+    inner = sentence.text[word.start + 1 : word.end - 1]
+    if (inner.isascii() and inner.isalnum()) or len(inner) == 1:
+        return True
+    if sentence.ending(word.start).kind & Kind.PLACE or inner in INNER:
+        return True
+    first = sentence.starting(word.start + 1)
+    if first is None or first.end > word.end - 1:
+        return False
+    return bool(first.kind & (Kind.PLACE | Kind.NAME)) or (not first.kind and len(inner) <= 4)
+
+
+def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """和, 与 inside a name: what follows says too little alone, what precedes is no name of its own."""
+    bare = not parts.words and len(head.word) < 4
+    if parts.joined or bare or not word.start or head.cls in ("Enterprise", "Fund"):
+        return False
+    before = sentence.ending(word.start)
+    if before.atom is not None or before.kind & (Kind.HEAD | Kind.NAME | Kind.PLACE | Kind.HARD | Kind.QUANTITY):
+        return False
+    if not before.kind & (Kind.COMMON | Kind.GENERIC | Kind.VERBAL):
+        return False
+    return not proper(sentence, parts)
+
+
+def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
+    """Take verbs, joins and dashes off the left edge."""
+    text = sentence.text
+    while parts.words:
+        word = parts.words[-1]
+        following = parts.words[-2] if len(parts.words) > 1 else None
+        named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
+        strange = following and not following.kind and not text[following.start].isascii()
+        dash = word.atom is None and text[word.start] in DASHES
+        number = word.end - word.start == 1 and text[word.start].isdigit() and named
+        soft = word.kind & Kind.SOFT and not word.kind & (Kind.PLACE | Kind.NAME)
+        verb = word.kind & (Kind.VERBAL | Kind.VERB) and not word.kind & (Kind.PLACE | Kind.NAME)
+        makes = (
+            verb
+            and head.cls not in ("Program", "GovernmentUnit")
+            and text[word.start : word.end] in MAKES
+            and len(parts.words) > 1
+        )
+        if (
+            dash
+            or number
+            or word.kind & Kind.JOIN
+            or soft
+            or (verb and named)
+            or makes
+            or (word.kind & Kind.VERBAL and strange)
+        ):
+            parts.drop(word, text)
+        else:
+            return
+
+
+def proper(sentence: Sentence, parts: Parts) -> bool:
+    """Whether the parts hold something that only a name holds."""
+    unknown = 0
+    for word in parts.words:  # from the right
+        if word.kind & (Kind.PLACE | Kind.NAME) or (word.atom is not None and proper_atom(sentence, word)):
+            return True
+        if word.atom is not None:
+            unknown = 0
+            continue
+        char = sentence.text[word.start]
+        if word.kind == 0:
+            if char.isascii() and char.isalpha() and not sentence.text[word.start - 1 : word.start].isdigit():
+                return True
+            if char.isascii() or char in DASHES:
+                continue
+            unknown += 1
+            if unknown >= 2 or sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+                return True
+        else:
+            if unknown == 1 and sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+                return True
+            unknown = 0
+    return False
+
+
+def proper_atom(sentence: Sentence, word: Word) -> bool:
+    """Whether a quote or bracket holds a name: no code (“1+N”), no mere word of a class in brackets."""
+    inner = sentence.text[word.start + 1 : word.end - 1]
+    if word.atom is not None and word.atom.opener in QUOTES:
+        return "+" not in inner and not (inner.isascii() and not inner.isdigit())
+    first = sentence.starting(word.start + 1)
+    return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME)) or inner.isascii()
+
+
+def topics(parts: Parts) -> int:
+    """How many of the parts say what it is about."""
+    return sum(1 for w in parts.words if w.kind & Kind.COMMON and not w.kind & NO_TOPIC)

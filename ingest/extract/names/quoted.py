@@ -1,0 +1,36 @@
+"""Names in quotes: “千人计划”, “雄鹰行动”, “技转之家”等平台, “凤凰行动2.0”版."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.names.marks import QUOTES
+from ingest.extract.names.sentence import Found, Sentence
+
+_COUNTS = re.compile("实施|开展|推进|[一二三四五六七八九十两几数]+[大项个类]")
+_PROGRAMME = re.compile(r"^[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$")
+_CODE = re.compile("[+，、。]|[一二三四五六七八九十].[一二三四五六七八九十]")
+# a list of quoted words, then what they are: “甲”“乙”等平台
+_FOLLOWS = re.compile(
+    r"(?:[、和及与]?[“「][^”」]{1,20}[”」]){0,8}等?(?:数字化)?(?:综合|服务|公共|创新|智慧|文旅|数字)*(平台|应用场景|系统|驾驶舱|众创空间|孵化器)"
+)
+_CLASSES = {"众创空间": "Incubator", "孵化器": "Incubator"}
+
+
+def quoted(sentence: Sentence) -> list[Found]:
+    """Programmes that fill a pair of quotes, and quoted names that the text calls platforms."""
+    found: list[Found] = []
+    text = sentence.text
+    for mark in sentence.marks:
+        if mark.opener not in QUOTES or sentence.titled(mark.start):
+            continue
+        start, end = mark.inner
+        name = text[start:end]
+        if _PROGRAMME.match(name) and not _COUNTS.match(name):
+            found.append(Found(start, end, "Program", name, "quoted.programme", 0.85))
+            continue
+        follows = _FOLLOWS.match(text, mark.end)
+        if follows and 3 <= len(name) <= 16 and not _CODE.search(name):
+            cls = _CLASSES.get(follows[1], "ServicePlatform")
+            found.append(Found(start, end, cls, name, "quoted.platform", 0.75, optional=True))
+    return found
