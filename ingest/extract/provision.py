@@ -20,6 +20,7 @@ _UNQUANTIFIED = re.compile(
     r"|(?P<tax>免征|减征|减半征收|即征即退|先征后退|加计扣除)(?!政策)[^,;。]{2,}"
 )
 _CLAUSE = re.compile(r"[^,;。]{0,60}")
+_BEFORE_NUMBER = re.compile(r"\D*")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
 
 
@@ -30,7 +31,10 @@ def provisions(tree: Tree) -> list[Provision]:
         granted = [r for r in said.reads if r.standing == "provision"]
         conditions = [r for r in said.reads if r.standing == "condition"]
         if granted:
-            found += [_provision(said, read, conditions) for read in granted]
+            # 达到2000万元、5000万元的,分别给予50万元、100万元: each sum has its own threshold
+            paired = len(granted) == len(conditions) > 1 and "分别" in said.sentence
+            for index, read in enumerate(granted):
+                found.append(_provision(said, read, conditions[index : index + 1] if paired else conditions))
         elif said.place.section != "observation":
             found += _unquantified(said, conditions)
     return found
@@ -107,6 +111,9 @@ def _thresholds(said: Statement, conditions: list[Read]) -> tuple[str, ...]:
 
 def _threshold(read: Read, sentence: str) -> str:
     """The words of a condition: from its clause's beginning, or the number before it, to the end of its number."""
-    own = len(read.site.left.strip("、和或 ")) >= 3  # else a further member of 2000万元、5000万元
-    start = max(read.site.clause_start, read.site.left_start) if own else read.site.clause_start
-    return strip_prefix(sentence[start : read.site.quantity.end]).removeprefix("且").removeprefix("或")
+    quantity = read.site.quantity
+    if len(read.site.left.strip("、和或 ")) < 3:  # a further member of 达到2000万元、5000万元
+        lead = _BEFORE_NUMBER.match(sentence, read.site.clause_start)
+        return strip_prefix(lead[0] if lead else "") + sentence[quantity.start : quantity.end]
+    start = max(read.site.clause_start, read.site.left_start)
+    return strip_prefix(sentence[start : quantity.end]).removeprefix("且").removeprefix("或")

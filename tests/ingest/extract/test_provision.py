@@ -42,6 +42,12 @@ def test_thresholds_become_conditions() -> None:
     assert found.conditions == ("对年营业收入超过5亿元",)
 
 
+def test_sums_given_respectively_have_a_threshold_each() -> None:
+    low, high = read("年产值首次达到3000万元、6000万元的,分别给予40万元、80万元奖励。")
+    assert (low.conditions, low.amount) == (("年产值首次达到3000万元",), 400_000)
+    assert (high.conditions, high.amount) == (("年产值首次达到6000万元",), 800_000)
+
+
 def test_benefits_without_a_number_count_too() -> None:
     (tax,) = read("符合条件的机构进口设备,免征进口关税和增值税。")
     assert (tax.kind, tax.amount, tax.method) == ("税收", None, "provision.unquantified")
