@@ -76,10 +76,17 @@ def _fault(error: OSError, folder: Path) -> StoreError:
     return UnreachableError("graph.folder_unusable", folder=folder, why=os.strerror(error.errno or errno.EIO))
 
 
-def prepare_folder(data: Path) -> None:
-    """Make the data folder; fail in one line where it cannot be written or has no room."""
+def make_folder(data: Path) -> None:
+    """Make the data folder; fail in one line where it cannot be made."""
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _fault(error, data) from error
+
+
+def require_room(data: Path) -> None:
+    """Fail in one line where a database cannot be opened for want of room or of the right to write."""
+    try:
         probe = data / f".probe-{os.getpid()}"
         probe.write_bytes(b"\0" * 4096)
         probe.unlink()
@@ -88,6 +95,15 @@ def prepare_folder(data: Path) -> None:
         raise _fault(error, data) from error
     if free < LEAST_FREE:
         raise FullDiskError("graph.full_disk", folder=data)
+
+
+def _size(folder: Path) -> int:
+    """Bytes of all files below; those that go meanwhile do not count."""
+    total = 0
+    for file in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            total += file.stat().st_size if file.is_file() else 0
+    return total
 
 
 def require_package() -> None:
@@ -271,6 +287,7 @@ def _start_or_join(settings: StoreSettings) -> dict[str, Any]:
             log.info("the state file of a store that is gone is replaced", extra={"folder": str(data)})
             (data / "store.json").unlink()
         require_package()
+        require_room(data)
         return _start(settings)
 
 
@@ -279,7 +296,7 @@ def embedded_address(settings: StoreSettings) -> Iterator[Address]:
     """The embedded store's address, running as long as the context is open."""
     if not HAS_LOCKS:
         require_package()
-    prepare_folder(settings.data)
+    make_folder(settings.data)
     with using(settings.data):
         state = _start_or_join(settings)
         yield Address(
@@ -332,7 +349,7 @@ def status(settings: StoreSettings) -> StoreStatus:
     data = settings.data
     if not HAS_LOCKS or not data.is_dir():
         return StoreStatus("embedded", str(data), False)
-    size = sum(file.stat().st_size for file in (data / "store").rglob("*") if file.is_file())
+    size = _size(data / "store")
     with starting(data):
         state = _await_state(data)
     if not state:

@@ -273,15 +273,13 @@ def test_an_address_that_is_none() -> None:
     assert "bolt://" in one_line(raised.value)
 
 
-def test_a_wrong_password_and_an_unknown_database(settings: StoreSettings) -> None:
-    with open_store(settings) as store:
-        stranger = StoreSettings(uri=store.address, username="root", password=SecretStr("wrong"))
-        with pytest.raises(UnreachableError) as raised, open_store(stranger):
-            pass
-        assert "NEO4J_PASSWORD" in one_line(raised.value)
-        lost = StoreSettings(
-            uri=store.address, username="root", password=SecretStr(store.where.password), database="nowhere"
-        )
-        with pytest.raises(UnreachableError) as raised, open_store(lost):
-            pass
-        assert "NEO4J_DATABASE" in one_line(raised.value)
+def test_a_wrong_password_and_an_unknown_database(reading: BoltStore) -> None:
+    known = reading.where
+    stranger = StoreSettings(uri=known.uri, username=known.user, password=SecretStr("wrong"))
+    with pytest.raises(UnreachableError) as raised, open_store(stranger):
+        pass
+    assert "NEO4J_PASSWORD" in one_line(raised.value)
+    lost = stranger.model_copy(update={"password": SecretStr(known.password), "database": "nowhere"})
+    with pytest.raises(UnreachableError) as raised, open_store(lost):
+        pass
+    assert "NEO4J_DATABASE" in one_line(raised.value)
