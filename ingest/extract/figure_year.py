@@ -61,7 +61,8 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None) -> Clock:
     """The years above a passage."""
     section = None
     for heading in headings:
-        if match := _IN_TITLE.search(heading):
+        # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
+        if len(heading) <= 40 and (match := _IN_TITLE.search(heading)):
             section = int(match[2] or match[3])
     published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None

@@ -58,6 +58,11 @@ def test_an_observation_is_of_the_sections_year() -> None:
     assert clock(HEAD, (), None).reached() is None
 
 
+def test_a_paragraph_that_stands_as_heading_gives_no_year() -> None:
+    paragraph = "——重新安排科技计划体系,设立平台、攻关、主体、转化和交流五类,科技资金由2020年的3亿元增至4亿元"
+    assert clock(HEAD, ("一、2021年工作完成情况", paragraph), None).reached() == 2021
+
+
 def test_a_stage_says_when_it_ends() -> None:
     assert stage_end("建设阶段(2018年-2021年):修编规划;") == 2021
     assert stage_end("到2025年,建成10家") is None
