@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from api import handlers
+from api.ask import TimedReader
 from api.deps import Reader
 from api.errors import ListenError
 from api.middleware import RequestId
@@ -65,7 +66,7 @@ def create_app(settings: ApiSettings, reader: Reader) -> FastAPI:
         redoc_url=None,
         lifespan=life,
     )
-    app.state.reader, app.state.settings = reader, settings
+    app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
     for module in (home, health, trace, search, lists, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)

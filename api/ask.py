@@ -1,4 +1,4 @@
-"""Asking a named query: checked parameters in, plain records out, one page at a time."""
+"""Asking a named query: checked parameters in, plain records out, one page at a time, within a time."""
 
 from __future__ import annotations
 
@@ -10,22 +10,37 @@ from api import paging
 from api.deps import Reader
 from api.errors import SlowQueryError
 from graph.errors import AccessError
-from queries.query import Page, Params, Query
+from queries.query import Params, Query
 
 Records = list[dict[str, Any]]
 
 
-async def ask(reader: Reader, query: Query[Any, Any], params: Params, timeout: float | None = None) -> Records:
-    """The records of a query; `timeout` (seconds) is a clock of our own: one of the stores ignores the driver's."""
-    try:
-        async with asyncio.timeout(timeout):
-            return await reader.read(query.text, query.arguments(params))
-    except TimeoutError as error:
-        raise SlowQueryError("api.slow", query=query.name) from error
-    except AccessError as error:
-        if error.key == "graph.timeout":
-            raise SlowQueryError("api.slow", query=query.name) from error
-        raise
+class TimedReader:
+    """A reader with a clock of our own, in seconds: one of the stores ignores the driver's."""
+
+    def __init__(self, reader: Reader, timeout: float) -> None:
+        self._reader, self._timeout = reader, timeout
+
+    async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Records:
+        """Run one statement and take all its records; `SlowQueryError` after the time."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._reader.read(statement, parameters)
+        except TimeoutError as error:
+            raise SlowQueryError("api.slow", seconds=self._timeout) from error
+        except AccessError as error:
+            if error.key == "graph.timeout":
+                raise SlowQueryError("api.slow", seconds=self._timeout) from error
+            raise
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._reader.close()
+
+
+async def ask(reader: Reader, query: Query[Any, Any], params: Params) -> Records:
+    """The records of a query."""
+    return await reader.read(query.text, query.arguments(params))
 
 
 async def page(
@@ -40,6 +55,3 @@ async def page(
     records = await ask(reader, query, params)
     following = paging.encode(query.name, given, records[limit - 1][key]) if len(records) > limit else None
     return records[:limit], following
-
-
-__all__ = ["Page", "Records", "ask", "page"]

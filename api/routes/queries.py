@@ -78,7 +78,7 @@ async def answered(
     if query is None:
         raise UnknownQueryError("api.unknown_query", name=name)
     params = _given(request, query, settings.query_rows)
-    rows = await ask(store, query, params, settings.query_timeout)
+    rows = await ask(store, query, params)
     limit = params.model_dump().get("limit", settings.query_rows)
     partial = len(rows) > settings.query_rows or ("limit" in query.params.model_fields and len(rows) == limit)
     return answer(

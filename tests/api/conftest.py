@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -49,10 +50,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
         yield found
 
 
+@contextmanager
+def asking(reader: AsyncReader, settings: ApiSettings) -> Iterator[Client]:
+    """A client of an application over this reader."""
+    with start_blocking_portal() as portal:
+        yield Client(create_app(settings, reader), portal)
+        portal.call(reader.close)
+
+
 @pytest.fixture(scope="session")
 def client(store: BoltStore) -> Iterator[Client]:
     """A client of the application."""
-    with start_blocking_portal() as portal:
-        reader = AsyncReader(store.where)
-        yield Client(create_app(ApiSettings(), reader), portal)
-        portal.call(reader.close)
+    with asking(AsyncReader(store.where), ApiSettings()) as opened:
+        yield opened

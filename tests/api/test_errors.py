@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from api.errors import STATUS, ApiError
 from api.language import preferred
 from api.models.common import Problem
+from api.settings import ApiSettings
+from graph.bolt import BoltStore
 from graph.errors import StoreError
+from graph.reader import AsyncReader
 from ontology.messages import LANGUAGES, catalogue
-from tests.api.conftest import Client
+from tests.api.conftest import Client, asking
 
 PLATFORMS = "/api/v1/trace/platforms"
 LISTS = (
@@ -156,6 +160,21 @@ def test_request_ids(client: Client) -> None:
     assert client.get("/healthz", headers={"X-Request-ID": "abc-1"}).headers["x-request-id"] == "abc-1"
     made = client.get("/healthz", headers={"X-Request-ID": "no good\t"}).headers["x-request-id"]
     assert len(made) == 16
+
+
+def test_a_store_that_takes_too_long(store: BoltStore) -> None:
+    with asking(AsyncReader(store.where), ApiSettings(query_timeout=1e-4)) as client:
+        found = refused(client, f"{PLATFORMS}?lang=en", 504)
+    assert found["type"] == "/problems/timeout"
+    assert "KECHUANG_QUERY_TIMEOUT" in found["detail"]
+
+
+def test_a_store_that_does_not_answer(store: BoltStore) -> None:
+    nowhere = replace(store.where, uri="bolt://127.0.0.1:1")
+    with asking(AsyncReader(nowhere), ApiSettings()) as client:
+        for url in (PLATFORMS, "/api/v1/units", "/readyz"):
+            assert refused(client, url, 503)["type"] == "/problems/store-unreachable"
+        assert client.get("/healthz").status_code == 200
 
 
 def test_every_error_has_a_title_in_both_languages() -> None:
