@@ -93,6 +93,12 @@ class Query(Generic[P, R]):
         items = re.split(r"\bORDER BY\b", final)[0].split(",")
         return [re.split(r"\bAS\b", item)[-1].strip() for item in items]
 
+    @cached_property
+    def table(self) -> list[str]:
+        """The columns that a table on a terminal has room for: the header's `Table` line, else all."""
+        found = re.search(r"^// Table: (.+)$", self.text, re.MULTILINE)
+        return [name.strip() for name in found[1].split(",")] if found else self.columns
+
     def question(self, lang: str) -> str:
         """The question that the query answers, from the header line `// zh: …` or `// en: …`."""
         found = re.search(rf"^// {lang}: (.+)$", self.text, re.MULTILINE)

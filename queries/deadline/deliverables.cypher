@@ -8,6 +8,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   due: as precise as stated; units: in charge of the deliverable itself or of its measure; evidence: of the deliverable
+// Table: due, verb, object_text, measure_title, units, document_title
 CALL () {
   MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(b:Deliverable)
   RETURN b

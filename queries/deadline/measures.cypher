@@ -7,6 +7,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   deadline: as precise as stated (2025, 2025-06, 2025-06-30 or ongoing); evidence: of the deadline
+// Table: deadline, measure_number, measure_title, units, document_title, evidence
 CALL () {
   MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(m:Measure)
   RETURN m

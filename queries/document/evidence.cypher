@@ -5,6 +5,7 @@
 //   $passages  ids of passages
 // Columns
 //   segments: JSON list of [clean start, clean length, raw start, raw length, repair]; null where the text is verbatim
+// Table: document_title, ordinal, text, raw_start, raw_end
 UNWIND $passages AS id
 MATCH (p:Passage {id: id})
 OPTIONAL MATCH (d:Document {id: 'document:' + p.document})

@@ -6,6 +6,7 @@
 //   $after     key of the last row already seen    $limit  rows wanted
 // Columns
 //   type: class of the fact; properties: as in the graph; links: its relations to named things, units in charge among them
+// Table: type, id, links, evidence
 MATCH (d:Document {id: $document})<-[:STATED_IN]-(f)
 WHERE f:Measure OR f:Deliverable OR f:Target OR f:Observation OR f:Provision OR f:Problem
 WITH d, f, head(labels(f)) AS type

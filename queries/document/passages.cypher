@@ -6,6 +6,7 @@
 //   $after     ordinal of the last passage already seen (-1: from the first)    $limit  passages wanted
 // Columns
 //   raw_start, raw_end: where the passage stands in the raw text, in code points; page: of a PDF; path: the headings above it
+// Table: ordinal, kind, path, text, page
 MATCH (d:Document {id: $document})-[:HAS_PASSAGE]->(p:Passage)
 WHERE p.ordinal > $after
 WITH d, p ORDER BY p.ordinal LIMIT $limit

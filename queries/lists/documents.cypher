@@ -8,6 +8,7 @@
 // Columns
 //   completeness: whole, fragment (a part is missing) or summary, with the reason; authority: official, reprint or sample
 //   quality: repairs made and how often; passages, measures, targets: how many it has
+// Table: id, title, issuer, place, published, completeness, authority, measures, targets
 MATCH (n:Document)
 WHERE ($name IS NULL OR n.title CONTAINS $name)
   AND ($place IS NULL OR n.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)

@@ -7,6 +7,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   type: its class in the ontology; documents: how many documents name it
+// Table: id, name, kind, size, place, documents
 MATCH (n:Fund)
 WHERE ($name IS NULL OR n.name CONTAINS $name)
   AND ($place IS NULL OR n.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)

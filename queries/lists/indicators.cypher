@@ -7,6 +7,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   targets, observations: how many figures measure it
+// Table: id, name, unit_kind, targets, observations
 MATCH (n:Indicator)
 WHERE ($name IS NULL OR n.name CONTAINS $name)
 WITH n, CASE $sort WHEN 'name' THEN coalesce(n.name, '') + '|' + n.id ELSE n.id END AS key

@@ -7,6 +7,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   path: the headings above it, outermost first, and last its own number; units: how many answer for it
+// Table: id, number, title, deadline, units, document_title
 MATCH (n:Measure)
 WHERE ($name IS NULL OR n.title CONTAINS $name)
   AND ($document IS NULL OR 'document:' + n.document = $document)

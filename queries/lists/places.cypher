@@ -7,6 +7,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   code: GB/T 2260, or the user's own; parent: code of the division above
+// Table: id, name, code, level, parent
 MATCH (n:Place)
 WHERE ($name IS NULL OR n.name CONTAINS $name)
   AND ($place IS NULL OR n.code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)

@@ -8,6 +8,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   value in base units, value_unit its unit, value2 the upper end of a range
+// Table: indicator_as_stated, comparator, value, value_unit, year, document_title
 MATCH (n:Target)
 WHERE ($year IS NULL OR n.year = $year)
   AND ($document IS NULL OR 'document:' + n.document = $document)

@@ -7,6 +7,7 @@
 //   $after     key of the last row already seen    $limit  rows wanted
 // Columns
 //   outgoing: the relation goes from this node to the neighbour; statements: properties of each such relation, one for each document that states it
+// Table: relation, outgoing, id, name
 CALL () {
   MATCH (n:Entity {id: $id}) RETURN n
   UNION ALL MATCH (n:Concept {id: $id}) RETURN n

@@ -6,6 +6,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   path: the headings above a measure, outermost first, and last its own number: rows in order of the document, the tree follows from it
+// Table: number, title, deadline, units, deliverables, targets, about
 MATCH (plan:Entity {id: $plan})<-[:PART_OF]-(m:Measure)
 WITH plan, m, right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id AS key
 WHERE key > $after

@@ -7,6 +7,7 @@
 //   $skip   rows to leave out    $limit  rows wanted
 // Columns
 //   text: the whole passage; score: how well it matches
+// Table: document_title, ordinal, text
 CALL db.index.fulltext.queryNodes('passage_text', $text) YIELD node, score
 MATCH (d:Document {id: 'document:' + node.document})
 WHERE $place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END

@@ -12,6 +12,7 @@
 //   link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
 //   action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
 //   evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+// Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
 CALL () {
   MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)-[a:ABOUT]->(p:Entity)
   RETURN u, r, m, a, p

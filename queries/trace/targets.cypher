@@ -11,6 +11,7 @@
 // Columns
 //   link: target, measure or plan (as above); value in base units, value_unit its unit, value2 the upper end of a range
 //   evidence: where it is said (of: responsibility or target), the quote with 40 characters around it
+// Table: unit_name, link, role, indicator_as_stated, comparator, value, value_unit, year, measure_title, document_title
 CALL () {
   MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(o)-[:HAS_TARGET*0..1]->(t:Target)
   RETURN u, r, x, t

@@ -12,6 +12,7 @@
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   as in trace/targets; plan_units: names of the units that answer for the plan as a whole
+// Table: indicator_as_stated, comparator, value, value_unit, year, measure_title, plan_units, document_title
 CALL () {
   MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(x)-[:STATED_IN]->(d:Document)
   WITH DISTINCT d

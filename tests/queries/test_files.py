@@ -40,6 +40,10 @@ class TestFile:
         assert "Columns" in explained
         assert all(f"${name}" in explained for name in query.params.model_fields)
 
+    def test_a_table_fits_a_terminal(self, query: Query[Any, Any]) -> None:
+        assert set(query.table) <= set(query.columns)
+        assert len(query.table) <= 10
+
     def test_asks_no_subquery_for_each_row(self, query: Query[Any, Any]) -> None:
         # the embedded store takes milliseconds for each evaluation: decisions/0701
         assert query.name in ONE_ROW or not re.search(r"\b(COLLECT|COUNT|EXISTS)\s*\{", body(query.text))
