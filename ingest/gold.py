@@ -103,8 +103,8 @@ def _figures(facts: Facts) -> list[Row]:
             "measure": titles.get(figure.item) if figure.item is not None else None,
             "optional": figure.optional,
         }
-        # said twice in the same words, it counts once
-        said = (figure.indicator, figure.value, figure.value2, figure.unit, figure.year, row["kind"], figure.change)
+        # said twice in the same words in one place, it counts once
+        said = tuple(v for name, v in row.items() if name not in ("optional", "op"))
         found.setdefault(said, row)
     return list(found.values())
 

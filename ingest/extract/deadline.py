@@ -119,7 +119,7 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         if len(words) > 24 or not re.search(r"\d|底|季度|半年|长期|持续", words) or "牵头" in words or "负责" in words:
             continue
         try:
-            date.parse(words, year=1)
+            date.parse(words, year=2000)  # any year: only whether it is a date counts
         except ValueFormatError:
             continue
         yield Span(clause.passage, clause.start + a, clause.start + b)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.indicator import clean
-from ingest.extract.numbers import fold
-from ingest.extract.sites import sentences
-from ingest.extract.words import DELIVERING_VERBS, alternation
+from ingest.extract.figures.indicator import clean
+from ingest.extract.figures.numbers import fold
+from ingest.extract.figures.sites import sentences
+from ingest.extract.figures.words import DELIVERING_VERBS, alternation
 from ingest.records import Deliverable, Item, Span, Tree
 
 _DELIVERING = re.compile(alternation(DELIVERING_VERBS))

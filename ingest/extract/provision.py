@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.indicator import strip_prefix
+from ingest.extract.figures.indicator import strip_prefix
+from ingest.extract.figures.words import BENEFITS, alternation
 from ingest.extract.quantity import Read, Statement, statements
-from ingest.extract.words import BENEFITS, alternation
 from ingest.records import Provision, Span, Tree
 
 _BENEFIT = re.compile(alternation(*BENEFITS))

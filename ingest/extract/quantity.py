@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extract.carry import Reading
 from ingest.extract.deadline import with_deadlines
-from ingest.extract.figure_table import is_indicator_row, row_figures
-from ingest.extract.figure_year import Clock, Stated, clock, stage_end, stated_year
+from ingest.extract.figures.carry import Reading
+from ingest.extract.figures.figure_table import is_indicator_row, row_figures
+from ingest.extract.figures.figure_year import Clock, Stated, clock, stage_end, stated_year
+from ingest.extract.figures.numbers import fold, scan
+from ingest.extract.figures.reading import SentenceReader, strength
+from ingest.extract.figures.sites import Site, sentences, sites
+from ingest.extract.figures.standing import Mode, Standing, mode_in, mode_of, standing
 from ingest.extract.measure import measures
-from ingest.extract.numbers import fold, scan
-from ingest.extract.reading import SentenceReader, strength
-from ingest.extract.sites import Site, sentences, sites
-from ingest.extract.standing import Mode, Standing, mode_in, mode_of, standing
 from ingest.records import Figure, Passage, Span, Tree
 
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own

@@ -52,6 +52,8 @@ def stated(text: str) -> list[str | None]:
         ("一、任务\n1.建设平台。\n责任单位：市科技局\n完成时限：2024年底前", ["2024"]),
         ("一、任务\n1.建设平台。（市科技局牵头，2023年9月底前完成）", ["2023-09"]),
         ("序号\t重点任务\t完成时限\t责任单位\n1\t建设平台\t2025年6月\t市科技局\n", ["2025-06"]),
+        # a month without a year, in a document that has none
+        ("一、任务\n1.建设平台。（市科技局牵头，6月底前完成）", [None]),
         # a date in the task's text is not the item's
         ("一、任务\n1.建设平台。2025年6月底前建成。（责任单位：市科技局）", [None]),
         # a heading hands it down

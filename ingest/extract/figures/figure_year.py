@@ -1,0 +1,110 @@
+"""The year that a figure is for, from its sentence, its item, its section or the document's period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.records import Head
+
+# 2021—2025年, 2027年底, 到2025, “十四五”末; 2018年起 and 比2020年 name no due year
+_YEAR = re.compile(
+    r"(?P<against>比|较|与|相比于?|为|是|相较于)?(?P<until>到|至|在|截至|截止)?\s?"
+    r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|的|同期|\)|第|\d{1,2}月)?"
+)
+_FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
+_FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_WITHIN = re.compile(r"(?:\d|[一二三四五六七八九十]){1,2}年(?:内|左右)")
+_THIS = re.compile(r"今年|本年度|全年|当年|年内|年底前")
+_LAST = re.compile(r"去年|上年(?!度)|上一年")
+_STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
+_IN_TITLE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(20\d\d)年")
+
+
+@dataclass(slots=True)
+class Clock:
+    """The years that a passage stands under; `current` is carried from sentence to sentence (到2025年, …。…)."""
+
+    section: int | None  # stated by the nearest heading: 2022年工作思路, 建设阶段(2018年—2021年)
+    deadline: int | None  # the item's own
+    period_start: int | None
+    period_end: int | None
+    published: int | None
+    current: int | None = None
+
+    @property
+    def present(self) -> int | None:
+        """The year in which the document speaks: its period's first, else that of its publication."""
+        return self.period_start or self.published
+
+    def due(self) -> int | None:
+        """The year of a target that states none."""
+        return self.current or self.deadline or self.section or self.period_end
+
+    def reached(self) -> int | None:
+        """The year of an observation that states none."""
+        return self.section
+
+
+@dataclass(slots=True, frozen=True)
+class Stated:
+    """A year that a sentence states before a number; `explicit_none` where it says another span (3年内)."""
+
+    year: int | None
+    until: bool = False
+    explicit_none: bool = False
+    own: bool = False  # belongs to the next number alone: 2020年的0.81%
+
+
+def clock(head: Head, headings: Sequence[str], deadline: str | None) -> Clock:
+    """The years above a passage."""
+    section = None
+    for heading in headings:
+        # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
+        if len(heading) <= 40 and (match := _IN_TITLE.search(heading)):
+            section = int(match[2] or match[3])
+    published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
+    due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
+    expires = int(head.expires_on[:4]) if head.expires_on and head.expires_on[:4].isdigit() else None
+    return Clock(section, due, head.period_start, head.period_end or expires, published)
+
+
+def stated_year(text: str, clock: Clock) -> Stated | None:
+    """The last year named in the words before a number, names of documents left out."""
+    best: tuple[int, Stated] | None = None
+    text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
+    for match in _YEAR.finditer(text):
+        if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "同期"):
+            continue
+        if match["against"] and match["after"] == "的" and match.end() != len(text):
+            continue
+        own = match["after"] == "的" and match.end() == len(text)
+        if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
+            continue
+        if re.search(r"(?:由|从|自)$", text[: match.start()]) and not own:
+            continue
+        # 提高到2021年的73% is no promise for 2021
+        until = bool(match["until"]) and not re.search(r"[高加长升大低降少展增]$", text[: match.start()])
+        best = (match.start(), Stated(int(match["year"]), until, own=own))
+    for match in _FIVE_YEARS.finditer(text):
+        against = re.search(r"(?:比|较|与)$", text[: match.start()])
+        if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
+            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末")))
+    for match in _WITHIN.finditer(text):
+        if best is None or match.start() > best[0]:
+            best = (match.start(), Stated(None, explicit_none=True))
+    if best is not None:
+        return best[1]
+    reference = clock.section or clock.published
+    if reference and _LAST.search(text):
+        return Stated(reference - 1)
+    if reference and _THIS.search(text) and not clock.deadline:
+        return Stated(reference)
+    return None
+
+
+def stage_end(text: str) -> int | None:
+    """The last year of a stage that a sentence opens: 建设阶段(2018年-2021年):."""
+    match = _STAGE.search(text[:60])
+    return int(match[1]) if match else None

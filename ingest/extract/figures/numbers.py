@@ -1,0 +1,254 @@
+"""The one scanner for quantities: number, magnitude, unit and the comparators around them.
+
+Figures, provisions and conditions all start from what it returns, so that a number has one reading. Years, ordinals,
+codes (315, 135N, G60, 2.0版), durations and list numbers have no unit of the table and never come out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.extract.figures.words import (
+    COMPARATORS_AFTER,
+    COUNT_UNITS,
+    MAGNITUDES,
+    MEASURE_UNITS,
+    MONEY_UNITS,
+    PERCENT_UNITS,
+    UNIT_STOPS,
+    alternation,
+)
+
+# one character for one, so that offsets stay
+_FOLD = str.maketrans(
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+    | dict(zip("　—–―−～~﹒﹪〔〕［］[]【】", " ------.%()()()()", strict=True))
+)
+_UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
+_MAGNITUDE = alternation(*(m for m in MAGNITUDES if m))
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_HANZI = "[零〇一二两三四五六七八九十百千]{1,9}"
+_AFTER = alternation(*COMPARATORS_AFTER)
+
+_QUANTITY = re.compile(
+    rf"(?<![\d.A-Za-z+×/])(?:(?P<low>{_DIGITS})\s?(?P<lowmag>{_MAGNITUDE})?\s?(?P<lowunit>{_UNITS})?\s?(?:--?|至|到)\s?)?"
+    rf"(?P<value>{_DIGITS})\s?(?P<over>多|余)?\s?(?P<magnitude>{_MAGNITUDE})?\s?(?P<over2>多|余)?\s?"
+    rf"(?P<unit>{_UNITS})?(?P<alternative>\((?:{_UNITS})\))?"
+    rf"(?P<after>{_AFTER})?"
+)
+_BORROWED = re.compile(rf"(?:、|和|及){_DIGITS}(?:{_MAGNITUDE})?(?P<unit>{_UNITS})")
+_POINTS = re.compile(rf"(?:、|和|及){_DIGITS}个?百分点")
+_HANZI_PERCENT = re.compile(
+    rf"百分之(?P<value>{_HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?(?P<after>{_AFTER})?"
+)
+_HANZI_QUANTITY = re.compile(
+    rf"(?P<value>{_HANZI})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?P<after>{_AFTER})?"
+)
+_RANK = re.compile(
+    r"(?<![提以目之])前\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
+)
+_PLACE_IN_ORDER = re.compile(r"第\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?:(?P<unit>位|名)|(?=[,;。、)]|$))")
+_FRACTION = re.compile(
+    r"(?<![\d./])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|(?P<hanzi>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九])"
+)
+
+_HANZI_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HANZI_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+@dataclass(slots=True, frozen=True)
+class Quantity:
+    """A number with its unit, as a span of the text that was scanned.
+
+    `value` is in base units (1.5万家 → 15000, 65% → 65); `after` is the comparator that follows it, `over` tells 多 or
+    余, `form` how it is written.
+    """
+
+    start: int
+    end: int
+    value: float
+    value2: float | None
+    unit: str
+    after: str = ""
+    over: bool = False
+    form: str = "number"  # number, rank, order, fraction, hanzi
+
+
+def fold(text: str) -> str:
+    """Half-width forms of digits and punctuation, character for character: offsets stay."""
+    return text.translate(_FOLD)
+
+
+def hanzi_number(text: str) -> int | None:
+    """The value of a numeral below ten thousand (三百二十 → 320), or None if it is no number."""
+    if all(c in _HANZI_VALUES for c in text):
+        return int("".join(str(_HANZI_VALUES[c]) for c in text)) if len(text) == 1 else None
+    total, digit = 0, 0
+    for char in text:
+        if char in _HANZI_TENS:
+            total += (digit or 1) * _HANZI_TENS[char]
+            digit = 0
+        elif char in _HANZI_VALUES:
+            digit = _HANZI_VALUES[char]
+        else:
+            return None
+    return total + digit
+
+
+def scan(text: str) -> list[Quantity]:
+    """All quantities of a text that was folded, in order, without overlaps."""
+    found: list[Quantity] = []
+    taken = bytearray(len(text) + 1)
+    for reader in (_ranks, _fractions, _numbers, _hanzi):
+        for quantity in reader(text):
+            if not any(taken[quantity.start : quantity.end]):
+                taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+                found.append(quantity)
+    return sorted(found, key=lambda q: q.start)
+
+
+def base_value(digits: str, magnitude: str = "") -> float:
+    """Digits and magnitude as a number in base units, without binary noise (1.1万 → 11000.0)."""
+    return float(Decimal(digits.replace(",", "")) * MAGNITUDES[magnitude])
+
+
+def _numbers(text: str) -> list[Quantity]:
+    found = []
+    position = 0
+    while match := _QUANTITY.search(text, position):
+        position = match.end()
+        quantity = _quantity(text, match)
+        if quantity is not None:
+            found.append(quantity)
+        elif match["low"] is not None:
+            # 2023-2027年 is no range of anything, but the second number may stand alone: 5月-10家
+            position = match.start("value") if match.start("value") > match.start() else match.end()
+    return found
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    unit, magnitude = match["unit"] or "", match["magnitude"] or ""
+    end = match.end()
+    if not unit and (borrowed := _BORROWED.match(text, end)) and (magnitude or "." in match["value"]):
+        unit = borrowed["unit"]  # 分别达910万、850万亩
+    elif not unit:
+        # 6648.7亿 without its 元
+        if magnitude not in ("亿", "万亿", "千亿", "百亿") or text[end : end + 1] in "级次吨斤亩户件株":
+            return None
+        if re.search(r"数|用户|服务|次|人", text[max(0, match.start() - 6) : match.start()]):
+            return None
+        unit = "元"
+    elif unit == "个" and _POINTS.match(text, end):
+        unit = "个百分点"
+    if _no_unit(text, match, unit) or _is_code(text, match):
+        return None
+    if match["alternative"]:
+        unit += match["alternative"]
+    elif unit == "元人民币":
+        unit = "元"
+    elif unit == "百分点":
+        unit = "个百分点"
+    value = base_value(match["value"], magnitude)
+    value2 = None
+    if match["low"] is not None:
+        low_magnitude = match["lowmag"] or magnitude
+        value, value2 = base_value(match["low"], low_magnitude), value
+        if value2 <= value:
+            return None
+    over = bool(match["over"] or match["over2"])
+    return Quantity(match.start(), end, value, value2, unit, match["after"] or "", over)
+
+
+def _no_unit(text: str, match: re.Match[str], unit: str) -> bool:
+    """What looks like a unit begins another word: 5个月, 3人民, 2项目, 500亿级."""
+    after = match.end("alternative") if match["alternative"] else match.end("unit")
+    rest = text[after : after + 4] if match["unit"] else text[match.end() : match.end() + 4]
+    if match["after"]:
+        return False
+    if rest[:1] == "级" and unit not in "个 家 项":
+        return True
+    return any(rest.startswith(stop) for stop in UNIT_STOPS.get(unit, "").split())
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 2) : match.start()]
+    if text[match.end() : match.end() + 1] in "”》’" and text[match.end() : match.end() + 1]:
+        return True  # “科创人才30条” is a name
+    return (
+        before[-1:] in ("第", "+", "×", "/", "*", "_", "#")
+        or before[-1:] == "."
+        or text[match.end() : match.end() + 1] == "+"
+    )
+
+
+def _ranks(text: str) -> list[Quantity]:
+    found = []
+    for pattern, form in ((_RANK, "rank"), (_PLACE_IN_ORDER, "order")):
+        for match in pattern.finditer(text):
+            value = int(match["value"]) if match["value"].isdigit() else hanzi_number(match["value"])
+            named = match["unit"] or re.search(
+                r"(?:全国|全省|全球|世界|国内|进入|跻身|位居|位列|位于|居|列)$",
+                text[max(0, match.start() - 6) : match.start()],
+            )
+            if value and named:
+                found.append(Quantity(match.start(), match.end(), float(value), None, "位", "", False, form))
+    return found
+
+
+def _fractions(text: str) -> list[Quantity]:
+    found = []
+    for match in _FRACTION.finditer(text):
+        top, bottom = (match["top"], match["bottom"]) if match["top"] else (match["over"], match["hanzi"])
+        share = int(top) / int(bottom) if match["top"] else (hanzi_number(top) or 0) / (hanzi_number(bottom) or 1)
+        if 0 < share < 1:
+            found.append(Quantity(match.start(), match.end(), round(share * 100, 6), None, "%", "", False, "fraction"))
+    return found
+
+
+def _hanzi(text: str) -> list[Quantity]:
+    found = []
+    for match in _HANZI_PERCENT.finditer(text):
+        value = hanzi_number(match["value"])
+        if value is not None:
+            decimals = "".join(str(_HANZI_VALUES[c]) for c in match["decimals"] or "")
+            found.append(
+                Quantity(
+                    match.start(),
+                    match.end(),
+                    float(f"{value}.{decimals or 0}"),
+                    None,
+                    "%",
+                    match["after"] or "",
+                    False,
+                    "hanzi",
+                )
+            )
+    for match in _HANZI_QUANTITY.finditer(text):
+        value = hanzi_number(match["value"])
+        # 三个环节, 十大 are enumerations: only what is compared or big enough to be counted is a quantity
+        if value is None or value < 10 or (len(match["value"]) < 2 and not match["after"]):
+            continue
+        if not (match["after"] or match["magnitude"] or value % 10 or value >= 50):
+            continue
+        unit, magnitude = match["unit"], match["magnitude"] or ""
+        if unit == "亿元":
+            unit, magnitude = "元", magnitude + "亿" if magnitude == "万" else "亿"
+        if any(text.startswith(stop, match.end("unit")) for stop in UNIT_STOPS.get(unit, "").split()):
+            continue
+        if magnitude and not match["after"] and unit == "人":
+            continue
+        found.append(
+            Quantity(
+                match.start(),
+                match.end(),
+                float(value * MAGNITUDES[magnitude]),
+                None,
+                unit,
+                match["after"] or "",
+                bool(match["over"]),
+                "hanzi",
+            )
+        )
+    return found

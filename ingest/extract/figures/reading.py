@@ -1,0 +1,231 @@
+"""Reading the figures of one sentence: indicator, comparator, change and what lists share.
+
+The reader goes from left to right and remembers what a list shares: 每年新认定A70家、B30家 counts both as newly
+accredited a year; 协会成员500家(企业300家、占60%) gives the share its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.extract.figures.carry import Carry, Change, Context, Reading
+from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
+from ingest.extract.figures.numbers import Quantity
+from ingest.extract.figures.shapes import BASE, COUNTS, RAISED, Shape, attributive, shape
+from ingest.extract.figures.sites import Site
+from ingest.extract.figures.words import (
+    COMPARATORS_AFTER,
+    GROSS_VERBS,
+    KIND_UNITS,
+    LEVELS,
+    MINOR_UNITS,
+    STRENGTHS,
+    alternation,
+)
+from ingest.records import Comparator
+
+_LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
+_GROSS = re.compile(alternation(GROSS_VERBS))
+_PER_YEAR = re.compile(r"每年|年均(?!增)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
+_GROWTH_NOUN = re.compile(r"增速|增幅|增长率|增长速度|增长$")
+_GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
+_RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
+_TIME_LIMIT = re.compile(r"时限|时间|周期")
+_OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.bracket"})
+_NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
+# what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
+_MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
+_MINOR_METHODS = frozenset({"figure.gap", "figure.held", "figure.bracket"})
+_CONFIDENCE = {
+    "figure.level": 0.95,
+    "figure.object": 0.95,
+    "figure.counted": 0.9,
+    "figure.share": 0.9,
+    "figure.rank": 0.9,
+    "figure.raised": 0.9,
+    "figure.respectively": 0.85,
+    "figure.carried": 0.75,
+    "figure.gap": 0.75,
+    "figure.held": 0.75,
+    "figure.fund": 0.75,
+    "figure.bracket": 0.7,
+}
+
+
+class SentenceReader:
+    """Reads the sites of one sentence in order; `passage` tells which passage the sentence is of."""
+
+    def __init__(self, sentence: str, topic: str = "", passage: int = 0) -> None:
+        self.context = Context(sentence, topic)
+        self.passage = passage
+
+    def read(self, site: Site) -> list[Reading]:
+        """The figures of a site: none where it counts nothing, several where nouns share the number."""
+        q = site.quantity
+        if q.start < self.context.read_until or q.unit in KIND_UNITS or _is_step(site):
+            return []
+        gap = trim_tail(re.sub(r"^(?:以上|及以上|左右)?的?", "", site.next_gap or ""))
+        if attributive(self.context, site, gap):
+            return []
+        carry = self.context.carry(site.group)
+        if not site.follows:
+            carry.break_list()
+        # 招引10亿元以上项目10个: the sum belongs to the noun
+        left = site.left
+        if self.context.attributive_until == site.left_start:
+            left = self.context.sentence[max(site.clause_start, carry.counted_until) : q.start]
+        carry.counted_until = q.end
+        tail = trim_tail(re.sub(r"^\s?\)", "", left))
+        found = shape(self.context, site, tail, carry)
+        return self._readings(site, left, tail, carry, found) if found else []
+
+    def _readings(self, site: Site, left: str, tail: Tail, carry: Carry, found: Shape) -> list[Reading]:
+        q, method = site.quantity, found.method
+        change = _change(site, tail, found, carry)
+        text, grew = growth_subject(found.noun.text) if q.unit == "%" else (found.noun.text, False)
+        change = "growth" if grew else change
+        if change == "growth" and "降" in tail.verb and "下降" not in text:
+            text += "下降"
+        if _says_nothing(text, q):
+            return []
+        reading = Reading(
+            indicator=text,
+            quantity=q,
+            start=self._start(found.start, text, q.start),
+            end=found.end,
+            comparator=_comparator(q, tail),
+            method=method,
+            change=change,
+            per="year" if _PER_YEAR.search(left) or (site.follows and carry.per == "year") else "total",
+            cumulative="累计" in site.left or (site.follows and carry.cumulative and method == "figure.object"),
+            optional=q.unit in MINOR_UNITS
+            or _MINOR_NOUN.search(text) is not None
+            or q.form == "fraction"
+            or method in _MINOR_METHODS,
+            figure_kind="rank" if q.form in ("rank", "order") else "figure",
+            confidence=_CONFIDENCE[method],
+        )
+        if change == "level" and carry.pending is not None and RAISED.match(site.left):
+            reading = replace(reading, baseline=carry.pending.quantity.value)
+            carry.pending = None
+        if BASE.search(tail.core):
+            reading = replace(reading, is_baseline=True)
+            carry.pending = reading
+        _remember(carry, found.noun, reading, tail)
+        return _split(reading, tail, carry)
+
+    def _start(self, low: int, text: str, high: int) -> int:
+        """Where the indicator begins in the sentence, else where its clause does."""
+        sentence = self.context.sentence
+        found = sentence.rfind(text[:4], low, max(high, low))
+        if found >= 0:
+            return found
+        while low < high and sentence[low] in "、,;: ":
+            low += 1
+        return low
+
+
+def _is_minor(text: str, q: Quantity, method: str) -> bool:
+    """Two careful readers could differ on whether this is a figure at all."""
+    return q.unit in MINOR_UNITS or q.form == "fraction" or method in _MINOR_METHODS or bool(_MINOR_NOUN.search(text))
+
+
+def _is_step(site: Site) -> bool:
+    """每认定1家, 延长1次: the step of a rule, no amount."""
+    q = site.quantity
+    return q.value == 1 and (q.unit == "次" or re.search(r"每[^,、]{0,6}$", site.left) is not None)
+
+
+def _says_nothing(text: str, q: Quantity) -> bool:
+    """Enumerations (6个领域), single characters, and working days that are no time limit to be reached."""
+    if len(text) < 2 or (is_enumerated(text) and q.unit in ("个", "大", "项", "类", "种")):
+        return True
+    return q.unit == "个工作日" and not _TIME_LIMIT.search(text)
+
+
+def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
+    """Level, growth or increment: from the verb, from the noun, from the list."""
+    q, noun, method = site.quantity, found.noun, found.method
+    if {"growth", "fall", "rise"}.intersection(tail.marks):
+        return "growth" if q.unit in ("%", "倍") else "net_increment"
+    if q.unit == "%" and _GROWTH_NOUN.search(noun.text):
+        return "growth"
+    if "level" in tail.marks:
+        return _added(site.left, noun, False)
+    if method == "figure.carried":
+        return _added(site.left, noun, True)
+    if method in _OWN_LEVEL:
+        return "level"
+    words = noun.verb + site.left if method == "figure.counted" else noun.verb or site.left
+    own = _added(words, noun, True)
+    counts = q.unit.partition("(")[0] in COUNTS
+    if own == "level" and site.follows and not noun.verb and counts and (site.listed or q.unit == carry.unit):
+        return carry.change
+    return own
+
+
+def _added(words: str, noun: Noun, verbs: bool) -> Change:
+    if "净增" in words:
+        return "net_increment"
+    if noun.verb.startswith("新") or (verbs and _GROSS.search(words)):
+        return "gross_increment"
+    return "level"
+
+
+def _comparator(q: Quantity, tail: Tail) -> Comparator:
+    if q.value2 is not None:
+        return "range"
+    if q.form == "rank":
+        return "<="
+    after = COMPARATORS_AFTER.get(q.after)
+    if tail.comparator == ">" or (q.over and not after):
+        return ">"
+    return after or tail.comparator or "="
+
+
+def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
+    """Keep what the next members of a list, shares and growth rates refer to."""
+    added = reading.change in ("net_increment", "gross_increment")
+    if noun.verb:
+        carry.verb = noun.verb
+        carry.change = reading.change if added else "level"
+    elif added and not {"growth", "rise"}.intersection(tail.marks):
+        carry.change = reading.change
+    carry.per, carry.unit, carry.cumulative = reading.per, reading.quantity.unit, reading.cumulative
+    if match := _LEVEL_PREFIX.match(reading.indicator):
+        carry.prefix = match[0]
+    names = reading.method in _NAMING and reading.change != "growth"
+    if names or reading.is_baseline or reading.method in ("figure.level", "figure.raised"):
+        carry.base, carry.full = _strip_share(reading.indicator), reading.indicator
+        carry.base_start = reading.start
+
+
+def _split(reading: Reading, tail: Tail, carry: Carry) -> list[Reading]:
+    """各200名, 分别达到: one figure for each member of the list."""
+    parts = [p for p in members(reading.indicator) if len(p) >= 2]
+    if len(parts) < 2:
+        return [reading]
+    if "respectively" in tail.marks:
+        carry.queue = parts[1:]
+        return [replace(reading, indicator=parts[0], method="figure.respectively")]
+    if "each" in tail.marks:
+        return [replace(reading, indicator=p, method="figure.each") for p in parts]
+    gap = _GAP_INSIDE.search(reading.indicator)
+    listed = (reading.indicator[: gap.start()] if gap else reading.indicator).split("、")
+    shares = reading.quantity.unit in ("%", "个百分点")
+    if shares and len(listed) >= 2 and all(_RATIO_MEMBER.search(p) for p in listed):
+        return [replace(reading, indicator=p + (gap[0] if gap else ""), method="figure.each") for p in listed]
+    return [reading]
+
+
+def _strip_share(text: str) -> str:
+    """高新技术企业数量占全市企业数量比重 → 高新技术企业数量: what the next share is of."""
+    at = text.find("占", 2)
+    return text[:at] if at > 0 and not text.startswith(("占地", "占比"), at) else text
+
+
+def strength(text: str) -> str:
+    """How firmly a target is put: ensure, strive, explore or plain."""
+    found = [(text.rfind(word), value) for word, value in STRENGTHS.items() if word in text]
+    return max(found)[1] if found else "plain"

@@ -1,0 +1,322 @@
+"""What a number counts: the shapes in which policy texts put a noun and its figure.
+
+`shape` tries them in order and returns the noun, the rule's name and the place (in the sentence) of noun and number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.extract.figures.carry import Carry, Context
+from ingest.extract.figures.indicator import (
+    Noun,
+    Tail,
+    clean,
+    is_empty,
+    object_noun,
+    open_end,
+    predicate_subject,
+    right_noun,
+    strip_prefix,
+    subject_noun,
+    topic_of,
+    trim_tail,
+)
+from ingest.extract.figures.sites import Site
+from ingest.extract.figures.words import (
+    ATTRIBUTES,
+    COUNT_UNITS,
+    FUNDING_VERBS,
+    GOVERNING_VERBS,
+    LEVELS,
+    LISTING_VERBS,
+    MINOR_UNITS,
+    alternation,
+)
+
+COUNTS = frozenset(COUNT_UNITS.split())
+BASE = re.compile(r"(?:由|从)(?:20\d\d年?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$")
+RAISED = re.compile(
+    r"^[、,\s]*(?:力争)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
+    r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
+)
+_ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计|首期|总体|首批)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
+_ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
+_LEVELS = frozenset(LEVELS.split())
+_LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")
+_MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
+_SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
+_GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
+_PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
+_RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
+_RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+_VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
+_VERBS = frozenset(GOVERNING_VERBS.split())
+_LISTING = frozenset(LISTING_VERBS.split())
+_LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组建|创建")
+_GAINED = frozenset({"新增", "净增", "增加"})
+_FUNDING = frozenset(FUNDING_VERBS.split())
+_FUND_USE = re.compile(r"^[,\s]*(?:专项)?用于(?P<use>[^,;。]{2,24})")
+_REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|入库)(?=[,;。、]|$)")
+_MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
+_COUNTED = re.compile(r"^(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
+_HOLDER_ONLY = re.compile(
+    r"^(?:获批|入选|列入|通过|获得)?(?:单位|企业|机构|高校|团队|院所|项目)(?:承担|获批|获得|牵头|入选|组成|参与|联合)?$"
+)
+_LEVEL_MARKS = frozenset({"level", "growth", "rise", "fall"})
+
+
+@dataclass(slots=True, frozen=True)
+class Shape:
+    """The noun that a number counts, the rule that found it, and the place of both."""
+
+    noun: Noun
+    method: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True, frozen=True)
+class _Around:
+    """The words before a number, tails taken off; `level` if a level verb led to it, `counted` if a noun follows."""
+
+    core: str
+    level: bool
+    counted: bool
+
+
+def attributive(context: Context, site: Site, trim: Tail) -> bool:
+    """10亿元以上项目10个: a sum, share or size that qualifies the noun which the next number counts."""
+    q, gap = site.quantity, site.next_gap
+    if gap is None or q.unit in COUNTS or site.next_unit not in COUNTS or len(gap) > 24 or RAISED.match(gap):
+        return False
+    if re.search(r"[、,]", gap) or not re.search(r"[一-龥]{2}", gap):
+        return False
+    body = trim.core
+    noun = object_noun(body)
+    if not body or (noun.verb and not body.startswith(noun.text)) or re.match(r"同比|比|较|占|其中|增长|提高", body):
+        return False
+    context.attributive_until = q.end
+    return True
+
+
+def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | None:
+    """What the number counts, or None where it counts nothing that could be aimed at."""
+    q, core = site.quantity, tail.core
+    if q.form in ("rank", "order"):
+        return _ranked(context, site, core, carry)
+    if q.unit == "倍" and _MULTIPLE.search(core):
+        return None
+    if base := BASE.search(core):
+        core = core[: base.start()]
+        if is_empty(core):
+            topic = _said_of(context, site) or _clause_topic(context, site) or carry.base
+            return Shape(Noun(topic), "figure.carried", site.left_start, q.end) if topic else None
+    if carry.queue and is_empty(strip_prefix(core).strip("、和及与")):
+        return Shape(Noun(carry.queue.pop(0), carry.verb), "figure.respectively", carry.base_start, q.end)
+    if carry.pending and (raised := RAISED.match(site.left)) and len(site.left) - raised.end() < 4:
+        return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
+    stripped = strip_prefix(core)
+    if stripped.startswith("占") or _GAP.match(stripped):
+        return _relative(context, site, stripped, carry)
+    level = bool(_LEVEL_MARKS.intersection(tail.marks))
+    right = site.right.strip()
+    around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
+    return _plain(context, site, tail, around, carry)
+
+
+def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Carry) -> Shape | None:
+    """The three common shapes, then what has no noun of its own."""
+    q, core, level, counted = site.quantity, around.core, around.level, around.counted
+    sized = level or _ATTRIBUTE.match(object_noun(core).text)
+    if sized and counted and site.right.strip().startswith("的") and q.unit not in COUNTS:
+        return _counted(context, site, around, carry)
+    if "、占" in core and q.unit == "%":
+        before, _, after = core.rpartition("、占")
+        return Shape(Noun(_share(topic_of(before) + "占" + clean(after))), "figure.share", site.left_start, q.end)
+    empty = is_empty(core)
+    if not empty and not open_end(core):
+        noun = subject_noun(core) if level else object_noun(core)
+        if not level and noun.verb and not noun.text:
+            empty = True
+        elif not level and counted and "、" in noun.text and q.unit in COUNTS:
+            return None  # A、B、C3个行动 only sums up the list
+        elif len(noun.text) >= 2 and not _prefers_right(site, noun, around):
+            method = "figure.level" if level else "figure.object"
+            if q.unit == "%" and (reached := _REACHED.match(site.right.strip())):
+                noun = replace(noun, text=noun.text + reached[0])  # 行政村100%覆盖
+            return Shape(_completed(context, site, noun, around, carry), method, site.left_start, q.end)
+    if q.unit == "%" and counted and not level and not empty:
+        noun_text = clean(re.sub(r"^(?:把|将)", "", strip_prefix(core))) + clean(site.right)
+        return Shape(Noun(noun_text + "占比"), "figure.share", site.left_start, site.right_end)
+    if counted and q.unit != "个百分点" and (not level or empty or open_end(core)):
+        return _counted(context, site, around, carry)
+    if q.unit == "元" and (use := _FUND_USE.match(context.sentence[q.end : q.end + 40])):
+        return Shape(Noun(clean(use["use"]) + "资金"), "figure.fund", q.start, q.end + use.end())
+    if not empty and open_end(core) and not site.outer:
+        noun = object_noun(re.sub(r"(?:的|等)$", "", core))
+        return Shape(noun, "figure.object", site.left_start, q.end) if len(noun.text) >= 4 else None
+    gained = object_noun(core)
+    return _bare(context, site, tail, level or (gained.verb in _GAINED and not gained.text), carry)
+
+
+def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | None:
+    """排名进入全国前40位, 居全国第8位."""
+    q = site.quantity
+    if carry.pending is not None and RAISED.match(site.left):
+        return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
+    if context.sentence[q.end : q.end + 1] == "的":
+        return None
+    core = BASE.sub("", _RANK_TAIL.sub("", _RANKED.sub("", core)))
+    noun = subject_noun(core).text if core else ""
+    if len(noun) < 3:
+        noun = carry.base or _clause_topic(context, site)
+    return Shape(Noun(noun), "figure.rank", site.left_start, q.end) if len(noun) >= 2 else None
+
+
+def _relative(context: Context, site: Site, stripped: str, carry: Carry) -> Shape | None:
+    """占全省总数40%, 高于全国0.54个百分点: said of the last noun."""
+    topic = carry.base or _clause_topic(context, site)
+    start = carry.base_start if carry.base else site.left_start
+    if not stripped.startswith("占"):
+        noun = Noun(topic + clean(stripped))
+        return Shape(noun, "figure.gap", start, site.quantity.end) if topic else None
+    body = clean(re.sub(r"^占(?:比|到)?", "占", stripped))
+    if body in ("占", ""):
+        return Shape(Noun(topic + "占比"), "figure.share", start, site.quantity.end) if topic else None
+    return Shape(Noun(_share(topic + body)), "figure.share", start, site.quantity.end)
+
+
+def _share(text: str) -> str:
+    return text if re.search(r"(?:比重|比例|占比|之比|比)$", text) else text + "比重"
+
+
+def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
+    """全市科技系统12个单位: with no verb on the left, the counted noun stands after the unit."""
+    if not around.counted or around.level or site.quantity.unit not in COUNTS:
+        return False
+    if site.quantity.unit in MINOR_UNITS or len(noun.text) <= 2:
+        return True
+    return not noun.verb and not noun.text.endswith(("率", "额"))
+
+
+def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Shape | None:
+    """打造10个平台: the noun after the unit; 22家单位获批35个X counts both."""
+    q, core = site.quantity, around.core
+    if _sums_up(core):
+        return None
+    text, held = right_noun(site.right)
+    if sized := _sized(context, site):
+        text, held = sized, ""
+        context.read_until = site.next_end
+    if len(text) < 2 or _HOLDER_ONLY.match(text):
+        return None
+    left = object_noun(core)
+    verb = (left.verb if not left.text else "") or (carry.verb if site.follows else "")
+    if len(text) <= 2 and q.unit == "个" and q.value < 10:
+        return None  # 1个中心、2个平台 is an outline
+    if _ATTRIBUTE.match(text) and (topic := _clause_topic(context, site)):
+        text = topic + text
+    acts = verb or held or _VERB_END.search(core)
+    if not acts and (len(text) <= 2 or (q.value == 1 and q.unit == "个")):
+        return None
+    if _ATTRIBUTE.match(text) or len(text) <= 2:
+        text = _completed(context, site, Noun(text, verb), around, carry).text
+    if q.unit not in COUNTS and re.search(r"(?:规模|总额|金额|面积|投资)$", clean(core)):
+        text += left.text  # 总规模为1000亿元的创新基金
+    elif q.unit == "%":
+        place = re.search(r"全省|全国|全区", core)
+        text = (place[0] if place else "") + text + "占比"
+    elif (place := re.search(r"(?:全省|全国)$", core)) and not left.text:
+        text = place[0] + text
+    end = min(site.right_end, q.end + len(site.right.rstrip()))
+    if held == "hold":
+        return Shape(Noun(text, verb), "figure.held", site.left_start, end)
+    return Shape(Noun(text, held or verb), "figure.counted", site.left_start, end)
+
+
+def _sized(context: Context, site: Site) -> str:
+    """10家营业收入超100亿元的龙头企业: the sum after the unit belongs to what is counted."""
+    if not site.next_end or site.next_unit in COUNTS or site.next_gap is None or len(site.next_gap) > 16:
+        return ""
+    after = re.match(r"(?:的|[一-龥])[^,;。:、\d]{1,24}", context.sentence[site.next_end : site.next_end + 30])
+    if after is None or "、" in site.next_gap or not trim_tail(site.next_gap).marks:
+        return ""
+    return clean(context.sentence[site.quantity.end : site.next_end] + after[0])
+
+
+def _sums_up(core: str) -> bool:
+    """A、B等3个行动: the number only sums up the list before it."""
+    if "、" not in core and "和" not in core:
+        return False
+    if not core.endswith("等") and open_end(core):
+        return False
+    return object_noun(core).verb not in _LISTING and not _LISTING_IN.search(core)
+
+
+def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -> Shape | None:
+    """达到60%, 同比增长13%, 全国(2.4%): the number of the noun before."""
+    q = site.quantity
+    outer = clean(re.sub(r"^(?:高于|低于|高出)", "", site.outer)) if site.outer else ""
+    if len(outer) >= 2:
+        gap = bool(_GAP.match(site.outer.strip()))
+        noun = outer + context.base if gap else object_noun(outer).text
+        return Shape(Noun(noun), "figure.bracket", q.start, q.end) if noun else None
+    if not level and "cumulative" not in tail.marks and not tail.comparator:
+        return None
+    said = _said_of(context, site)
+    topic = said or carry.full or _clause_topic(context, site)
+    start = carry.base_start if carry.full and not said else site.clause_start
+    return Shape(Noun(topic), "figure.carried", start, q.end) if topic else None
+
+
+def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry: Carry) -> Noun:
+    """A noun that says too little alone takes what it belongs to: 项目 → 争取项目, 面积 → 双创载体面积."""
+    text = noun.text
+    if text == "占比" or (_ATTRIBUTE.match(text) and (around.level or not noun.verb)):
+        if site.listed and carry.verb and carry.full.startswith(carry.verb):
+            return replace(noun, text=carry.verb + text)  # 争取项目1634个、资金8亿元
+        topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
+        fits = len(topic) <= 24 and not topic.endswith(text) and not _MEASURED.search(topic)
+        return replace(noun, text=topic + text) if fits else noun
+    if carry.base and text in _LEVELS:
+        return replace(noun, text=text + _LEVEL.sub("", carry.base))  # 平台200家,其中国家级20家
+    if re.search(r"[^占]占$", text):
+        return replace(noun, text=text + "比")
+    if site.quantity.unit == "%" and "占" in text[1:-2] and not _SHARE_END.search(text):
+        return replace(noun, text=text + "比重")
+    outer = _ATTRIBUTE_END.sub("", context.base) if site.group else ""
+    if outer and outer != context.base and len(text) <= 4 and text not in outer:
+        return replace(noun, text=outer + text)  # 成员总数621家(企业372家)
+    if len(text) > 2:
+        return noun
+    if text in _VERBS and carry.base:
+        return replace(noun, text=carry.base + text)  # 新开工项目2600个、竣工1200个
+    if noun.subject and noun.verb in ("新增", "净增"):
+        return replace(noun, text=noun.subject + noun.verb + text)
+    if carry.prefix and not noun.verb and site.follows:
+        return replace(noun, text=carry.prefix + text)  # 国家级政策4项、项目732个
+    program = _clause_topic(context, site)
+    if len(program) <= 20 and _PROGRAM.search(program) and (not noun.verb or noun.verb in _FUNDING):
+        return replace(noun, text=program + text)
+    if not noun.verb and (own := _VERB_END.search(around.core.removesuffix(text))):
+        return replace(noun, text=own[0] + text)
+    lead = noun.subject or noun.verb or (carry.verb if site.follows else "")
+    return replace(noun, text=lead + text) if lead else noun
+
+
+def _said_of(context: Context, site: Site) -> str:
+    """其中留学归国人员大幅增长,达到682人: the subject of the clause right before."""
+    clause = re.split(r"[,;:]", context.sentence[max(0, site.clause_start - 80) : site.clause_start].rstrip(",;: "))[-1]
+    subject = "" if re.search(r"\d", clause) else predicate_subject(clause)
+    return subject if 3 <= len(subject) <= (40 if "、" in subject else 20) else ""
+
+
+def _clause_topic(context: Context, site: Site) -> str:
+    """The nearest clause before this one that speaks of something without counting it."""
+    before = context.sentence[max(0, site.clause_start - 200) : site.clause_start].rstrip(",;: ")
+    for part in reversed(re.split(r"[,;:]", before)[-3:]):
+        if not re.search(r"\d\s?[%家个项]", part) and (topic := topic_of(part)):
+            return topic
+    return context.topic

@@ -1,0 +1,170 @@
+"""What a quantity is: a figure, a grant, a condition, or nothing; and whether a figure is aimed at or was reached.
+
+One decision for figures, provisions and conditions alike, so that a number never comes out twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from ingest.extract.figures.sites import Site
+from ingest.extract.figures.words import BENEFITS, CONSEQUENCES, GRANTING, alternation
+
+Standing = Literal["figure", "provision", "condition", "none"]
+Mode = Literal["target", "observation"]
+
+_BENEFIT = re.compile(alternation(*BENEFITS))
+_HARD_BENEFIT = re.compile(alternation(*(b for b in BENEFITS if b not in ("支持", "配套", "补偿", "出让底价"))))
+_GRANTING = re.compile(alternation(GRANTING))
+_CONSEQUENCE = re.compile(alternation(CONSEQUENCES))
+_TESTED = re.compile(
+    r"^\s?(?:\([^()]*\))?的(?!比例|标准|额度|幅度|一次性|奖励|补助|补贴|资助|支持|扶持|财政|资金|研发费用后|创新扶持)"
+    r"(?:[,、;。)]|$|[^,。;]{0,12}?(?:企业|单位|机构|项目|个人|团队|平台|人才|园区|产品|高校|院所|基地|中心|站|载体|孵化器|基金|贷款|部分))"
+)
+_ELIGIBILITY = re.compile(
+    r"申报条件|认定条件|基本条件|申请条件|备案条件|认定标准|申报要求|准入条件|支持条件|遴选条件|具备.{0,6}条件|符合.{0,8}条件"
+)
+_MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
+_FIRST_FEW = re.compile(r"前$")
+_PER_CASE = re.compile(r"每[^,、。]{0,8}$")
+_RATE = re.compile(r"按照?[^,;。]{0,40}$")
+_CAP_MAY = re.compile(r"(?:最高可|最多可|上限|不得(?:高于|超过|低于))[^,]{0,18}$")
+_LIMITED = re.compile(r"最高|不超过|上限|封顶|每家|每人|每户|单个|一次性|分别")
+_GIVE = re.compile(r"给予|予以")
+_GIVEN_HERE = re.compile(r"(?:的比例)?(?:给予|予以)")
+_OUTRIGHT = re.compile(r"给予|予以|最高|每家|每人|不超过|一次性")
+_AIMED = re.compile(r"(?:达到?|突破|完成|实现|增长|(?<!不)超过|超|规模|总额|提高到|投入|安排|设立)[^,、]{0,3}$")
+_BENEFIT_SIZE = re.compile(r"(?:支持|补贴|奖励|补助|资助|扶持)(?:金额|额度|标准|比例|面积|总额|力度|上限)[^,]{0,6}$")
+_ARRANGED = re.compile(r"(?:安排|下达|拨付|争取|获得|累计|落实|筹集|投入)[^,给最每]{0,12}(?:资金|经费|补助|奖励)$")
+_ADDRESSED = re.compile(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|经)")
+_SUPPORTED = re.compile(r"(?:支持|鼓励|引导)[^,]*$")
+_THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|名))+的")
+_ANOTHER_TEST = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的")
+_FOR_SOMEONE = re.compile(r"(?:^|[,;。])对[^,;。]{2,40},[^,;。]*$")
+_THOSE = re.compile(r"[、\d.\s万亿元%家个人项名]*的[,;]")
+_CLAUSE = re.compile(r"[^,;。]*")
+_STATEMENT = re.compile(r"[;。]")
+_LEAD = 120  # characters before a number in which the words that give it stand
+_PAST_HEADING = re.compile(
+    r"完成情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
+    r"形势|背景|年工作$"
+)
+_FUTURE_HEADING = re.compile(r"目标|思路|打算|下一步")
+_TASK_HEADING = re.compile(r"任务|举措|措施")
+_AS_OF = re.compile(r"截至|截止")
+_MEANT = re.compile(r"力争|确保")
+_PAST_WORDS = re.compile(
+    r"目前|截至|截止|现有|现已|已(?!经?认定|备案)(?:有|达|经|建|形|累|成|入|培|引|获|完|实|组|开|超|突)|去年|上年|经过.{0,6}努力|“?十[二三]五”?期间|以来"
+)
+_FUTURE_WORDS = re.compile(
+    r"力争|确保|争取|预期|到20\d\d年|至20\d\d年|20\d\d年底?前|到“?十|期末|目标|每年(?!.{0,20}以来)|今后|未来"
+)
+_REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|创历史")
+
+
+@lru_cache(maxsize=16)
+def _gives(sentence: str) -> bool:
+    """The sentence gives a benefit somewhere."""
+    return bool(_HARD_BENEFIT.search(sentence) or _GIVE.search(sentence))
+
+
+@lru_cache(maxsize=16)
+def _requires(sentence: str) -> bool:
+    """The sentence states what an applicant has to have, and gives nothing."""
+    return bool(_MUST.search(sentence) or _ELIGIBILITY.search(sentence)) and not _gives(sentence)
+
+
+def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode | None) -> Standing:
+    """What the quantity at a site is; `section` is what the headings make of figures."""
+    quantity = site.quantity
+    if section == "observation":
+        return "figure"
+    after = sentence[quantity.end : quantity.end + 60]
+    if _requires(sentence) or any(_ELIGIBILITY.search(h) for h in headings) or _tested(sentence, site, after):
+        return "condition"
+    if quantity.form == "number" and _FIRST_FEW.search(site.left):
+        return "condition" if _gives(sentence) else "none"
+    if _BENEFIT_SIZE.search(site.clause):
+        return "provision"
+    if quantity.unit.startswith(("元", "美元", "%")):
+        return "provision" if _granted(sentence, site, after) else "figure"
+    per_case = _PER_CASE.search(site.left) or quantity.form == "rank" or after.startswith("的")
+    return "condition" if per_case and _gives(sentence) else "figure"
+
+
+def _tested(sentence: str, site: Site, after: str) -> bool:
+    """A threshold that has to be met: 对…占比超过85%的机构, 收入达到2000万元、5000万元的."""
+    listed = _THRESHOLDS.match(after) is not None and not site.right.strip("、 ")
+    if not listed and not _TESTED.match(after) and not _ANOTHER_TEST.match(after):
+        return False
+    consequence = bool(_CONSEQUENCE.search(sentence, site.quantity.end))
+    before = sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start]
+    if (_ADDRESSED.search(before) or "给予" in site.clause) and (consequence or _gives(sentence)):
+        return True
+    if _SUPPORTED.search(site.clause) and site.quantity.unit.startswith(("元", "%")):
+        return True
+    return consequence and _THOSE.match(after) is not None
+
+
+def _granted(sentence: str, site: Site, after: str) -> bool:
+    """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
+    left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
+    lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
+    if _ARRANGED.search(left):
+        return _FOR_SOMEONE.search(lead) is not None
+    here = _CLAUSE.match(after)[0]  # type: ignore[index]
+    if _HARD_BENEFIT.match(here) or _GIVEN_HERE.match(here):
+        return True
+    if _AIMED.search(left) and not _OUTRIGHT.search(clause):
+        return False
+    if _HARD_BENEFIT.search(here) or (_BENEFIT.search(here) and _GRANTING.search(clause)):
+        return not rate or bool(_GRANTING.search(lead) or _RATE.search(lead))
+    if _HARD_BENEFIT.search(clause) or _GIVE.search(clause):
+        return True
+    given = bool(_HARD_BENEFIT.search(lead) or _GIVE.search(lead))
+    if given and (_LIMITED.search(clause[-24:]) or site.listed):
+        return True
+    return rate and bool(_CAP_MAY.search(left) or (_RATE.search(clause) and _gives(sentence)))
+
+
+def mode_of(headings: Sequence[str]) -> Mode | None:
+    """What the headings say of the figures under them: the nearest that says anything."""
+    for heading in reversed(headings):
+        if _PAST_HEADING.search(heading) and not _FUTURE_HEADING.search(heading):
+            return "observation"
+        if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading):
+            return "target"
+    return None
+
+
+def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, present: int | None) -> Mode:
+    """Whether a figure of this sentence is a target or an observation.
+
+    `present` is the year in which the document speaks: its period's first, else that of its publication.
+    """
+    if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
+        return "target"
+    if section == "observation":
+        return "observation"
+    if year is not None and present is not None and year < present and not _MEANT.search(sentence):
+        return "observation"
+    if _looks_ahead(sentence):
+        return "target"
+    if section == "target":
+        return "target"
+    if _looks_back(sentence):
+        return "observation"
+    return "target"
+
+
+@lru_cache(maxsize=16)
+def _looks_ahead(sentence: str) -> bool:
+    return _FUTURE_WORDS.search(sentence) is not None
+
+
+@lru_cache(maxsize=16)
+def _looks_back(sentence: str) -> bool:
+    return bool(_PAST_WORDS.search(sentence) or _REPORTED.search(sentence))

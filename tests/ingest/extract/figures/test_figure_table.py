@@ -1,0 +1,74 @@
+"""Indicator tables: a row an indicator, columns for years, units and kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.figures.figure_table import is_indicator_row, row_figures
+from ingest.extract.figures.figure_year import clock
+from ingest.records import Figure, Head, Passage
+
+COLUMNS = ("序号", "指标", "2020年", "2025年", "年均增长", "属性")
+HEAD = Head(period_start=2021, period_end=2025, published="2021-09-01")
+
+
+def row(*cells: str, columns: tuple[str, ...] = COLUMNS) -> Passage:
+    """A table row of tab-separated cells."""
+    spans, start = [], 0
+    for cell in cells:
+        spans.append((start, start + len(cell)))
+        start += len(cell) + 1
+    return Passage(0, "row", (), "\t".join(cells), 0, tuple(spans), columns)
+
+
+def read(passage: Passage) -> list[Figure]:
+    """The figures of a row of a plan for 2021—2025."""
+    return list(row_figures(passage, None, clock(HEAD, (), None), None))
+
+
+def test_a_row_gives_its_baseline_and_its_target() -> None:
+    base, target = read(row("1", "研发经费投入强度（%）", "2.28", "2.8左右", "—", "预期性"))
+    assert (base.kind, base.value, base.unit, base.year, base.indicator) == (
+        "observation",
+        2.28,
+        "%",
+        2020,
+        "研发经费投入强度",
+    )
+    assert (target.kind, target.value, target.comparator, target.year) == ("target", 2.8, "~", 2025)
+    assert (target.baseline, target.attribute) == (2.28, "anticipatory")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "value2", "comparator", "unit"),
+    [
+        ("≥17000", 17000, None, ">=", "家"),
+        (">1.7万", 17000, None, ">", "家"),
+        ("17000家以上", 17000, None, ">=", "家"),
+        ("100-120", 100, 120, "range", "家"),
+        ("[500]", None, None, "", ""),
+        ("—", None, None, "", ""),
+    ],
+)
+def test_cells_hold_numbers_with_signs(
+    cell: str, value: float | None, value2: float | None, comparator: str, unit: str
+) -> None:
+    found = read(row("5", "高新技术企业数（家）", "", cell, "", ""))
+    got = [(f.value, f.value2, f.comparator, f.unit) for f in found]
+    assert got == ([] if value is None else [(value, value2, comparator, unit)])
+
+
+def test_units_may_stand_in_a_column_of_their_own_with_a_magnitude() -> None:
+    passage = row("技术合同成交额", "亿元", "1200", columns=("指标名称", "单位", "目标值"))
+    (target,) = read(passage)
+    assert (target.value, target.unit, target.year) == (1.2e11, "元", 2025)
+
+
+def test_a_column_of_growth_rates_gives_growth() -> None:
+    (growth,) = read(row("4", "高新技术产业增加值（%）", "", "", "≥12", "约束性"))
+    assert (growth.change, growth.value, growth.comparator, growth.attribute) == ("growth", 12, ">=", "binding")
+
+
+def test_task_tables_are_no_indicator_tables() -> None:
+    assert not is_indicator_row(row("1", "建设平台", columns=("序号", "重点任务")))
+    assert is_indicator_row(row("1", "强度", "2.8", columns=("序号", "指标", "2025年")))

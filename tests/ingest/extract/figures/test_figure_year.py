@@ -1,0 +1,68 @@
+"""The year that a figure is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.figures.figure_year import clock, stage_end, stated_year
+from ingest.records import Head
+
+HEAD = Head(period_start=2023, period_end=2027, published="2023-04-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "until"),
+    [
+        ("到2025年,投入强度达到", 2025, True),
+        ("2022年底前,建成", 2022, False),
+        ("截至2022年底,拥有", 2022, True),
+        ("“十四五”末,达到", 2025, True),
+        ("2021-2023年,累计建成", 2023, False),
+        ("比2020年提高", None, False),
+        ("2018年起,每年安排", None, False),
+        ("出台《三年行动方案(2021-2023年)》,培育", None, False),
+        ("3年内建成", None, False),
+        ("由2012年的1万增加到2021年的", 2021, False),
+        ("去年,全市拥有", 2022, False),
+    ],
+)
+def test_the_last_year_before_the_number_counts(text: str, year: int | None, until: bool) -> None:
+    stated = stated_year(text, clock(HEAD, (), None))
+    assert (stated.year if stated else None) == year
+    assert bool(stated and stated.until) == until
+
+
+def test_a_span_of_years_states_that_there_is_no_year() -> None:
+    stated = stated_year("3年内建成", clock(HEAD, (), None))
+    assert stated is not None
+    assert stated.explicit_none
+
+
+def test_a_year_right_before_the_number_is_that_numbers_alone() -> None:
+    stated = stated_year("比重由2020年的", clock(HEAD, (), None))
+    assert stated is not None
+    assert (stated.year, stated.own) == (2020, True)
+
+
+def test_without_a_year_of_its_own_a_target_is_due_with_item_section_or_period() -> None:
+    assert clock(HEAD, (), "2024-06").due() == 2024
+    assert clock(HEAD, ("二、2022年工作思路",), None).due() == 2022
+    assert clock(HEAD, ("建设阶段(2018年—2021年)",), None).due() == 2021
+    assert clock(HEAD, (), "ongoing").due() == 2027
+    assert clock(Head(expires_on="2025-12-31"), (), None).due() == 2025
+    assert clock(Head(), (), None).due() is None
+
+
+def test_an_observation_is_of_the_sections_year() -> None:
+    assert clock(HEAD, ("一、2021年工作完成情况",), None).reached() == 2021
+    assert clock(HEAD, (), None).reached() is None
+
+
+def test_a_paragraph_that_stands_as_heading_gives_no_year() -> None:
+    paragraph = "——重新安排科技计划体系,设立平台、攻关、主体、转化和交流五类,科技资金由2020年的3亿元增至4亿元"
+    assert clock(HEAD, ("一、2021年工作完成情况", paragraph), None).reached() == 2021
+
+
+def test_a_stage_says_when_it_ends() -> None:
+    assert stage_end("建设阶段(2018年-2021年):修编规划;") == 2021
+    assert stage_end("到2025年,建成10家") is None

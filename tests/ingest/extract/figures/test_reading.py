@@ -1,0 +1,151 @@
+"""The figures of single sentences: the shapes of policy prose, one case each."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ingest.extract.figures.carry import Reading
+from ingest.extract.figures.numbers import fold, scan
+from ingest.extract.figures.reading import SentenceReader, strength
+from ingest.extract.figures.sites import sites
+
+
+def read(sentence: str) -> list[Reading]:
+    """All readings of one sentence."""
+    text = fold(sentence)
+    reader = SentenceReader(text)
+    return [reading for site in sites(text, scan(text)) for reading in reader.read(site)]
+
+
+CASES: list[tuple[str, list[tuple[str, float, str, str, str]]]] = [
+    ("研发经费占生产总值比重超过3.2%", [("研发经费占生产总值比重", 3.2, "%", ">", "level")]),
+    ("培育世界一流企业2家", [("世界一流企业", 2, "家", "=", "level")]),
+    ("重点打造20个“智造”应用场景", [("“智造”应用场景", 20, "个", "=", "level")]),
+    (
+        "力争科技型小微企业突破1.2万家、高新技术企业突破5000家",
+        [("科技型小微企业", 12000, "家", ">", "level"), ("高新技术企业", 5000, "家", ">", "level")],
+    ),
+    (
+        "每年新认定省级研发中心70家、省级工程研究中心2家",
+        [("省级研发中心", 70, "家", "=", "gross_increment"), ("省级工程研究中心", 2, "家", "=", "gross_increment")],
+    ),
+    (
+        "雏鹰企业达到860家、同比增长25.5%",
+        [("雏鹰企业", 860, "家", "=", "level"), ("雏鹰企业", 25.5, "%", "=", "growth")],
+    ),
+    (
+        "高新技术企业达到800家,占全省高新技术企业总数40%左右",
+        [
+            ("高新技术企业", 800, "家", "=", "level"),
+            ("高新技术企业占全省高新技术企业总数比重", 40, "%", "~", "level"),
+        ],
+    ),
+    (
+        "协会成员总数达到500家(企业300家、占60%,高校120家)",
+        [
+            ("协会成员总数", 500, "家", "=", "level"),
+            ("协会成员企业", 300, "家", "=", "level"),
+            ("协会成员企业占比", 60, "%", "=", "level"),
+            ("协会成员高校", 120, "家", "=", "level"),
+        ],
+    ),
+    (
+        "投入强度达到2.8%,同比提高0.2个百分点,高于全国(2.5%)0.3个百分点",
+        [
+            ("投入强度", 2.8, "%", "=", "level"),
+            ("投入强度", 0.2, "个百分点", "=", "net_increment"),
+            ("全国投入强度", 2.5, "%", "=", "level"),
+            ("投入强度高于全国", 0.3, "个百分点", "=", "level"),
+        ],
+    ),
+    (
+        "具有一流水平的领军人才、青年人才各200名左右",
+        [("具有一流水平的领军人才", 200, "名", "~", "level"), ("青年人才", 200, "名", "~", "level")],
+    ),
+    (
+        "家庭农场、农民合作社分别达到10个、20个",
+        [("家庭农场", 10, "个", "=", "level"), ("农民合作社", 20, "个", "=", "level")],
+    ),
+    (
+        "土地产出率、资源利用率高于其他地区15%以上",
+        [("土地产出率高于其他地区", 15, "%", ">=", "level"), ("资源利用率高于其他地区", 15, "%", ">=", "level")],
+    ),
+    ("每年招引10亿元以上项目10个以上", [("10亿元以上项目", 10, "个", ">=", "level")]),
+    ("培育10家营业收入超100亿元的龙头企业", [("营业收入超100亿元的龙头企业", 10, "家", "=", "level")]),
+    ("设立总规模100亿元的创新母基金", [("创新母基金总规模", 1e10, "元", "=", "level")]),
+    ("开发区排名进入全国前40位", [("开发区排名", 40, "位", "<=", "level")]),
+    ("创新水平指数居全国第9位", [("创新水平指数", 9, "位", "=", "level")]),
+    ("打造国内一流的研究型医院8—10家", [("国内一流的研究型医院", 8, "家", "range", "level")]),
+    ("全省75%的规模以上企业基本实现网络化", [("全省规模以上企业基本实现网络化占比", 75, "%", "=", "level")]),
+    ("服务业的贡献显著增强,达到60%以上", [("服务业的贡献", 60, "%", ">=", "level")]),
+    ("实施“领航”攻关计划,每年安排项目不少于50个", [("“领航”攻关计划项目", 50, "个", ">=", "level")]),
+    (
+        "争取项目1634个、资金8.39亿元",
+        [("争取项目", 1634, "个", "=", "level"), ("争取资金", 8.39e8, "元", "=", "level")],
+    ),
+    ("每年安排1亿元,用于示范区建设", [("示范区建设资金", 1e8, "元", "=", "level")]),
+    ("18家企业获批省级企业技术中心", [("省级企业技术中心", 18, "家", "=", "gross_increment")]),
+    ("单位生产总值能耗下降13.5%", [("单位生产总值能耗下降", 13.5, "%", "=", "growth")]),
+    ("平台达到200家,其中国家级20家", [("平台", 200, "家", "=", "level"), ("国家级平台", 20, "家", "=", "level")]),
+    ("目前已有140多家科研单位参与", [("科研单位", 140, "家", ">", "level")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[s for s, _ in CASES])
+def test_a_sentence_gives_its_figures(sentence: str, expected: list[tuple[str, float, str, str, str]]) -> None:
+    found = [(r.indicator, r.quantity.value, r.quantity.unit, r.comparator, r.change) for r in read(sentence)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "围绕新材料、新能源等6个重点领域",
+        "开展5类科技计划",
+        "涵盖先进材料、智能制造、信息技术3个方面",
+        "高新技术企业是2015年的4.4倍",
+        "每认定1家高新技术企业",
+        "聚焦“4+6”关键技术",
+    ],
+)
+def test_enumerations_multiples_and_steps_count_nothing(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_raised_value_keeps_its_baseline() -> None:
+    low, high = read("研发投入占比由2020年的2.8%提高到3.5%")
+    assert (low.is_baseline, low.quantity.value) == (True, 2.8)
+    assert (high.indicator, high.baseline, high.method) == ("研发投入占比", 2.8, "figure.raised")
+
+
+def test_every_year_holds_for_the_whole_list() -> None:
+    assert [r.per for r in read("每年培育企业研发中心70家、重点实验室30家")] == ["year", "year"]
+
+
+def test_meetings_and_bracketed_comparisons_are_optional() -> None:
+    assert [r.optional for r in read("举办路演活动36场,培育企业20家")] == [True, False]
+
+
+def test_spans_lie_in_the_sentence_and_hold_the_number() -> None:
+    for sentence, _ in CASES:
+        text = fold(sentence)
+        for reading in read(sentence):
+            assert 0 <= reading.start < reading.end <= len(text)
+            assert reading.start <= reading.quantity.start < reading.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("确保全省投入", "ensure"), ("力争到2025年", "strive"), ("探索引进人才", "explore"), ("引进人才", "plain")],
+)
+def test_the_nearest_word_says_how_firm_a_target_is(text: str, expected: str) -> None:
+    assert strength(text) == expected
+
+
+@pytest.mark.parametrize("unit", ["培育企业10家、", "企业10家", "(企业10家", "建设", "10亿元以上项目", "占", "的10%"])
+def test_long_sentences_take_linear_time(unit: str) -> None:
+    began = time.process_time()
+    read(unit * (20_000 // len(unit)))
+    assert time.process_time() - began < 5

@@ -1,0 +1,84 @@
+"""One decision for every number: figure, grant, condition or nothing; aimed at or reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.figures.numbers import fold, scan
+from ingest.extract.figures.sites import sites
+from ingest.extract.figures.standing import Mode, mode_in, mode_of, standing
+
+
+def decide(sentence: str, headings: tuple[str, ...] = (), section: Mode | None = None) -> list[str]:
+    """What each number of a sentence is."""
+    text = fold(sentence)
+    return [standing(text, site, headings, section) for site in sites(text, scan(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对新认定的高新技术企业,给予一次性奖励20万元。", ["provision"]),
+        ("给予最高500万元扶持。", ["provision"]),
+        ("每家补助10万元。", ["provision"]),
+        ("分别给予最高60万元、40万元扶持。", ["provision", "provision"]),
+        ("给予特等奖150万元、一等奖50万元奖励。", ["provision", "provision"]),
+        ("按设备投资25%的比例给建设方补贴,每站补贴金额最高不超过200万元。", ["provision", "provision"]),
+        ("对研发投入占销售收入比例高于6%的企业,优先保障用电。", ["condition"]),
+        ("年产值首次达到3000万元、6000万元的,分别给予40万元、80万元支持。", ["condition"] * 2 + ["provision"] * 2),
+        ("鼓励担保机构为收入在3亿元(含)以下的企业提供服务。", ["condition"]),
+        ("对研发费用不低于500万元且占比不低于5%的企业,给予补助。", ["condition", "condition"]),
+        ("对某实验室,每年安排运行经费1500万元。", ["provision"]),
+        ("每年安排运行经费1500万元。", ["figure"]),
+        ("对符合条件的企业给予100万元奖励。", ["provision"]),
+        ("申报单位应当具备以下条件:研发人员不少于20人。", ["condition"]),
+        ("设立总规模为100亿元的创新基金,给企业以支持。", ["figure"]),
+        ("每年安排1亿元,用于示范区建设。", ["figure"]),
+        ("技术合同成交额达到360亿元。", ["figure"]),
+        ("失业率不超过5.5%。", ["figure"]),
+        ("研发后补助资金规模达到5亿元。", ["figure"]),
+        ("支持高校院所建设10家以上中试基地。", ["figure"]),
+        ("建设面积达到5万平方米。", ["figure"]),
+    ],
+)
+def test_a_number_is_one_thing_only(sentence: str, expected: list[str]) -> None:
+    assert decide(sentence) == expected
+
+
+def test_headings_make_conditions_and_reports() -> None:
+    assert decide("研发人员占比不低于20%。", ("二、认定条件",)) == ["condition"]
+    assert decide("发放补助资金300万元。", ("一、2023年工作总结",), "observation") == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "mode"),
+    [
+        (("一、2021年工作完成情况", "(一)提升能力"), "observation"),
+        (("二、2022年工作思路", "(一)完善体系"), "target"),
+        (("一、发展基础",), "observation"),
+        (("二、总体要求", "(二)主要目标"), "target"),
+        (("一、发展基础与形势", "(三)下一步任务"), "target"),
+        (("加强基础研究",), None),
+        ((), None),
+    ],
+)
+def test_the_nearest_telling_heading_says_what_its_figures_are(headings: tuple[str, ...], mode: Mode | None) -> None:
+    assert mode_of(headings) == mode
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section", "year", "until", "mode"),
+    [
+        ("到2025年,强度达到3%", "observation", 2025, True, "target"),
+        ("2020年,强度达到3%", None, 2020, False, "observation"),
+        ("截至2020年底,强度达到3%", "target", 2020, True, "observation"),
+        ("力争强度达到3%", None, None, False, "target"),
+        ("目前拥有平台10家", None, None, False, "observation"),
+        ("强度达到3%", None, None, False, "target"),
+        ("强度达到3%", "observation", None, False, "observation"),
+    ],
+)
+def test_years_and_words_say_whether_a_figure_was_reached(
+    sentence: str, section: Mode | None, year: int | None, until: bool, mode: Mode
+) -> None:
+    assert mode_in(sentence, section, year, until, 2021) == mode
