@@ -52,7 +52,7 @@ def answer(name: str, given: dict[str, str], form: str) -> None:
     with opened() as store:
         params = checked(question, resolved(store, given))
         rows = [row.model_dump(mode="json") for row in store.ask(question, params)]
-    output.FORMATS[form](rows, list(question.row.model_fields))
+    output.FORMATS[form](rows, question.table if form == "table" else question.columns)
     if not rows:
         output.note("cli.query.empty")
 
