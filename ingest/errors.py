@@ -1,12 +1,12 @@
 """The errors of ingest: one document cannot be read, and why.
 
-    IngestError
-    ├── UnreadableError     the file cannot be opened, is empty, is binary, is too large
-    ├── MarkingError        the header bears 秘密, 机密 or 绝密
-    ├── SourcesError        a row of sources.csv is refused
-    ├── NothingToReadError  no readable file under the paths given
-    ├── RowsError           the rows of a document do not follow the contract
-    └── UnknownDocumentError  the store holds no such document
+IngestError
+├── UnreadableError     the file cannot be opened, is empty, is binary, is too large
+├── MarkingError        the header bears 秘密, 机密 or 绝密
+├── SourcesError        a row of sources.csv is refused
+├── NothingToReadError  no readable file under the paths given
+├── RowsError           the rows of a document do not follow the contract
+└── UnknownDocumentError  the store holds no such document
 """
 
 from __future__ import annotations
