@@ -1,0 +1,157 @@
+"""`make bundle` (`python -m deploy.bundle`): all that a machine without a network needs, in one archive.
+
+Wheels of the lock for this system, processor and Python, our own wheel (with the page, where it is built), Neo4j's
+jars, a script that installs, one that starts the server, the operator's manual.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+from deploy.neo4j_server import ServerError, fetch
+
+ROOT = Path(__file__).resolve().parent.parent
+POM = ROOT / "tests" / "neo4j" / "pom.xml"
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+SYSTEM = f"{platform.system()} {platform.machine()}"
+
+INSTALL = """#!/bin/sh
+# ./install.sh [FOLDER]: installs into a virtual environment of its own, without a network.
+# PYTHON=/usr/bin/python{python} ./install.sh names another interpreter.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+target=${{1:-$here/venv}}
+python=${{PYTHON:-python3}}
+"$python" -c 'import sys, platform
+need, have = "{python} {system}", "%d.%d %s %s" % (*sys.version_info[:2], platform.system(), platform.machine())
+sys.exit(have != need and f"this archive is for Python {{need}}, and this is {{have}}: set PYTHON, or make another")'
+"$python" -m venv "$target" || {{ echo "python3-venv is missing: install it from the system's packages" >&2; exit 1; }}
+"$target/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \\
+    --require-hashes -r "$here/requirements.txt"
+"$target/bin/kechuang" --help >/dev/null
+echo "installed: $target/bin/kechuang"
+"""
+
+README = """# Kechuang Atlas {version} for {system}, Python {python}, without a network
+
+    ./install.sh                          # or ./install.sh /opt/kechuang: a virtual environment of its own
+    ./venv/bin/kechuang demo              # sample documents, three answers, page and API on 127.0.0.1:8000
+
+Until a server is named, the graph lives in an embedded store, which needs nothing else. With Java {javas}:
+
+    (umask 077 && openssl rand -hex 24 > neo4j_password)
+    python3 neo4j/neo4j_server.py --home ./neo4j-home --password-file neo4j_password
+    export NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD_FILE=$PWD/neo4j_password
+    ./venv/bin/kechuang ingest FOLDER
+
+Everything else: docs/operations.md, 中文 docs/operations.zh.md. Neo4j Community is licensed under the GPLv3 by
+Neo4j Sweden AB and stands here unchanged, as its publisher hands it out.
+"""
+
+
+def download(wheels: Path) -> None:
+    """Every distribution of the lock as a wheel for this machine, its hash checked."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        pip = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "pip"
+        get = [str(pip), "download", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+        lock = str(ROOT / "requirements.lock")
+        subprocess.run([*get, "--require-hashes", "-r", lock, "-d", str(wheels)], check=True)
+
+
+def build(wheels: Path) -> Path:
+    """Our own wheel."""
+    hatch = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)]
+    subprocess.run(hatch, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return next(wheels.glob("kechuang_atlas-*.whl"))
+
+
+def requirements(wheel: Path) -> str:
+    """The lock, and our wheel under its hash too."""
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    return f"{lock}kechuang-atlas=={version(wheel)} --hash=sha256:{digest}\n"
+
+
+def version(wheel: Path) -> str:
+    """The version in a wheel's name."""
+    return wheel.name.split("-")[1]
+
+
+def neo4j(into: Path) -> None:
+    """Neo4j's jars from Maven's cache, their settings and the script that starts them."""
+    found = re.search(r"<version>(\d+\.\d+[\d.]*)</version>", POM.read_text("utf-8"))
+    if not found:
+        raise ServerError(f"{POM} names no version of Neo4j")
+    shutil.copytree(fetch(POM, ROOT / ".cache" / f"neo4j-{found[1]}"), into / "lib")
+    for name in ("neo4j.conf", "neo4j_server.py"):
+        shutil.copy(ROOT / "deploy" / name, into)
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """The folder as a tar.gz with nobody's user in it, and its SHA-256 beside it as `sha256sum -c` reads it."""
+
+    def anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
+        member.uid = member.gid = 0
+        member.uname = member.gname = ""
+        return member
+
+    # wheels and jars are compressed already: more effort would gain nothing
+    with tarfile.open(archive, "w:gz", compresslevel=1) as out:
+        out.add(folder, arcname=folder.name, filter=anonymous)
+    with archive.open("rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    archive.with_name(archive.name + ".sha256").write_text(f"{digest}  {archive.name}\n", "utf-8")
+
+
+def make(out: Path) -> Path:
+    """Build the archive in a folder; its path."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out) as stage:
+        wheels = Path(stage) / "wheels"
+        wheels.mkdir()
+        download(wheels)
+        wheel = build(wheels)
+        tag = f"{platform.system()}-{platform.machine()}-py{PYTHON.replace('.', '')}".lower()
+        folder = Path(stage) / f"kechuang-atlas-{version(wheel)}-{tag}"
+        (folder / "docs").mkdir(parents=True)
+        wheels.rename(folder / "wheels")
+        words = {"version": version(wheel), "system": SYSTEM, "python": PYTHON, "javas": "17 or 21"}
+        (folder / "requirements.txt").write_text(requirements(folder / "wheels" / wheel.name), "utf-8")
+        (folder / "README.md").write_text(README.format(**words), "utf-8")
+        (folder / "install.sh").write_text(INSTALL.format(**words), "utf-8")
+        (folder / "install.sh").chmod(0o755)
+        for manual in ("operations.md", "operations.zh.md"):
+            shutil.copy(ROOT / "docs" / manual, folder / "docs")
+        shutil.copy(ROOT / "LICENSE", folder)
+        neo4j(folder / "neo4j")
+        archive = out / f"{folder.name}.tar.gz"
+        pack(folder, archive)
+    return archive
+
+
+def main() -> int:
+    """Say where the archive is; one line and 1 where a part cannot be had."""
+    parser = argparse.ArgumentParser(description="One archive for a machine without a network.")
+    parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist", help="folder (default: dist)")
+    try:
+        archive = make(parser.parse_args().output.absolute())
+    except (ServerError, OSError, subprocess.CalledProcessError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{archive} ({archive.stat().st_size / 1e6:.0f} MB)\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
