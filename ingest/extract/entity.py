@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.extract.names.about import action_at
+from ingest.extract.names.companies import companies
 from ingest.extract.names.coordinated import coordinated
 from ingest.extract.names.designation import designated
 from ingest.extract.names.fullest import defined, fullest
 from ingest.extract.names.headed import headed
-from ingest.extract.names.known import bodies, lexicon
+from ingest.extract.names.known import bodies, lexicon, numbered
 from ingest.extract.names.lexicon import Kind, Matcher, heads, known
 from ingest.extract.names.project import projects
 from ingest.extract.names.quoted import quoted
@@ -76,7 +77,11 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 
 def _rules(sentence: Sentence) -> list[Found]:
-    return [clean(f) for rule in (titled, headed, lexicon, bodies, coordinated, quoted) for f in rule(sentence)]
+    return [
+        clean(f)
+        for rule in (titled, headed, lexicon, numbered, companies, bodies, coordinated, quoted)
+        for f in rule(sentence)
+    ]
 
 
 def _shifted(found: Found, by: int) -> Found:

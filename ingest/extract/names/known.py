@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.headed import trailing
-from ingest.extract.names.lexicon import Head, Kind, known
+from ingest.extract.names.lexicon import Head, Kind, kinds, known
 from ingest.extract.names.parts import proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility"])
 
+SHORT = 3
+OUTSIDE = frozenset("如像由等在到是有为以与和及或让请向")  # characters that stand beside names and belong to none
+
+_NUMBERED = re.compile(
+    r"(?:中国航天科[技工]集团(?:有限公司)?|航天科[技工](?:集团)?|中国电子科技集团(?:有限公司|公司)?|中国?电科(?:集团)?|中国船舶(?:集团|重工)?|中船(?:集团|重工|工业)?"
+    r"|中国兵器(?:工业|装备)?(?:集团)?|兵器(?:工业|装备)?(?:集团)?|中航工业|航空工业|中国航发|中核(?:集团)?|核工业|中国电子|中国建材|航天|船舶|电科)"
+    r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
+)
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     r"(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)"
@@ -32,10 +40,42 @@ def lexicon(sentence: Sentence) -> list[Found]:
     table = known()
     for word in sentence.named:
         name = sentence.text[word.start : word.end]
+        if not _apart(sentence, word):
+            continue
         found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
         if table[name].cls in LONGER:
             found += longer(sentence, word, Head(name, table[name].cls, "proper"))
     return found
+
+
+def _apart(sentence: Sentence, word: Word) -> bool:
+    """Whether a short name is none by accident: no letter, no unknown character (蓝思科技) and no word (当中车辆) at its edges."""
+    text, start, end = sentence.text, word.start, word.end
+    if (
+        text[start].isascii()
+        and text[max(0, start - 1) : start].isascii()
+        and text[max(0, start - 1) : start].isalpha()
+    ):
+        return False
+    if end - start > SHORT:
+        return True
+    table = kinds()
+    for edge in (start, end):
+        if any(text[max(0, edge - a) : edge + b] in table for a, b in ((1, 1), (1, 2), (2, 1)) if 0 < edge < len(text)):
+            return False
+    before = sentence.ending(start) if start else None
+    after = sentence.starting(end)
+    strange = [w for w in (before, after) if w is not None and w.atom is None and w.kind == 0]
+    return not any("\u4e00" <= text[w.start] <= "\u9fff" and text[w.start] not in OUTSIDE for w in strange)
+
+
+def numbered(sentence: Sentence) -> list[Found]:
+    """Institutes of the great groups that are told by number: 航天科工三院, 中国电科第五十四研究所."""
+    return [
+        Found(m.start(), m.end(), "Institute", m[0], "numbered", 0.85)
+        for m in _NUMBERED.finditer(sentence.text)
+        if not sentence.titled(m.start())
+    ]
 
 
 def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
