@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.extract.deadline import with_deadlines
 from ingest.extract.figures.carry import Reading
 from ingest.extract.figures.figure_table import is_indicator_row, row_figures
-from ingest.extract.figures.figure_year import Clock, Stated, clock, stage_end, stated_year
+from ingest.extract.figures.figure_year import AS_OF, NOW, ORDINAL, Clock, Stated, clock, stage_end, stated_year
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
@@ -79,12 +79,13 @@ def places(tree: Tree) -> Iterator[Place]:
         item = owner.get(passage.ordinal)
         headings = (*passage.path, *(item.path[:-1] if item else ()))
         if passage.kind == "heading":
-            headings = (*headings, passage.text[:40])
+            headings = (*headings, re.split("[。:：]", passage.text[:40])[0])
         if _OWN_HEADING.match(passage.text):
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
-        years = clock(tree.head, headings, deadlines.get(item.index) if item else None)
+        mode = mode_of(headings)
+        years = clock(tree.head, headings, deadlines.get(item.index) if item else None, mode == "observation")
         index = item.index if item is not None and item.kind != "goal" else None
-        yield Place(passage, index, headings, years, mode_of(headings))
+        yield Place(passage, index, headings, years, mode)
 
 
 def statements(tree: Tree) -> Iterator[Statement]:
@@ -112,13 +113,19 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Rea
 
 
 def _carry_year(sentence: str, years: Clock) -> None:
-    """到2025年 opens a stage that later sentences of the passage stand under."""
+    """到2025年 opens a stage that later sentences of the passage stand under, 截至2021年底 a date of what was reached."""
+    if ORDINAL.match(sentence):
+        years.as_of = None  # 一是…。二是…
     stage = stage_end(sentence)
     if stage is not None:
         years.current = stage
         return
     stated = stated_year(sentence, years)
-    if stated is not None and stated.until and stated.year is not None:
+    if stated is None or stated.year is None:
+        return
+    as_of = AS_OF.search(sentence)
+    years.as_of = stated.year if as_of else None
+    if stated.until and not as_of:
         years.current = stated.year
 
 
@@ -195,6 +202,11 @@ def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | No
         return int(own[1])
     if reading.per == "year" and reading.change != "growth":
         return None
+    last = said.sentence[max(0, reading.quantity.start - 12) : reading.quantity.start]
+    if mode == "observation" and reading.method == "figure.raised" and NOW.search(last):
+        return years.section or years.published  # 从2012年的第78位提高到目前的第9位
     if stated is not None and (not stated.own or reading.is_baseline or reading.method == "figure.raised"):
         return None if stated.explicit_none else stated.year
-    return years.due() if mode == "target" else years.reached()
+    if mode == "target":
+        return years.due()
+    return years.reached() or (years.published if NOW.search(said.sentence[: reading.quantity.start]) else None)

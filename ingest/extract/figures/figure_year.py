@@ -18,8 +18,15 @@ _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 203
 _WITHIN = re.compile(r"(?:\d|[一二三四五六七八九十]){1,2}年(?:内|左右)")
 _THIS = re.compile(r"今年|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"去年|上年(?!度)|上一年")
+_FROM = re.compile(r"(?:由|从|自)$")
+_OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
+AS_OF = re.compile(r"截至|截止(?!日|时)")
+ORDINAL = re.compile(r"[\s(]*(?:第?[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十],)")
+NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
+_LAST_YEARS = re.compile(r"过去(?:的)?(?:一年|[二三四五]年)|去年|上年")
+_REPORT = re.compile(r"总结|回顾|完成情况|进展情况|年报|年度报告|公报")
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
-_IN_TITLE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(20\d\d)年")
+_IN_TITLE = re.compile(r"(?<![比较自从])(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(?<![比较自从])(20\d\d)年(?!起|以来)")
 
 
 @dataclass(slots=True)
@@ -32,6 +39,8 @@ class Clock:
     period_end: int | None
     published: int | None
     current: int | None = None
+    before: int | None = None  # the year that a look back without a year speaks of
+    as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
 
     @property
     def present(self) -> int | None:
@@ -44,7 +53,7 @@ class Clock:
 
     def reached(self) -> int | None:
         """The year of an observation that states none."""
-        return self.section
+        return self.as_of or self.section or self.before
 
 
 @dataclass(slots=True, frozen=True)
@@ -57,17 +66,27 @@ class Stated:
     own: bool = False  # belongs to the next number alone: 2020年的0.81%
 
 
-def clock(head: Head, headings: Sequence[str], deadline: str | None) -> Clock:
-    """The years above a passage."""
+def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back: bool = False) -> Clock:
+    """The years above a passage; `looks_back`: its headings speak of what was reached."""
+    published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
     section = None
     for heading in headings:
         # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
-        if len(heading) <= 40 and (match := _IN_TITLE.search(heading)):
+        if len(heading) > 40:
+            continue
+        if match := _IN_TITLE.search(heading):
             section = int(match[2] or match[3])
-    published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
+        elif plan := _FIVE_YEARS.search(heading):
+            section = _FIVE_YEAR_END[plan["n"]]
+        elif published and _LAST_YEARS.search(heading):
+            section = published - 1
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
     expires = int(head.expires_on[:4]) if head.expires_on and head.expires_on[:4].isdigit() else None
-    return Clock(section, due, head.period_start, head.period_end or expires, published)
+    before = None
+    if looks_back and head.period_start and head.period_end:
+        # a plan looks back on the years before it, a report on its own
+        before = head.period_end if _REPORT.search(head.title or "") else head.period_start - 1
+    return Clock(section, due, head.period_start, head.period_end or expires, published, before=before)
 
 
 def stated_year(text: str, clock: Clock) -> Stated | None:
@@ -80,9 +99,10 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
         own = match["after"] == "的" and match.end() == len(text)
+        own = own or _OF_ALL.fullmatch(text, match.end()) is not None and _FROM.search(text, 0, match.start()) is not None
         if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
             continue
-        if re.search(r"(?:由|从|自)$", text[: match.start()]) and not own:
+        if _FROM.search(text, 0, match.start()) and not own:
             continue
         # 提高到2021年的73% is no promise for 2021
         until = bool(match["until"]) and not re.search(r"[高加长升大低降少展增]$", text[: match.start()])

@@ -55,7 +55,7 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 # 签约, 附近 hold no comparator
-_COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠邻高])(?:{alternation(*COMPARATORS_BEFORE)})$")
+_COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠])(?:{alternation(*COMPARATORS_BEFORE)})$")
 _SUBJECT_COMPARATORS = frozenset(["突破", "超过", "超出", "超", "高于", "低于", "跨越", "控制在", "大于", "小于"])
 # 行为, 所有, 存在 … are no verbs of level
 _NOT_LEVEL = re.compile(rf"(?:{alternation(NO_LEVEL)})$")
@@ -95,7 +95,7 @@ _HOLDER = re.compile(
 _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(
-    r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|实施|签署|建立|参与|开展|承担|享受|投产|实现|达到)"
+    r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
 )
 _GROWTH_END = re.compile(r"(?:的)?(?:近\d+年)?(?:同比|年均|平均|年平均|复合|年均复合)*(?:增长率|增长速度|增长)$")
 
@@ -151,7 +151,7 @@ def strip_prefix(text: str) -> str:
     return text
 
 
-_LOOSE_END = re.compile(r"(?:的|共|等|各|为|已|中|约|近|,|、|连续[\d一二三四五六七八九十多]+年)+$")
+_LOOSE_END = re.compile(r"(?:的|共|等|各|为|已|中|约|近|,|、|和|及|与|力争|确保|争取|努力|首次|率先|预计|有望|连续[\d一二三四五六七八九十多]+年)+$")
 
 
 def clean(noun: str) -> str:

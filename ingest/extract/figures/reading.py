@@ -97,7 +97,7 @@ class SentenceReader:
             comparator=_comparator(q, tail),
             method=method,
             change=change,
-            per="year" if _PER_YEAR.search(left) or (site.follows and carry.per == "year") else "total",
+            per="year" if _PER_YEAR.search(left) or _shares_year(site, tail, found, carry) else "total",
             cumulative="累计" in site.left or (site.follows and carry.cumulative and method == "figure.object"),
             optional=q.unit in MINOR_UNITS
             or _MINOR_NOUN.search(text) is not None
@@ -124,6 +124,12 @@ class SentenceReader:
         while low < high and sentence[low] in "、,;: ":
             low += 1
         return low
+
+
+def _shares_year(site: Site, tail: Tail, found: Shape, carry: Carry) -> bool:
+    """每年新增A10家、B5家: members without a verb of their own share the 每年."""
+    own = found.noun.verb or "level" in tail.marks
+    return site.follows and carry.per == "year" and (site.listed or not own)
 
 
 def _is_minor(text: str, q: Quantity, method: str) -> bool:
