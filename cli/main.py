@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import typer
 
-from cli import demo, doctor, documents, export, extract, ingest, ontology, query, serve, store
+from cli import decisions, demo, doctor, documents, export, extract, ingest, ontology, query, serve, store
 from ontology.errors import KechuangError
 from ontology.messages import say
 
@@ -31,6 +31,9 @@ def command_line() -> typer.Typer:
         "query": query.query,
         "documents": documents.documents,
         "remove": documents.remove,
+        "merge": decisions.merge,
+        "split": decisions.split,
+        "decisions": decisions.decisions,
         "doctor": doctor.doctor,
     }
     for name, command in commands.items():

@@ -13,7 +13,10 @@ from typing import Any
 from graph.store import Store
 from ontology.ids import ROOT_LABELS
 
-FAMILIES = {family: label for family, label in ROOT_LABELS.items() if family != "run"} | {"manifest": "Manifest"}
+FAMILIES = {family: label for family, label in ROOT_LABELS.items() if family != "run"} | {
+    "manifest": "Manifest",
+    "merged": "Merged",
+}
 PRODUCED = "PRODUCED"
 TIMES = ("retrieved_at", "loaded_at")
 PAGE = 1_000

@@ -1,7 +1,8 @@
 """The schema of a store: the ontology's constraints and indexes, applied once, and what only the store itself needs.
 
-Three technical labels stand beside the ontology's: `StoreInfo` (one node: the layout's format and the schema that was
-applied), `Lease` (one node: who writes) and `Manifest` (what a document owns and states; the loader alone reads it).
+Four technical labels stand beside the ontology's: `StoreInfo` (one node: the layout's format and the schema that was
+applied), `Lease` (one node: who writes), `Manifest` (what a document owns and states; the loader alone reads it) and
+`Merged` (an id that is one with others by decision, see `graph.decisions`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from graph.errors import SchemaVersionError, StoreError, UnreachableError
 from graph.store import Transaction
 from ontology.model import GENERATED
 
-FORMAT = 1  # of what the loader writes; a store with a greater one was written by a newer program
+FORMAT = 2  # of what the loader writes; a store with a greater one was written by a newer program
 INFO, LEASE = "store:info", "lease:writer"
 DIALECTS = {"neo4j": "neo4j.cypher", "embedded": "arcadedb.sql"}
 TECHNICAL = {
@@ -30,6 +31,7 @@ TECHNICAL = {
         "CREATE CONSTRAINT lease_id IF NOT EXISTS FOR (n:Lease) REQUIRE n.id IS UNIQUE",
         "CREATE CONSTRAINT manifest_id IF NOT EXISTS FOR (n:Manifest) REQUIRE n.id IS UNIQUE",
         "CREATE INDEX manifest_document IF NOT EXISTS FOR (n:Manifest) ON (n.document)",
+        "CREATE CONSTRAINT merged_id IF NOT EXISTS FOR (n:Merged) REQUIRE n.id IS UNIQUE",
     ),
     "embedded": (
         "CREATE VERTEX TYPE StoreInfo IF NOT EXISTS",
@@ -43,6 +45,9 @@ TECHNICAL = {
         "CREATE PROPERTY Manifest.document IF NOT EXISTS STRING",
         "CREATE INDEX IF NOT EXISTS ON Manifest (id) UNIQUE",
         "CREATE INDEX IF NOT EXISTS ON Manifest (document) NOTUNIQUE",
+        "CREATE VERTEX TYPE Merged IF NOT EXISTS",
+        "CREATE PROPERTY Merged.id IF NOT EXISTS STRING",
+        "CREATE INDEX IF NOT EXISTS ON Merged (id) UNIQUE",
     ),
 }
 READ_INFO = "MATCH (s:StoreInfo {id: $id}) RETURN s.format AS format, s.schema AS schema"

@@ -40,3 +40,9 @@ class RowsError(IngestError):
 
 class UnknownDocumentError(IngestError):
     """The store holds no such document."""
+
+
+class DecisionError(IngestError):
+    """Two ids cannot be said to be one thing, or two."""
+
+    exit_code = 2

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.decisions import Classes, classes_of, read_decisions
 from graph.errors import StoreError
 from graph.store import Transaction
 from ingest.load import statements
 from ingest.load.batches import run
+from ingest.load.folding import Fold, Moved, folded, marks, read_fold, refold
 from ingest.load.manifest import Manifest, manifest_of, read_manifests
 from ingest.load.shared import by_root, live_ids, present, remove_unstated, write_shared
 from ingest.load.stated import copy_stated
@@ -31,21 +33,50 @@ def apply(transaction: Transaction, loads: Sequence[Rows], removes: Collection[s
     old = read_manifests(transaction, [*removes, *(rows.document for rows in loads)])
     live = {rows.document: live_ids(rows) for rows in loads}
     new = [manifest_of(rows, live[rows.document]) for rows in loads]
+    named = {node_id for manifest in (*old.values(), *new) for node_id in manifest.shared}
+    classes = classes_of(read_decisions(transaction.run))
+    before = read_fold(transaction.run, classes, named)
+    after = _after(transaction, classes, before, loads, old.values(), new)
     for manifest in old.values():
-        _take_back(transaction, manifest)
-    _write_nodes(transaction, loads, live)
-    _write_edges(transaction, [edge for rows in loads for edge in rows.edges])
-    _write_vocab_edges(transaction, _vocab_edges(loads, live))
+        _take_back(transaction, manifest, before)
+    moved = refold(transaction, before, after) if classes.of.keys() & named else Moved()
+    _write_nodes(transaction, loads, live, after)
+    _write_edges(transaction, [edge for rows in loads for edge in rows.edges], after)
+    _write_vocab_edges(transaction, _vocab_edges(loads, live), after)
     run(transaction, statements.CREATE_MANIFESTS, [row for manifest in new for row in manifest.rows()])
-    copy_stated(transaction, {node_id for manifest in (*old.values(), *new) for node_id in manifest.stated})
-    kept = {node_id for manifest in new for node_id in manifest.shared}
-    remove_unstated(transaction, {node_id for manifest in old.values() for node_id in manifest.shared} - kept)
+    stated = {after.node(node_id) for manifest in (*old.values(), *new) for node_id in manifest.stated}
+    copy_stated(transaction, stated | moved.nodes)
+    kept = {after.node(node_id) for manifest in new for node_id in manifest.shared}
+    loose = {before.node(node_id) for manifest in old.values() for node_id in manifest.shared} - kept
+    remove_unstated(transaction, loose | moved.loose)
     return Applied(set(old))
 
 
-def _take_back(transaction: Transaction, manifest: Manifest) -> None:
+def _after(
+    transaction: Transaction,
+    classes: Classes,
+    before: Fold,
+    loads: Sequence[Rows],
+    old: Iterable[Manifest],
+    new: Iterable[Manifest],
+) -> Fold:
+    """The ids of decisions that the change touches, as they will be."""
+    named = {node_id for manifest in new for node_id in manifest.shared} & classes.of.keys()
+    rows: dict[str, NodeRow] = {}
+    for node in (node for one in loads for node in one.shared if node.id in named):
+        rows.setdefault(node.id, NodeRow(node.cls, node.id, present(node.properties)))
+    gone = (before.rows.keys() & {node_id for manifest in old for node_id in manifest.shared}) - named
+    if gone:
+        documents = [manifest.document for manifest in old]
+        found = transaction.run(statements.READ_NAMED_BY_OTHERS, {"documents": documents, "ids": sorted(gone)})
+        gone -= {record["id"] for record in found}
+    return folded(classes, {one: row for one, row in before.rows.items() if one not in gone} | rows)
+
+
+def _take_back(transaction: Transaction, manifest: Manifest, fold: Fold) -> None:
     edges: _Group = defaultdict(list)
-    for relation, source, target in manifest.edge_rows():
+    for relation, *ends in manifest.edge_rows():
+        source, target = map(fold.node, ends)
         from_target = statements.degree(target) < statements.degree(source)
         group = (relation, statements.root(source), statements.root(target), from_target)
         edges[group].append({"source": source, "target": target, "document": manifest.document})
@@ -55,30 +86,32 @@ def _take_back(transaction: Transaction, manifest: Manifest) -> None:
         run(transaction, statements.delete_nodes(label), ids)
 
 
-def _write_nodes(transaction: Transaction, loads: Sequence[Rows], live: dict[str, set[str]]) -> None:
+def _write_nodes(transaction: Transaction, loads: Sequence[Rows], live: dict[str, set[str]], fold: Fold) -> None:
     owned: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     shared: dict[str, NodeRow] = {}
     for rows in loads:
         for node in rows.owned:
             owned[node.cls].append({"id": node.id, "properties": present(node.properties)})
         for node in rows.shared:
-            if node.id in live[rows.document]:
+            if node.id in live[rows.document] and node.id not in fold.to:
                 shared.setdefault(node.id, node)
     for cls, nodes in owned.items():
         run(transaction, statements.create_nodes(cls), nodes)
     write_shared(transaction, shared.values())
 
 
-def _grouped(edges: Sequence[EdgeRow]) -> _Group:
+def _grouped(edges: Sequence[EdgeRow], fold: Fold) -> _Group:
     groups: _Group = defaultdict(list)
     for edge in edges:
-        row = {"source": edge.source, "target": edge.target, "properties": present(edge.properties)}
+        stated = {"source": edge.source, "target": edge.target}
+        ends = {end: fold.node(one) for end, one in stated.items()}
+        row = {**ends, "properties": present(edge.properties) | marks(stated, ends)}
         groups[edge.type, statements.root(edge.source), statements.root(edge.target)].append(row)
     return groups
 
 
-def _write_edges(transaction: Transaction, edges: Sequence[EdgeRow]) -> None:
-    for (relation, source, target), rows in _grouped(edges).items():
+def _write_edges(transaction: Transaction, edges: Sequence[EdgeRow], fold: Fold) -> None:
+    for (relation, source, target), rows in _grouped(edges, fold).items():
         made = sum(r["made"] for r in run(transaction, statements.create_edges(relation, source, target), rows))
         if made != len(rows):
             detail = f"{relation}: {made} of {len(rows)} relationships found both ends"
@@ -95,13 +128,19 @@ def _vocab_edges(loads: Sequence[Rows], live: dict[str, set[str]]) -> list[EdgeR
     return list(found.values())
 
 
-def _write_vocab_edges(transaction: Transaction, edges: Sequence[EdgeRow]) -> None:
-    for (relation, source, target), rows in _grouped(edges).items():
+def _write_vocab_edges(transaction: Transaction, edges: Sequence[EdgeRow], fold: Fold) -> None:
+    for (relation, source, target), rows in _grouped(edges, fold).items():
         there: set[tuple[str, str]] = set()
         for from_target in (False, True):
             ends = [r for r in rows if (statements.degree(r["target"]) < statements.degree(r["source"])) == from_target]
             statement = statements.read_vocab_edges(relation, source, target, from_target=from_target)
             bare = ({"source": row["source"], "target": row["target"]} for row in ends)
             there |= {(r["source"], r["target"]) for r in run(transaction, statement, bare)}
-        missing = [row for row in rows if (row["source"], row["target"]) not in there]
+        missing = [row for row in rows if _stated(row) not in there]
         run(transaction, statements.create_edges(relation, source, target), missing)
+
+
+def _stated(row: dict[str, Any]) -> tuple[str, str]:
+    """The ends that vocab names, whatever node stands for them."""
+    properties = row["properties"]
+    return properties.get("stated_source", row["source"]), properties.get("stated_target", row["target"])

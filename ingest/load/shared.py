@@ -69,6 +69,13 @@ def difference(found: dict[str, Any], wanted: dict[str, Value]) -> dict[str, Val
     return changes
 
 
+def own_properties(found: dict[str, Any]) -> dict[str, Any]:
+    """A node's properties without its id and without copied values."""
+    return {
+        key: value for key, value in found.items() if key != "id" and f"{key.removesuffix(MARK)}{MARK}" not in found
+    }
+
+
 def write_shared(transaction: Transaction, nodes: Collection[NodeRow]) -> None:
     """Make the nodes that are not there, and change those that vocab now describes otherwise."""
     wanted = {node.id: node for node in nodes}
@@ -86,7 +93,7 @@ def write_shared(transaction: Transaction, nodes: Collection[NodeRow]) -> None:
         if changes := difference(found[node.id]["properties"], present(node.properties)):
             changed[label].append({"id": node.id, "properties": changes})
         if set(found[node.id]["labels"]) != set(ontology().classes[node.cls].labels):
-            relabelled[label, _leaf(found[node.id]["labels"]), node.cls].append({"id": node.id})
+            relabelled[label, leaf(found[node.id]["labels"]), node.cls].append({"id": node.id})
     for cls, rows in created.items():
         run(transaction, statements.create_nodes(cls), rows)
     for label, rows in changed.items():
@@ -95,7 +102,7 @@ def write_shared(transaction: Transaction, nodes: Collection[NodeRow]) -> None:
         run(transaction, statements.relabel_nodes(label, gone, cls), rows)
 
 
-def _leaf(labels: Iterable[str]) -> str:
+def leaf(labels: Iterable[str]) -> str:
     """The class that has exactly these labels and so stands lowest."""
     known = ontology().classes
     return max((name for name in labels if name in known), key=lambda name: len(known[name].labels))

@@ -13,7 +13,7 @@ from functools import cache
 from ontology.ids import ENTITY_FAMILIES, FACT_FAMILIES, ROOT_LABELS, family
 from ontology.model import ontology
 
-TECHNICAL_LABELS = {"manifest": "Manifest"}
+TECHNICAL_LABELS = {"manifest": "Manifest", "merged": "Merged"}
 
 # How many relationships a node of a family may gather, fewest first: what one document owns, names, the things that
 # documents name, who acts in them, and what all of them share.
@@ -105,9 +105,12 @@ def create_edges(relation: str, source: str, target: str) -> str:
 
 @cache
 def read_vocab_edges(relation: str, source: str, target: str, *, from_target: bool) -> str:
-    """Rows of {source, target}; records of those that stand as vocab's already."""
+    """Rows of {source, target}; records of those that stand as vocab's already, with the ends that vocab names."""
     pattern = _ends(relation, source, target, from_target=from_target)
-    return f"UNWIND $rows AS row {pattern} WHERE r.document IS NULL RETURN a.id AS source, b.id AS target"
+    return (
+        f"UNWIND $rows AS row {pattern} WHERE r.document IS NULL "
+        "RETURN coalesce(r.stated_source, a.id) AS source, coalesce(r.stated_target, b.id) AS target"
+    )
 
 
 @cache
@@ -115,6 +118,75 @@ def delete_edges(relation: str, source: str, target: str, *, from_target: bool) 
     """Rows of {source, target, document}: what that document states between nodes that it does not own."""
     pattern = _ends(relation, source, target, from_target=from_target, condition=" {document: row.document}")
     return f"UNWIND $rows AS row {pattern} DELETE r"
+
+
+# ---------------------------------------------------------------- ids that are one
+
+
+@cache
+def _stated_as(label: str, *, outgoing: bool) -> str:
+    """Rows of {id, nodes, stated}: a node's relationships with an end that is stated as one of `stated`.
+
+    Incoming ones leave out those from `nodes`, which are outgoing ones of another row: each is met once.
+    """
+    end, arrow, other = ("a", "-[r]->", "b") if outgoing else ("b", "<-[r]-", "a")
+    apart = "" if outgoing else "NOT a.id IN row.nodes AND "
+    return (
+        f"UNWIND $rows AS row MATCH ({end}:{label} {{id: row.id}}){arrow}({other}) WHERE {apart}"
+        "(coalesce(r.stated_source, a.id) IN row.stated OR coalesce(r.stated_target, b.id) IN row.stated)"
+    )
+
+
+@cache
+def read_stated_as(label: str, *, outgoing: bool) -> str:
+    """Records of type, source, target, properties."""
+    pattern = _stated_as(label, outgoing=outgoing)
+    return f"{pattern} RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties"
+
+
+@cache
+def delete_stated_as(label: str, *, outgoing: bool) -> str:
+    """The same relationships, gone."""
+    return f"{_stated_as(label, outgoing=outgoing)} DELETE r"
+
+
+@cache
+def read_names_from(label: str, source: str) -> str:
+    """Rows of {id}; records of the Names that a node has from a source."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})<-[r:NAMES {{source: '{source}'}}]-(m) RETURN m.id AS id"
+    )
+
+
+@cache
+def delete_names_from(label: str, source: str) -> str:
+    """The same names, no longer the node's."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})<-[r:NAMES {{source: '{source}'}}]-(m) DELETE r"
+
+
+@cache
+def count_edges(label: str) -> str:
+    """Rows of {id}; records of type, outgoing, count and the documents that state them."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r]-() "
+        "RETURN type(r) AS type, startNode(r).id = row.id AS outgoing, count(r) AS count, "
+        "collect(DISTINCT r.document) AS documents"
+    )
+
+
+@cache
+def read_names(label: str) -> str:
+    """Rows of {id}; records of the texts of a node's names."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})<-[:NAMES]-(m:Name) RETURN DISTINCT m.text AS text"
+
+
+@cache
+def count_between(label: str) -> str:
+    """Records of type and count of what relates $a and $b."""
+    return (
+        f"MATCH (a:{label} {{id: $a}})-[r]-(b:{label} {{id: $b}}) "
+        "RETURN type(r) AS type, count(r) AS count ORDER BY type"
+    )
 
 
 # ---------------------------------------------------------------- what nothing states any more
@@ -157,6 +229,12 @@ READ_MANIFESTS = (
     "RETURN m.id AS id, m.document AS document, m.kind AS kind, m.entries AS entries"
 )
 CREATE_MANIFESTS = "UNWIND $rows AS row CREATE (m:Manifest {id: row.id}) SET m += row.properties"
+CREATE_MERGED = "UNWIND $rows AS row CREATE (m:Merged {id: row.id}) SET m += row.properties"
+# Goes through all manifests: asked only where a document that goes, or no longer does so, named an id of a decision.
+READ_NAMED_BY_OTHERS = (
+    "MATCH (m:Manifest) WHERE m.kind = 'shared' AND NOT m.document IN $documents "
+    "UNWIND m.entries AS id WITH id WHERE id IN $ids RETURN DISTINCT id"
+)
 READ_DOCUMENTS = (
     "UNWIND $rows AS row MATCH (d:Document {id: row.id}) RETURN d.id AS id, d.sha256 AS sha256, d.place AS place, "
     "d.extractor_version AS extractor_version, d.ontology_version AS ontology_version, d.settings AS settings"

@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from graph.bolt import BoltStore
 from graph.errors import FullDiskError, InUseError, StoreError, UnreachableError
+from graph.lease import Lease
 from graph.store import Transaction
 from ingest.errors import RowsError, UnknownDocumentError
 from ingest.load import statements
 from ingest.load.batches import MOST_ROWS, run
 from ingest.load.change import apply
 from ingest.load.check import check
-from ingest.load.lease import Lease
 from ingest.records import Rows
 from ontology.errors import KechuangError
 

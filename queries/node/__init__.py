@@ -33,6 +33,13 @@ class NodeRow(Row):
     documents: list[NodeDocument]
 
 
+class RedirectRow(Row):
+    """An id, and the id of the node that stands for it by decision."""
+
+    id: str
+    to: str
+
+
 class NeighboursParams(Page):
     """The node, and the type of relation wanted."""
 
@@ -54,3 +61,4 @@ class NeighbourRow(Row):
 
 ONE = Query("node/one", NodeParams, NodeRow)
 NEIGHBOURS = Query("node/neighbours", NeighboursParams, NeighbourRow)
+REDIRECT = Query("node/redirect", NodeParams, RedirectRow)
