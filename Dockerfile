@@ -3,15 +3,16 @@
 ARG BASE=python:3.12.11-slim-bookworm
 
 FROM ${BASE} AS build
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /src
 COPY requirements.lock ./
 # pip stands in an environment of its own, so that the one which is copied below holds none
 RUN python3 -m venv /opt/pip \
     && python3 -m venv --without-pip /opt/kechuang \
-    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-cache-dir --require-hashes -r requirements.lock
+    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --require-hashes -r requirements.lock
 COPY . .
 RUN /opt/kechuang/bin/python -m hatchling build -t wheel -d /opt/wheel \
-    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-cache-dir --no-index --no-deps /opt/wheel/*.whl \
+    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-index --no-deps /opt/wheel/*.whl \
     && /opt/pip/bin/pip --python /opt/kechuang/bin/python uninstall -y hatchling editables trove-classifiers
 
 FROM ${BASE}

@@ -18,12 +18,17 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from deploy.neo4j_server import ServerError, fetch
+from deploy.neo4j_server import JAVAS
 
 ROOT = Path(__file__).resolve().parent.parent
 POM = ROOT / "tests" / "neo4j" / "pom.xml"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 SYSTEM = f"{platform.system()} {platform.machine()}"
+
+
+class BundleError(Exception):
+    """A part of the archive cannot be had; one line says which and what to do."""
+
 
 INSTALL = """#!/bin/sh
 # ./install.sh [FOLDER]: installs into a virtual environment of its own, without a network.
@@ -88,12 +93,28 @@ def version(wheel: Path) -> str:
     return wheel.name.split("-")[1]
 
 
-def neo4j(into: Path) -> None:
-    """Neo4j's jars from Maven's cache, their settings and the script that starts them."""
-    found = re.search(r"<version>(\d+\.\d+[\d.]*)</version>", POM.read_text("utf-8"))
+def jars() -> Path:
+    """The folder with the jars of the Neo4j that we run on, fetched once by Maven; whole or not there."""
+    found = re.search(r"<lts>([\d.]+)</lts>", POM.read_text("utf-8"))
     if not found:
-        raise ServerError(f"{POM} names no version of Neo4j")
-    shutil.copytree(fetch(POM, ROOT / ".cache" / f"neo4j-{found[1]}"), into / "lib")
+        raise BundleError(f"{POM} names no version of Neo4j")
+    lib = Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache") / f"neo4j-{found[1]}" / "lib"
+    if lib.is_dir():
+        return lib
+    if not shutil.which("mvn"):
+        raise BundleError("Maven (mvn) fetches Neo4j's jars and is not on the PATH: install it")
+    draft = lib.with_name(f"lib.{os.getpid()}")
+    copy = ["mvn", "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
+    fetched = subprocess.run([*copy, f"-DoutputDirectory={draft}"], capture_output=True, text=True, check=False)
+    if fetched.returncode:
+        raise BundleError(f"mvn cannot fetch Neo4j: {fetched.stdout.strip()[-300:]}")
+    draft.rename(lib)
+    return lib
+
+
+def neo4j(into: Path) -> None:
+    """Neo4j's jars, their settings and the script that starts them."""
+    shutil.copytree(jars(), into / "lib")
     for name in ("neo4j.conf", "neo4j_server.py"):
         shutil.copy(ROOT / "deploy" / name, into)
 
@@ -126,7 +147,7 @@ def make(out: Path) -> Path:
         folder = Path(stage) / f"kechuang-atlas-{version(wheel)}-{tag}"
         (folder / "docs").mkdir(parents=True)
         wheels.rename(folder / "wheels")
-        words = {"version": version(wheel), "system": SYSTEM, "python": PYTHON, "javas": "17 or 21"}
+        words = {"version": version(wheel), "system": SYSTEM, "python": PYTHON, "javas": " or ".join(map(str, JAVAS))}
         (folder / "requirements.txt").write_text(requirements(folder / "wheels" / wheel.name), "utf-8")
         (folder / "README.md").write_text(README.format(**words), "utf-8")
         (folder / "install.sh").write_text(INSTALL.format(**words), "utf-8")
@@ -146,7 +167,7 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist", help="folder (default: dist)")
     try:
         archive = make(parser.parse_args().output.absolute())
-    except (ServerError, OSError, subprocess.CalledProcessError) as error:
+    except (BundleError, OSError, subprocess.CalledProcessError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(f"{archive} ({archive.stat().st_size / 1e6:.0f} MB)\n")

@@ -1,4 +1,4 @@
-"""A Neo4j Community server from its jars: fetch them, lay its home folder out, start it, see whether it answers.
+"""A Neo4j Community server from its jars: lay its home folder out, start it, see whether it answers.
 
 Needs the standard library alone: the archive for machines without a network carries this file, where
 `python3 neo4j_server.py --home FOLDER --password-file FILE` runs the server in the foreground.
@@ -23,22 +23,7 @@ HANDSHAKE = bytes.fromhex("6060b017" + "00000405" + "00" * 12)  # Bolt 5.4 or no
 
 
 class ServerError(Exception):
-    """The server cannot be fetched or started; one line says why and what to do."""
-
-
-def fetch(pom: Path, cache: Path) -> Path:
-    """The folder with the jars that the pom names, fetched once by Maven."""
-    lib, done = cache / "lib", cache / "complete"
-    if done.exists():
-        return lib
-    if not shutil.which("mvn"):
-        raise ServerError("Maven (mvn) fetches Neo4j's jars and is not on the PATH: install it")
-    copy = ["mvn", "-B", "-q", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-    fetched = subprocess.run([*copy, f"-DoutputDirectory={lib}"], capture_output=True, text=True, check=False)
-    if fetched.returncode:
-        raise ServerError(f"mvn cannot fetch Neo4j: {fetched.stdout.strip()[-300:]}")
-    done.touch()
-    return lib
+    """The server cannot be started; one line says why and what to do."""
 
 
 def java() -> str:
@@ -80,7 +65,12 @@ def environment(home: Path) -> dict[str, str]:
 def command(home: Path, lib: Path, heap: str) -> list[str]:
     """What starts the server; `heap` as the JVM writes it (`1g`)."""
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
-    start = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    start = [
+        "org.neo4j.server.CommunityEntryPoint",
+        "--console-mode",
+        f"--home-dir={home}",
+        f"--config-dir={home / 'conf'}",
+    ]
     return [java(), f"-Xms{heap}", f"-Xmx{heap}", *opened, "-cp", f"{lib}/*", *start]
 
 
