@@ -77,7 +77,7 @@ class Note(NamedTuple):
     """One kind of repair or removal, and how often it was made: the document's quality notes."""
 
     repair: str
-    count: int
+    times: int
     example: str = ""
 
 

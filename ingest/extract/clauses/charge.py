@@ -66,7 +66,7 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         stop = after.start() if after else end
         word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）")
         said = meaning(word)
-        if said is None or said in ("person", "deadline"):
+        if said is None or said == "person" or said == "deadline":
             continue
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)

@@ -36,4 +36,4 @@ def meaning(label: str) -> Meaning | None:
 def role(label: str) -> Role | None:
     """The role of the units under a label; None for persons, deadlines and unknown labels."""
     found = meaning(label)
-    return None if found in ("person", "deadline") else found
+    return None if found == "person" or found == "deadline" else found

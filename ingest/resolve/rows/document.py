@@ -31,7 +31,7 @@ def add(b: Builder) -> None:
             "completeness_why": head.completeness_why,
             "authority": head.authority,
             "marking": head.marking,
-            "quality": [f"{n.repair}={n.count}" for n in sorted(b.tree.clean.notes)] or None,
+            "quality": [f"{n.repair}={n.times}" for n in sorted(b.tree.clean.notes)] or None,
         },
     )
     previous = ""

@@ -65,7 +65,7 @@ def test_order_of_repairs_on_one_line() -> None:
     text, notes = repaired(Text.verbatim(raw))
     assert text.string.startswith("为加快提升我县科技创新能力，2025年12月底前完成建设。\n")
     assert {note.repair for note in notes} == {"controls", "pinyin", "simplified", "spaces", "years"}
-    assert all(note.count > 0 for note in notes)
+    assert all(note.times > 0 for note in notes)
 
 
 def test_clean_text_is_left_alone() -> None:
