@@ -198,8 +198,8 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
 def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:
     years, stated = said.place.clock, read.stated
     own = re.search(r"(20\d\d)年度", said.sentence[reading.start : reading.end])
-    if own:
-        return int(own[1])
+    if own or reading.year:
+        return int(own[1]) if own else reading.year
     if reading.per == "year" and reading.change != "growth":
         return None
     last = said.sentence[max(0, reading.quantity.start - 12) : reading.quantity.start]

@@ -27,6 +27,7 @@ class Reading:
     cumulative: bool = False
     optional: bool = False
     baseline: float | None = None
+    year: int | None = None  # one of several years that 分别 shares out
     is_baseline: bool = False
     figure_kind: Literal["figure", "rank"] = "figure"
     confidence: float = 0.9
@@ -50,13 +51,16 @@ class Carry:
     full: str = ""
     base_start: int = 0
     queue: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)  # what 分别 has still to serve, if it shares out years
+    shared: Change | None = None  # the change that the first member of a list under 分别 had
     pending: Reading | None = None
+    ratio: str = ""  # the last share: 占比2.1%,提高0.6个百分点
     counted_until: int = 0  # the end of the last number that counted something
 
     def break_list(self) -> None:
         """A new clause that is no member of the list: verb and change are its own."""
         self.verb, self.change, self.per, self.cumulative = "", "level", "total", False
-        self.queue = []
+        self.queue, self.years, self.shared = [], [], None
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class Context:
     topic: str = ""
     carries: dict[int, Carry] = field(default_factory=dict)
     attributive_until: int = -1  # the end of a sum that qualifies the next noun: 10亿元以上项目10个
+    named: list[tuple[int, str]] = field(default_factory=list)  # where each indicator that was read stands
     read_until: int = 0  # the end of a sum that was read with the noun before: 10家营业收入超100亿元的企业
 
     def carry(self, group: int) -> Carry:

@@ -44,7 +44,7 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("fall", re.compile(rf"(?:{alternation(FALL_VERBS)})$")),
     ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<!\d)年增长)(?:率|速度)?$")),
     ("rise", re.compile(rf"(?:{alternation(RISE_VERBS)})$")),
-    ("against", re.compile(rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比|的)?$")),
+    ("against", re.compile(rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?$")),
     ("each", re.compile(r"各$")),
     ("respectively", re.compile(r"分别$")),
     ("cumulative", re.compile(r"累计$")),
@@ -151,6 +151,7 @@ def strip_prefix(text: str) -> str:
     return text
 
 
+_INNER_YEAR = re.compile(r"(?<=[一-龥])20\d\d年(?:度|底|末)?(?=[一-龥]{2}[^《》“”]*$)")  # 产业2020年总收入
 _LOOSE_END = re.compile(r"(?:的|共|等|各|为|已|中|约|近|,|、|和|及|与|力争|确保|争取|努力|首次|率先|预计|有望|连续[\d一二三四五六七八九十多]+年)+$")
 
 
@@ -159,7 +160,7 @@ def clean(noun: str) -> str:
     noun = "".join(strip_prefix(noun).split())
     noun = re.sub(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)", "", noun)
     noun = re.sub(r"^\([^()]{1,6}\)(?=.{4})", "", noun)
-    noun = _OWN.sub("", noun)
+    noun = _INNER_YEAR.sub("", _OWN.sub("", noun))
     noun = re.sub(r"^(?:各类|各级|一批|的|了)+(?=.{2})", "", noun).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.extract.figures.carry import Carry, Change, Context, Reading
 from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
 from ingest.extract.figures.numbers import Quantity
+from ingest.extract.figures.respectively import listed, shared_years
 from ingest.extract.figures.shapes import BASE, COUNTS, RAISED, Shape, attributive, shape
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
@@ -28,7 +29,7 @@ from ingest.records import Comparator
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
 _GROSS = re.compile(alternation(GROSS_VERBS))
 _PER_YEAR = re.compile(r"每年|年均(?!增)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
-_GROWTH_NOUN = re.compile(r"增速|增幅|增长率|增长速度|增长$")
+_GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
@@ -98,7 +99,8 @@ class SentenceReader:
             method=method,
             change=change,
             per="year" if _PER_YEAR.search(left) or _shares_year(site, tail, found, carry) else "total",
-            cumulative="累计" in site.left or (site.follows and carry.cumulative and method == "figure.object"),
+            cumulative="累计" in site.left
+            or (site.listed and not found.noun.verb and carry.cumulative and method == "figure.object"),
             optional=q.unit in MINOR_UNITS
             or _MINOR_NOUN.search(text) is not None
             or q.form == "fraction"
@@ -112,6 +114,17 @@ class SentenceReader:
         if BASE.search(tail.core):
             reading = replace(reading, is_baseline=True)
             carry.pending = reading
+        if "respectively" not in tail.marks and method == "figure.respectively" and carry.shared is not None:
+            reading = replace(reading, change=carry.shared)
+        elif "respectively" in tail.marks:
+            carry.shared = reading.change
+            years = shared_years(self.context.sentence[: q.start])
+            if len(years) == listed(self.context.sentence, q.start) > 1:
+                carry.years = years
+        if carry.years:
+            reading = replace(reading, year=carry.years.pop(0))
+        if reading.change != "growth" and not reading.is_baseline:
+            self.context.named.append((q.start, text))
         _remember(carry, found.noun, reading, tail)
         return _split(reading, tail, carry)
 
@@ -130,11 +143,6 @@ def _shares_year(site: Site, tail: Tail, found: Shape, carry: Carry) -> bool:
     """每年新增A10家、B5家: members without a verb of their own share the 每年."""
     own = found.noun.verb or "level" in tail.marks
     return site.follows and carry.per == "year" and (site.listed or not own)
-
-
-def _is_minor(text: str, q: Quantity, method: str) -> bool:
-    """Two careful readers could differ on whether this is a figure at all."""
-    return q.unit in MINOR_UNITS or q.form == "fraction" or method in _MINOR_METHODS or bool(_MINOR_NOUN.search(text))
 
 
 def _is_step(site: Site) -> bool:
@@ -205,6 +213,12 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
     if names or reading.is_baseline or reading.method in ("figure.level", "figure.raised"):
         carry.base, carry.full = _strip_share(reading.indicator), reading.indicator
         carry.base_start = reading.start
+        carry.ratio = ""
+    elif reading.method == "figure.carried" and reading.change == "level" and reading.indicator != carry.full:
+        # a new subject that the clause before brought in: 其中留学人员大幅增长,达到682人,比上年增加20人
+        carry.base, carry.full, carry.base_start = reading.indicator, reading.indicator, reading.start
+    if reading.quantity.unit == "%" and reading.change == "level":
+        carry.ratio = reading.indicator
 
 
 def _split(reading: Reading, tail: Tail, carry: Carry) -> list[Reading]:

@@ -23,6 +23,7 @@ from ingest.extract.figures.indicator import (
     topic_of,
     trim_tail,
 )
+from ingest.extract.figures.respectively import listed
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
     ATTRIBUTES,
@@ -36,7 +37,10 @@ from ingest.extract.figures.words import (
 )
 
 COUNTS = frozenset(COUNT_UNITS.split())
-BASE = re.compile(r"(?:由|从)(?:20\d\d年?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$")
+BASE = re.compile(
+    r"(?:由|从)(?:20\d\d年?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$"
+    r"|(?:相?较于?|相?比于?)20\d\d年(?:底|末)?的$"  # 较2016年的1558亿元
+)
 RAISED = re.compile(
     r"^[、,\s]*(?:力争)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
     r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
@@ -113,7 +117,12 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         if is_empty(core):
             topic = _said_of(context, site) or _clause_topic(context, site) or carry.base
             return Shape(Noun(topic), "figure.carried", site.left_start, q.end) if topic else None
-    if carry.queue and is_empty(strip_prefix(core).strip("、和及与")):
+    bare = is_empty(strip_prefix(core).strip("、和及与"))
+    if carry.years and bare and site.follows and carry.full:
+        return Shape(Noun(carry.full, carry.verb), "figure.respectively", carry.base_start, q.end)
+    if "respectively" in tail.marks and bare and (names := _named_before(context, q.start)):
+        carry.queue = names
+    if carry.queue and bare:
         return Shape(Noun(carry.queue.pop(0), carry.verb), "figure.respectively", carry.base_start, q.end)
     if carry.pending and (raised := RAISED.match(site.left)) and len(site.left) - raised.end() < 4:
         return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
@@ -266,7 +275,8 @@ def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -
     if not level and "cumulative" not in tail.marks and not tail.comparator:
         return None
     said = _said_of(context, site)
-    topic = said or carry.full or _clause_topic(context, site)
+    full = carry.ratio if q.unit == "个百分点" and carry.ratio else carry.full
+    topic = said or full or _clause_topic(context, site)
     start = carry.base_start if carry.full and not said else site.clause_start
     return Shape(Noun(topic), "figure.carried", start, q.end) if topic else None
 
@@ -304,6 +314,13 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         return replace(noun, text=own[0] + text)
     lead = noun.subject or noun.verb or (carry.verb if site.follows else "")
     return replace(noun, text=lead + text) if lead else noun
+
+
+def _named_before(context: Context, start: int) -> list[str]:
+    """A家数10、B家数20,分别增长5%和6%: as many of the last nouns as there are numbers."""
+    count = listed(context.sentence, start)
+    names = [name for _, name in context.named[-count:]] if count > 1 else []
+    return names if len(names) == count == len(set(names)) else []
 
 
 def _said_of(context: Context, site: Site) -> str:
