@@ -1,0 +1,48 @@
+"""What the pages for integrators promise is tried on the sample documents: on the embedded store always, on a real
+Neo4j where there is one.
+
+`embedded` is opened as the user who may only read, as an integrator would; `neo4j` is loaded anew for each module,
+since the tests of other folders empty a server that NEO4J_URI names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from graph import embedded as embedded_store
+from graph.bolt import BoltStore
+from graph.open import open_store
+from graph.settings import StoreSettings
+from tests.neo4j.server import neo4j_settings
+from tests.samples import samples_loaded
+
+
+@pytest.fixture(scope="session")
+def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+    """An embedded store of this run's own."""
+    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("data"), memory="512m")
+    yield settings
+    embedded_store.stop(settings)
+
+
+@pytest.fixture(scope="session")
+def embedded(embedded_settings: StoreSettings) -> Iterator[BoltStore]:
+    """The embedded store with the samples, for reading."""
+    with samples_loaded(embedded_settings), open_store(embedded_settings, read_only=True) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+    """A real Neo4j: the user's, whose graph the tests delete, or our own."""
+    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
+        yield settings
+
+
+@pytest.fixture(scope="module")
+def neo4j(neo4j_server: StoreSettings) -> Iterator[BoltStore]:
+    """That server with the samples."""
+    with samples_loaded(neo4j_server) as store:
+        yield store
