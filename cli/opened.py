@@ -26,12 +26,15 @@ def settings() -> StoreSettings:
 
 
 @contextmanager
-def opened(*, wait: float = 0, quiet: bool = False) -> Iterator[BoltStore]:
-    """The store that the settings name. `wait`: seconds to wait for a server, and for another writer."""
+def opened(*, wait: float = 0, quiet: bool = False, any_version: bool = False) -> Iterator[BoltStore]:
+    """The store that the settings name. `wait`: seconds to wait for a server, and for another writer.
+
+    `any_version`: also one that another version of this program built.
+    """
     from cli import output
     from graph.open import open_store
 
-    with open_store(settings(), wait=wait) as store:
+    with open_store(settings(), wait=wait, any_version=any_version) as store:
         if not quiet:
             output.note("cli.store.opened", store=store.where.describe())
         yield store

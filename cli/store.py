@@ -63,12 +63,24 @@ def status(as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))
     output.as_json(found) if as_json else output.as_table([found])
 
 
-def schema() -> None:
-    """Apply constraints and indexes."""
+def schema(check: Annotated[bool, typer.Option("--check", help=say("cli.store.schema.check"))] = False) -> None:
+    """Show what a store lacks of this program's schema, and apply it."""
     from cli import output
     from cli.opened import opened
+    from graph.schema import define, difference
 
-    with opened():  # opening applies them
+    with opened(any_version=True) as store:
+        found = difference(store)
+        output.line("cli.store.schema.versions", built=found.built, own=found.own)
+        for kind in ("missing", "dropped", "foreign"):
+            for one in getattr(found, kind):
+                output.line(f"cli.store.schema.{kind}", definition=one)
+        if found.stale:
+            output.line("cli.store.schema.stale", count=found.stale)
+        if check:
+            raise typer.Exit(0 if found.none else 1)
+        if not found.none:
+            define(store)
         output.line("cli.store.schema.done")
 
 

@@ -11,7 +11,7 @@ from graph.address import Address
 from graph.bolt import BoltStore
 from graph.embedded import embedded_address
 from graph.errors import UnreachableError
-from graph.schema import apply_schema
+from graph.schema import apply_schema, check_schema, is_new
 from graph.settings import StoreSettings
 
 log = logging.getLogger(__name__)
@@ -37,16 +37,22 @@ def store_address(settings: StoreSettings) -> Iterator[Address]:
 
 
 @contextmanager
-def open_store(settings: StoreSettings, *, wait: float = 0, read_only: bool = False) -> Iterator[BoltStore]:
-    """The store, its schema applied. `store.where.describe()` says which one it is.
+def open_store(
+    settings: StoreSettings, *, wait: float = 0, read_only: bool = False, any_version: bool = False
+) -> Iterator[BoltStore]:
+    """The store, its schema applied if it is new. `store.where.describe()` says which one it is.
+
+    A store of another version is refused (`SchemaVersionError`), unless `any_version` of it will do.
 
     `wait`: seconds to wait for a server that does not answer yet, and for another writer. `read_only`: connect as the
     second user where there is one, and leave the schema alone.
     """
     with store_address(settings) as address, _connect(address, wait, read_only) as store:
         log.info("store opened", extra={"kind": store.kind, "uri": address.uri, "where": address.where})
-        if not read_only:
+        if not read_only and is_new(store):
             apply_schema(store)
+        if not any_version:
+            check_schema(store)
         yield store
 
 

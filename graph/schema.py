@@ -7,20 +7,18 @@ applied), `Lease` (one node: who writes), `Manifest` (what a document owns and s
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from graph.bolt import BoltStore
+from graph.definitions import sql, there, wanted
 from graph.errors import SchemaVersionError, StoreError, UnreachableError
 from graph.store import Transaction
-from ontology.model import GENERATED
+from ontology.model import GENERATED, ontology
 
 FORMAT = 2  # of what the loader writes; a store with a greater one was written by a newer program
 INFO, LEASE = "store:info", "lease:writer"
@@ -50,13 +48,43 @@ TECHNICAL = {
         "CREATE INDEX IF NOT EXISTS ON Merged (id) UNIQUE",
     ),
 }
-READ_INFO = "MATCH (s:StoreInfo {id: $id}) RETURN s.format AS format, s.schema AS schema"
+READ_INFO = (
+    "MATCH (s:StoreInfo {id: $id}) RETURN s.format AS format, s.schema AS schema, s.ontology AS ontology, "
+    "s.definitions AS definitions, s.restoring AS restoring"
+)
 # Two statements, because a MERGE with a condition is not the same on both stores (decisions/0601).
 CREATE_ONE = {
     INFO: "OPTIONAL MATCH (o:StoreInfo {id: $id}) WITH o WHERE o IS NULL CREATE (:StoreInfo {id: $id})",
     LEASE: "OPTIONAL MATCH (o:Lease {id: $id}) WITH o WHERE o IS NULL CREATE (:Lease {id: $id, until: 0})",
 }
-WRITE_INFO = "MATCH (s:StoreInfo {id: $id}) SET s.format = $format, s.schema = $schema"
+WRITE_INFO = (
+    "MATCH (s:StoreInfo {id: $id}) SET s.format = $format, s.schema = $schema, s.ontology = $ontology, "
+    "s.definitions = $definitions"
+)
+COUNT_STALE = (
+    "MATCH (d:Document) WHERE d.ontology_version <> $ontology RETURN count(d) AS n"  # no version: not from our reader
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a store was built with and this program is, and what lies between.
+
+    `missing` and `dropped` definitions are made and dropped when the schema is applied; `foreign` ones are somebody
+    else's and stay. `stale` documents were extracted under another version of the ontology.
+    """
+
+    built: str
+    own: str
+    missing: tuple[str, ...]
+    dropped: tuple[str, ...]
+    foreign: tuple[str, ...]
+    stale: int
+
+    @property
+    def none(self) -> bool:
+        """Whether there is nothing to apply."""
+        return self.built == self.own and not self.missing and not self.dropped
 
 
 @cache
@@ -74,64 +102,110 @@ def version(kind: str) -> str:
     return hashlib.sha256("\n".join(statements(kind)).encode()).hexdigest()[:16]
 
 
+def release(ontology_version: str) -> tuple[int, ...]:
+    """The numbers of a version, without what tells builds of one release apart."""
+    return tuple(int(number) for number in ontology_version.partition("+")[0].split("."))
+
+
+def described(store_format: int | None, ontology_version: str | None) -> str:
+    """A store's version in words."""
+    return f"{ontology_version or '?'} ({store_format or 0})"
+
+
+def own_version() -> str:
+    """What this program builds, in the same words."""
+    return described(FORMAT, ontology().version)
+
+
 def is_current(store: BoltStore) -> bool:
     """Whether the store bears this program's schema. Raises `SchemaVersionError` for a newer program's."""
     found = store.read(READ_INFO, {"id": INFO})
-    if found and (found[0]["format"] or 0) > FORMAT:
-        raise SchemaVersionError("graph.schema_newer", found=found[0]["format"], own=FORMAT)
-    return bool(found) and found[0]["schema"] == version(store.kind)
+    if not found:
+        return False
+    info = found[0]
+    own = release(ontology().version)
+    built = release(info["ontology"]) if info["ontology"] else own
+    if ((info["format"] or 0), built) > (FORMAT, own):
+        was = described(info["format"], info["ontology"])
+        raise SchemaVersionError("graph.schema_newer", found=was, own=own_version())
+    return (info["format"], info["schema"], built) == (FORMAT, version(store.kind), own)
+
+
+def check_schema(store: BoltStore) -> None:
+    """Refuse a store of another version, and one that a restore left half filled: `SchemaVersionError`."""
+    found = store.read(READ_INFO, {"id": INFO})
+    if not found:
+        return
+    if found[0]["restoring"]:
+        raise SchemaVersionError("graph.half_restored", uri=store.address)
+    if not is_current(store):
+        was = described(found[0]["format"], found[0]["ontology"])
+        raise SchemaVersionError("graph.schema_older", found=was, own=own_version())
+
+
+def is_new(store: BoltStore) -> bool:
+    """Whether no program has set the store up yet."""
+    return not store.read(READ_INFO, {"id": INFO})
+
+
+def difference(store: BoltStore) -> Difference:
+    """What `apply_schema` would do. Raises `SchemaVersionError` for a newer program's store."""
+    is_current(store)
+    info = (store.read(READ_INFO, {"id": INFO}) or [{}])[0]
+    should, has = wanted(statements(store.kind)), there(store)
+    ours = has.keys() & set(info.get("definitions") or ()) - should.keys()
+    return Difference(
+        described(info.get("format"), info.get("ontology")),
+        own_version(),
+        tuple(sorted(should.keys() - has.keys())),
+        tuple(sorted(ours)),
+        tuple(sorted(has.keys() - should.keys() - ours)),
+        store.read(COUNT_STALE, {"ontology": ontology().version})[0]["n"],
+    )
 
 
 def apply_schema(store: BoltStore) -> bool:
-    """Apply the schema where the store does not bear it yet; whether anything was done. Safe to run at once by many."""
+    """Bring the store to this program's schema; whether anything was done. Safe to run at once by many."""
     if is_current(store):
         return False
+    define(store)
+    return True
+
+
+def define(store: BoltStore) -> None:
+    """Make what is missing, drop what an older program made and this one does not want, and write down the version."""
+    new = is_new(store)
+    dropped = () if new else difference(store).dropped  # a new store has nothing of ours, and looking costs a second
     if store.kind == "neo4j":
-        for statement in statements(store.kind):
+        drops = [there(store)[one] for one in dropped]
+        for statement in (*statements(store.kind), *drops):
             _again(partial(store.define, statement), store)
     else:
-        _again(lambda: _sql(store, statements(store.kind)), store)
+        script = ";\n".join((*statements(store.kind), *(there(store)[one] for one in dropped))) + ";"
+        _again(lambda: sql(store, script, "sqlscript"), store)
 
     def mark(transaction: Transaction) -> None:
         for one, create in CREATE_ONE.items():
             transaction.run(create, {"id": one})
-        transaction.run(WRITE_INFO, {"id": INFO, "format": FORMAT, "schema": version(store.kind)})
+        built = {"format": FORMAT, "schema": version(store.kind), "ontology": ontology().version}
+        definitions = sorted(wanted(statements(store.kind)))
+        transaction.run(WRITE_INFO, {"id": INFO, "definitions": definitions, **built})
 
     _again(lambda: store.write(mark), store)
     if store.kind == "neo4j":
         store.define("CALL db.awaitIndexes(60)")
-    return True
 
 
-def _again(act: Callable[[], None], store: BoltStore) -> None:
+def _again(act: Callable[[], object], store: BoltStore) -> None:
     """Do it, and again if it failed: another process may have defined the same at the same moment."""
     for pause in (0.1, 0.3, 1.0, 3.0):
         try:
-            return act()
+            act()
+            return
         except UnreachableError:
             raise
         except StoreError:
             time.sleep(pause)
             if is_current(store):
-                return None
-    return act()
-
-
-def _sql(store: BoltStore, script: tuple[str, ...]) -> None:
-    """One SQL script over the embedded server's loopback endpoint: Bolt has no full-text definitions there."""
-    where = store.where
-    credentials = base64.b64encode(f"{where.user}:{where.password}".encode()).decode()
-    request = urllib.request.Request(
-        where.sql,
-        json.dumps({"language": "sqlscript", "command": ";\n".join(script) + ";"}).encode(),
-        {"Content-Type": "application/json", "Authorization": f"Basic {credentials}"},
-    )
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # a proxy has no business on the loopback
-    try:
-        with opener.open(request, timeout=60) as answer:
-            answer.read()
-    except urllib.error.HTTPError as error:
-        detail = error.read().decode("utf-8", "replace")[:300]
-        raise StoreError("graph.failed", uri=store.address, detail=detail) from error
-    except OSError as error:
-        raise StoreError("graph.failed", uri=store.address, detail=str(error)) from error
+                return
+    act()
