@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.deadline import with_deadlines
 from ingest.extract.figures.carry import Reading
@@ -19,6 +19,7 @@ from ingest.records import Figure, Passage, Span, Tree
 
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
+_BY_YEAR = re.compile(r"[到至]\s?(20\d\d)\s?年(?!的)")
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 
 
@@ -72,6 +73,7 @@ def figures(tree: Tree) -> list[Figure]:
 def places(tree: Tree) -> Iterator[Place]:
     """The passages that state something, in order."""
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
+    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
     deadlines = {m.item: m.deadline for m in with_deadlines(tree, measures(tree))}
     for passage in tree.passages:
         if passage.kind in _SILENT:
@@ -83,9 +85,19 @@ def places(tree: Tree) -> Iterator[Place]:
         if _OWN_HEADING.match(passage.text):
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
         mode = mode_of(headings)
-        years = clock(tree.head, headings, deadlines.get(item.index) if item else None, mode == "observation")
+        years = clock(head, headings, deadlines.get(item.index) if item else None, mode == "observation")
         index = item.index if item is not None and item.kind != "goal" else None
         yield Place(passage, index, headings, years, mode)
+
+
+def _goal_year(tree: Tree) -> int | None:
+    """The one year that the goals of a document without a stated period name: 主要目标。到2025年,…."""
+    found: set[str] = set()
+    for passage in tree.passages:
+        above = " ".join((*passage.path, passage.text[:20]))
+        if "目标" in above and passage.kind not in _SILENT:
+            found |= set(_BY_YEAR.findall(passage.text))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def statements(tree: Tree) -> Iterator[Statement]:

@@ -35,6 +35,7 @@ REPRINT = re.compile(
 )
 OMITTED = re.compile(r"本文有删减|有删减|[(（](?:略|节选|摘要|摘录)[)）]")
 PART = re.compile(r"第[一二三四五六七八九十]{1,3}[章部编]|[一二三四五六七八九十]{1,3}、")
+YEARS_BESIDE = re.compile(r"\s*[(（〔]?\s*(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至)\s?(20\d\d)\s?年?")
 READING = re.compile(r"(?:方案|规划|意见|办法|措施|计划)(?:明确)?提出[,，]")
 
 
@@ -50,6 +51,7 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
     headings = [p for p in passages if len(p.text) <= HEADING and (p.kind == "attachment" or PART.match(p.text))]
     period = head_title.period([found for found in (said["title"], named) if found], headings)
     title = value.pop("title")
+    period = period or _period_beside(passages, title)
     completeness, why = _completeness(passages, title, broken_off)
     spans = {name: found.span for name, found in said.items() if found and not getattr(origin, name, "")}
     if period and period[2].end > period[2].start:
@@ -67,6 +69,19 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
         authority=origin.authority or ("reprint" if REPRINT.search(clean.source.text.string) else "official"),
         evidence=spans,
     )
+
+
+def _period_beside(passages: Sequence[Passage], title: str | None) -> tuple[int, int, Span] | None:
+    """The years behind the title where the text names itself, also in a bracket that a scan lost: 《…计划 (2022—2024年."""
+    name = "".join(re.sub(r"[(（〔].*", "", title or "").split())
+    if len(name) < 6:
+        return None
+    for passage in passages[:HEADER]:
+        at = passage.text.find(name)
+        stated = YEARS_BESIDE.match(passage.text, at + len(name)) if at >= 0 else None
+        if stated and int(stated[1]) < int(stated[2]) < int(stated[1]) + 20:
+            return int(stated[1]), int(stated[2]), Span(passage.ordinal, *stated.span())
+    return None
 
 
 def _said(passages: Sequence[Passage], text: str, broken_off: bool) -> dict[str, Found | None]:

@@ -45,6 +45,7 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<!\d)年增长)(?:率|速度)?$")),
     ("rise", re.compile(rf"(?:{alternation(RISE_VERBS)})$")),
     ("against", re.compile(rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?$")),
+    ("since", re.compile(r"(?:从|自)(?:20\d\d年?|“?十[二三四五]五”?)?(?:开始|起|以来)$")),
     ("each", re.compile(r"各$")),
     ("respectively", re.compile(r"分别$")),
     ("cumulative", re.compile(r"累计$")),

@@ -44,7 +44,7 @@ _HANZI_PERCENT = re.compile(
     rf"百分之(?P<value>{_HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?(?P<after>{_AFTER})?"
 )
 _HANZI_QUANTITY = re.compile(
-    rf"(?P<value>{_HANZI})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?P<after>{_AFTER})?"
+    rf"(?P<value>{_HANZI})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
 )
 _RANK = re.compile(
     r"(?<![提以目之])前\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
@@ -53,6 +53,15 @@ _PLACE_IN_ORDER = re.compile(r"第\s?(?P<value>\d+|[一二三四五六七八九�
 _FRACTION = re.compile(
     r"(?<![\d./])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|(?P<hanzi>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九])"
 )
+
+_ENDS_NUMBER = re.compile(r"\s?(?:[,;。、)]|$)")
+_USERS = re.compile(r"(?:用户|人口|人|客户|会员)(?:总|规模|数量|数)+[^,;。:、()\d]{0,8}$")
+_INDEX = re.compile(
+    r"(?:(?<!分类)(?<!占比)指数|PUE\)?值?|系数|得分|评分|能效比|使用效率\)?|利用效率\)?|容积率|基尼)[^,;。:、()\d]{0,10}"
+    r"(?:达|为|至|到|超|过|破|于|在|约|近)$"
+)
+_REACHING = re.compile(r"(?:近|超|超过|突破|逾|约|达|达到|接近|跨越|跨过|迈过|上)$")
+_AGAIN = re.compile(r"(?:大关|规模|台阶|门槛)?[,、]\s?(?:达到?|增?至)\s?\d")
 
 _HANZI_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HANZI_TENS = {"十": 10, "百": 100, "千": 1000}
@@ -133,6 +142,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     end = match.end()
     if not unit and (borrowed := _BORROWED.match(text, end)) and (magnitude or "." in match["value"]):
         unit = borrowed["unit"]  # 分别达910万、850万亩
+    elif not unit and _bare_count(text, match):
+        pass  # 用户数达6.97亿, PUE降至1.3: a number without a unit
     elif not unit:
         # 6648.7亿 without its 元
         if magnitude not in ("亿", "万亿", "千亿", "百亿") or text[end : end + 1] in "级次吨斤亩户件株":
@@ -159,6 +170,14 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     over = bool(match["over"] or match["over2"])
     return Quantity(match.start(), end, value, value2, unit, match["after"] or "", over)
+
+
+def _bare_count(text: str, match: re.Match[str]) -> bool:
+    """A number that has no unit because its noun says what it is: an index, or a count of users in 亿 or 万."""
+    if match["low"] is not None or not (match["after"] or _ENDS_NUMBER.match(text, match.end())):
+        return False
+    before = text[max(0, match.start() - 30) : match.start()]
+    return bool((_USERS if match["magnitude"] else _INDEX).search(before))
 
 
 def _no_unit(text: str, match: re.Match[str], unit: str) -> bool:
@@ -228,9 +247,16 @@ def _hanzi(text: str) -> list[Quantity]:
     for match in _HANZI_QUANTITY.finditer(text):
         value = hanzi_number(match["value"])
         # 三个环节, 十大 are enumerations: only what is compared or big enough to be counted is a quantity
-        if value is None or value < 10 or (len(match["value"]) < 2 and not match["after"]):
+        if value is None or value < 10:
             continue
-        if not (match["after"] or match["magnitude"] or value % 10 or value >= 50):
+        round_sum = match["value"] in ("百", "千", "十") and (value >= 100 or match["magnitude"])
+        if round_sum and _REACHING.search(text, max(0, match.start() - 4), match.start()):
+            # 突破千亿元大关,达到1056亿元: the sum itself follows
+            if _AGAIN.match(text, match.end()):
+                continue
+        elif len(match["value"]) < 2 and not match["after"]:
+            continue
+        elif not (match["after"] or match["magnitude"] or value % 10 or value >= 50):
             continue
         unit, magnitude = match["unit"], match["magnitude"] or ""
         if unit == "亿元":

@@ -166,6 +166,8 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
     if q.unit == "%" and _GROWTH_NOUN.search(noun.text):
         return "growth"
     if "level" in tail.marks:
+        if q.unit in ("", "%"):
+            return "level"  # 新建数据中心PUE低于1.25
         return _added(site.left, noun, False)
     if method == "figure.carried":
         return _added(site.left, noun, True)
