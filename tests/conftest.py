@@ -10,12 +10,35 @@ its tests with one line that says so; `REQUIRE=neo4j,browser,shared` (as in CI) 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy for a moment is no fault of what is tested: speed is measured in benchmarks.
+settings.register_profile("atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("atlas")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+NOBODY = 65534
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Without the superuser's power over modes and ports, for what only others are refused."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def missing(part: str, why: str) -> None:

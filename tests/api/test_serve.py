@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -17,6 +16,7 @@ import pytest
 from api.app import listen
 from api.errors import ListenError
 from graph.bolt import BoltStore
+from tests.conftest import unprivileged
 
 PROGRAM = """
 import sys
@@ -77,7 +77,7 @@ def test_a_port_that_is_taken_is_one_line() -> None:
     assert "\n" not in error.value.text("zh")
 
 
-@pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.7", "a" * 300])
+@pytest.mark.parametrize("host", ["203.0.113.7", "a" * 300])
 def test_an_address_that_is_not_ours_is_one_line(host: str) -> None:
     with pytest.raises(ListenError) as error:
         listen(host, 0)
@@ -89,7 +89,6 @@ def test_no_host_is_the_loopback() -> None:
         assert bound.getsockname()[0] == "127.0.0.1"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may listen on any port")
 def test_a_port_that_needs_rights_is_one_line() -> None:
-    with pytest.raises(ListenError):
+    with unprivileged(), pytest.raises(ListenError):
         listen("127.0.0.1", 80)

@@ -21,6 +21,7 @@ from graph.bolt import BoltStore
 from graph.errors import AccessError, FullDiskError, InUseError, MissingPartError, StoreError, UnreachableError
 from graph.open import open_store
 from graph.settings import StoreSettings
+from tests.conftest import unprivileged
 from tests.graph.disks import small_disk
 from tests.graph.processes import process, says
 
@@ -235,10 +236,9 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert "KECHUANG_DATA" in one_line(raised.value)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written(settings: StoreSettings) -> None:
     settings.data.mkdir(mode=0o500)
-    with pytest.raises(UnreachableError) as raised, open_store(settings):
+    with unprivileged(), pytest.raises(UnreachableError) as raised, open_store(settings):
         pass
     assert "KECHUANG_DATA" in one_line(raised.value)
 
