@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +14,8 @@ from cli.errors import UsageError
 from ontology.messages import say
 
 if TYPE_CHECKING:
+    from graph.bolt import BoltStore
+    from ingest.records import Origin
     from ingest.session import Outcome, Session
 
 FACTS = ("Measure", "Target", "Observation", "Provision")
@@ -21,6 +23,7 @@ FACTS = ("Measure", "Target", "Observation", "Provision")
 
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"), readable=False)],
+    refresh: Annotated[bool, typer.Option("--refresh", help=say("cli.ingest.refresh"))] = False,
     place: Annotated[str, typer.Option(help=say("cli.ingest.place"))] = "",
     sources: Annotated[Path | None, typer.Option(help=say("cli.ingest.sources"))] = None,
     replaces: Annotated[str, typer.Option(help=say("cli.ingest.replaces"))] = "",
@@ -39,7 +42,7 @@ def ingest(
     from ingest.read.walk import origins
     from ingest.session import Options, Session
 
-    found = origins(paths, sources)
+    found = [] if refresh else origins(paths, sources)
     if replaces and len(found) != 1:
         raise UsageError("cli.ingest.one_replaces", count=len(found))
     options = Options(
@@ -51,8 +54,12 @@ def ingest(
         strict=strict,
     )
     with opened(wait=wait) as store, Loader(store, wait=wait) as loader:
+        outcomes: list[Outcome] = []
+        if refresh:
+            found, outcomes = kept_origins(store, [str(path) for path in paths], settings().data / "files")
+            options = replace(options, accept_marking=True)  # whoever took the documents in accepted their marks
         session = Session(None if dry_run else loader, loader.documents(), options)
-        outcomes = list(shown(session, found))
+        outcomes += shown(session, found)
     tell(outcomes, dry_run=dry_run, strict=strict, as_json=as_json)
     if report:
         import orjson
@@ -60,6 +67,24 @@ def ingest(
         report.write_bytes(orjson.dumps([told(o) for o in outcomes], option=orjson.OPT_INDENT_2))
     if any(o.status == "failed" for o in outcomes):
         raise typer.Exit(1)
+
+
+def kept_origins(store: BoltStore, keys: list[str], folder: Path) -> tuple[list[Origin], list[Outcome]]:
+    """The documents to read again, and those that cannot be, which are said at once."""
+    from cli import output
+    from ingest.refresh import to_refresh
+    from ingest.session import Outcome
+    from ontology.errors import KechuangError
+
+    found: list[Origin] = []
+    failed: list[Outcome] = []
+    for key, one in to_refresh(store, folder, () if keys == ["all"] else keys):
+        if isinstance(one, KechuangError):
+            typer.echo(output.failure(key, one), err=True)
+            failed.append(Outcome(key, "failed", key, error=one))
+        else:
+            found.append(one)
+    return found, failed
 
 
 def place_code(text: str) -> str:

@@ -42,6 +42,10 @@ class UnknownDocumentError(IngestError):
     """The store holds no such document."""
 
 
+class NotKeptError(IngestError):
+    """The bytes of a document, or what was told of it, were not kept."""
+
+
 class DecisionError(IngestError):
     """Two ids cannot be said to be one thing, or two."""
 

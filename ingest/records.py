@@ -32,6 +32,7 @@ class Origin:
     place: str = ""  # a GB/T 2260 code, a code of the user's places file, or a name
     published: str = ""  # ISO date
     authority: str = ""  # official, reprint, sample
+    name: str = ""  # the file's own name, where `path` is a copy that was kept of it
 
 
 @dataclass(slots=True, frozen=True)

@@ -23,6 +23,7 @@ from ingest.load.writer import FINGERPRINT, LoadedDocument, Loader
 from ingest.pipeline import rows_of
 from ingest.read import content_of
 from ingest.records import Origin, Rows
+from ingest.refresh import kept
 from ontology.errors import KechuangError
 from ontology.ids import document_key
 
@@ -182,7 +183,7 @@ def read_one(origin: Origin, accept_marking: bool) -> Rows | KechuangError:
 def keep(content: bytes, folder: Path) -> Path:
     """Keep bytes by their sha256, under `<first two digits>/<digest>`; what is there already stays."""
     digest = hashlib.sha256(content).hexdigest()
-    path = folder / digest[:2] / digest
+    path = kept(folder, digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f"{digest}.{os.getpid()}")

@@ -244,6 +244,7 @@ LIST_DOCUMENTS = (
     "d.completeness AS completeness, d.sha256 AS sha256, d.place AS place, d.extractor_version AS extractor_version, "
     "d.ontology_version AS ontology_version, d.settings AS settings ORDER BY d.id"
 )
+LIST_TOLD = "MATCH (d:Document) RETURN d.id AS id, d.sha256 AS sha256, d.told AS told ORDER BY d.id"
 CREATE_RUN = "CREATE (r:Run {id: $id}) SET r += $properties"
 CHANGE_RUN = "MATCH (r:Run {id: $id}) SET r += $properties"
 CREATE_PRODUCED = (

@@ -31,7 +31,7 @@ class Relation(pydantic.BaseModel):
     target_id: str
 
 
-ONTOLOGY_VERSION = "0.1.0+e28ddf971c"
+ONTOLOGY_VERSION = "0.1.0+e519f9022b"
 
 Level = Literal["国家", "省", "市", "县", "乡"]
 OrganKind = Literal["党委", "政府", "人大", "政协", "法检", "群团", "垂直管理", "派出机构", "议事协调机构", "专班", "办公室", "集合"]
@@ -363,6 +363,7 @@ class Document(Node):
     extractor_version: str | None = None
     ontology_version: str | None = None
     settings: str | None = None
+    told: str | None = None
 
 
 class Passage(Node):

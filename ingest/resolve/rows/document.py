@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 
 from ingest import fingerprint
 from ingest.records import Passage, Source, Value
@@ -20,7 +19,8 @@ def add(b: Builder) -> None:
         {
             **fingerprint.properties(source.origin, source.sha256),
             "title": head.title or source.origin.title,
-            "source": source.origin.url or PurePath(source.origin.path).name,
+            "told": fingerprint.told(source.origin),
+            "source": source.origin.url or fingerprint.name_of(source.origin),
             "url": source.origin.url,
             "media_type": source.media_type,
             "encoding": source.encoding,
