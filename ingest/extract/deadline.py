@@ -18,7 +18,8 @@ from ingest.structure.tables import DEADLINE_COLUMN
 from ontology.errors import ValueFormatError
 from ontology.types import date
 
-_YEARLY = re.compile(r"每年|逐年|每季|每月|每半年|定期|常年|长效|贯穿|全过程|日常")
+_YEARLY = re.compile(r"每年|按年度|分年度|年度推进|跨年度|逐年|每季|每月|每半年|定期|常年|长效|贯穿|全过程|日常")
+_EACH_YEAR = re.compile(r"(?:每年度?|每季度?|每月|每半年)(?!.*20\d\d)")
 _ONGOING = re.compile(r"持续|长期|常态|坚持")
 _IN_TEXT = re.compile(
     r"(?:(?:19|20)\d\d\s*年?\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?(?:底|末|上旬|中旬|下旬)?"
@@ -58,9 +59,11 @@ def deadline(text: str, year: int | None = None) -> str | None:
     if not words:
         return None
     try:
-        return date.parse(words, year=year)
+        return date.parse(words, year=None if _EACH_YEAR.match(words) else year)
     except ValueFormatError:
         pass
+    if _EACH_YEAR.match(words):
+        return date.ONGOING  # 每年12月底
     values = []
     for match in _IN_TEXT.finditer(words):
         try:

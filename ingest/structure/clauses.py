@@ -8,9 +8,14 @@ from functools import lru_cache
 OPEN = "（(〔【〈[［"
 CLOSE = "）)〕】〉]］"
 
+# where a scan lost the colon behind a label, the name of a unit follows after white space
+_NO_COLON = (
+    r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心|银行)(?!单位|部门))"
+)
 # the head of a clause: a label with its colon
 LABEL = re.compile(
-    r"(?:牵头|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
+    rf"(?:责任|牵头|配合|主办|协办|承办|参与|参加|协同|落实|实施|支持|协助)(?:责任)?(?:单位|部门){_NO_COLON}"
+    r"|(?:牵头|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|省级|省直|市级|市直|县级|区级|申报|具体|统筹|相关|有关"
     r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
@@ -34,6 +39,7 @@ UNIT_END = (
 ENDS_UNIT = re.compile(UNIT_END + r"$")
 _ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公室|成员单位)$")
 _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
+_DATE = re.compile(r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?")
 _NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%")
 
 
@@ -60,7 +66,8 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
 
 # a clause without brackets, or with an opening one that never closes
 _CLOSING = re.compile(
-    rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?|(?<=[。；;！？\0\s{re.escape(OPEN)}]))\s*(?P<label>{LABEL.pattern})"
+    rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?|(?<=[。；;！？\0\s—―－\-{re.escape(OPEN)}])"
+    rf"|(?<=[\u4e00-\u9fff”])(?=(?:责任|牵头)(?:单位|部门)(?:\s*[:：]|\s)))\s*(?P<label>{LABEL.pattern})"
 )
 
 
@@ -96,9 +103,10 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
 def _bare_list(inside: str) -> bool:
     """Nothing but units, an office among them: `(省科技厅、省财政厅)`."""
     pieces = [_MORE.sub("", "".join(inside[a:b].split())) for a, b in split_depth0(inside, "、,，;；")]
-    pieces = [p for p in pieces if p]
+    dated = [p for p in pieces if _DATE.fullmatch(p)]
+    pieces = [p for p in pieces if p and p not in dated]
     return (
-        bool(pieces)
+        len(pieces) > (bool(dated) and not re.search(r"月|底|前", dated[-1]))
         and all(len(p) <= 30 and (ENDS_UNIT.search(p) or len(p) <= 4) for p in pieces)
         and any(_ENDS_OFFICE.search(p) and len(p) >= 3 for p in pieces)
         and bool(ENDS_UNIT.search(pieces[-1]))

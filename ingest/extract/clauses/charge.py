@@ -60,8 +60,10 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
     found: list[Charge] = []
     marks = list(LABEL.finditer(text, start, end))
     first = marks[0].start() if marks else end
+    # (省科技厅、省财政厅,时限:2023年底): a label of a date or a person leaves the list before it as it is
+    bare = all(meaning(m.group()) in ("deadline", "person") for m in marks)
     if text[start:first].strip():
-        found += _prose(text, start, first, bare=not marks)
+        found += _prose(text, start, first, bare=bare)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         stop = after.start() if after else end
         word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）")
@@ -116,7 +118,7 @@ def _prose(text: str, start: int, end: int, *, bare: bool) -> list[Charge]:
         stretch = list(_stretch(text, left, verb.start()))
         if role == "remit" and not led:
             role = "responsible"
-        if role == "responsible" and led:
+        if role == "responsible" and led and not label.startswith(("责任", "主要责任")):
             role = "remit"
         for unit, partner in stretch:
             if partner and GENERIC_PARTNER.match(unit.name):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.extract.clauses.charge import Charge
+from ingest.extract.clauses.charge import Charge, charges
 from ingest.extract.clauses.units_list import Unit, units_list
 from ingest.records import Role
 from ingest.structure.clauses import UNIT_END
@@ -57,6 +58,10 @@ _SHARED_OUT = re.compile(r"(?:分解|落实|细化)+(?:落实)?到(?P<units>各[
 _DIVISION = re.compile(r"责任(?:主体|分工|落实)|职责(?:分工|任务)|任务分工|分工")
 
 
+# 由省科技厅负责,省财政厅配合。
+_BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参加|落实|实施|协助|支持|指导)")
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences and the clauses between semicolons, as spans."""
     start = 0
@@ -81,7 +86,9 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
         begins = max(opening, start)
         a = begins + len(text[begins:b]) - len(text[begins:b].lstrip())
         head = subject.match(text, a, min(b, a + 90))
-        if head:
+        if b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
+            found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
+        elif head:
             found += _subject(text, head)
         for comma in re.finditer(r"[，,]", text[a : min(b, a + 400)]):
             begin = a + comma.end()
@@ -108,7 +115,7 @@ def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     found = _named(text, head.span("unit"), role, verb)
     if found and verb.startswith("会同"):
         partner = re.compile(
-            rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|,|，|$)"
+            rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|,|，|$)"
         ).match(text, head.end())
         if partner:
             found += _named(text, partner.span(), "support", "会同")

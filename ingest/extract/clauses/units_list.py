@@ -29,6 +29,7 @@ _GENERIC = re.compile(
     r"|高校|高等院校|高等学校|大专院校|院校|企业|企事业单位|事业单位|医院|医疗机构|金融机构|行业协会"
     r"|部门|委办局|委办|办|局|直属机构|单位|平台|孵化器|街道办事处))"
     rf"{_BRACKET}(?:人民政府|政府|管委会|管理委员会|党委|办事处|党工委)?(?:等)?$"
+    r"|^(?:(?:人民)?政府|管委会|管理委员会|党工委|党委|办事处|(?:功能)?板块管委会)$"
 )
 _GROUP_HEAD = re.compile(
     r"^(?:全?[省市区县州])?(?:直)?(?:级)?(?:各|有关|相关|所有|其他)|.各|所在|^" + _PLACE_WORD + _BRACKET + "$"
@@ -92,6 +93,9 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     return _prefixed(_suffixed(found))
 
 
+_GLUED_GROUP = re.compile(r"(?:[局委厅]|政府|集团|公司|分行)$")
+
+
 def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The pieces between separators outside brackets: (start, end, separator before)."""
     found: list[tuple[int, int, str]] = []
@@ -105,6 +109,9 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         elif depth == 0 and (char in SEPARATORS or (char.isspace() and ENDS_UNIT.search(text, left, position))):
             found += _joined_by_and(text, left, position, before)
             left, before = position + 1, char
+        elif depth == 0 and char == "各" and _GLUED_GROUP.search(text, max(left, position - 2), position):
+            found += _joined_by_and(text, left, position, before)
+            left, before = position, " "  # 市发改委各县区政府
     found += _joined_by_and(text, left, end, before)
     return [piece for piece in found if text[piece[0] : piece[1]].strip()]
 
@@ -134,6 +141,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def unit_name(piece: str) -> str:
     """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
+    piece = re.sub(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff]{2,8}(?:政府|管委会|街道|园区)$)", "、", piece.strip())
     name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
     if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return ""
@@ -170,7 +178,7 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
     found: list[tuple[int, int, str]] = []
     for a, b, separator in pieces:
         words = "".join(_TAIL.sub("", text[a:b].strip()).split())
-        if found and separator in "、和及" and separator:
+        if found and separator and (separator in "、和及" or separator.isspace()):
             before = "".join(text[found[-1][0] : found[-1][1]].split())
             if _GROUP_HEAD.search(before) and _GENERIC.match(words) and not words.startswith("各"):
                 found[-1] = (found[-1][0], b, found[-1][2])
