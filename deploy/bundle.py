@@ -42,7 +42,7 @@ need, have = "{python} {system}", "%d.%d %s %s" % (*sys.version_info[:2], platfo
 sys.exit(have != need and f"this archive is for Python {{need}}, and this is {{have}}: set PYTHON, or make another")'
 "$python" -m venv "$target" || {{ echo "python3-venv is missing: install it from the system's packages" >&2; exit 1; }}
 "$target/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --find-links "$here/wheels" \\
-    --require-hashes -r "$here/requirements.txt"
+    --no-deps --require-hashes -r "$here/requirements.txt"
 "$target/bin/kechuang" --help >/dev/null
 echo "installed: $target/bin/kechuang"
 """
@@ -52,7 +52,8 @@ README = """# Kechuang Atlas {version} for {system}, Python {python}, without a 
     ./install.sh                          # or ./install.sh /opt/kechuang: a virtual environment of its own
     ./venv/bin/kechuang demo              # sample documents, three answers, page and API on 127.0.0.1:8000
 
-Until a server is named, the graph lives in an embedded store, which needs nothing else. With Java {javas}:
+Until a server is named, the graph lives in an embedded store, which needs nothing else (an archive made with
+--no-embedded has none: start Neo4j first). With Java {javas}:
 
     (umask 077 && openssl rand -hex 24 > neo4j_password)
     python3 neo4j/neo4j_server.py --home ./neo4j-home --password-file neo4j_password
@@ -64,14 +65,26 @@ Neo4j Sweden AB and stands here unchanged, as its publisher hands it out.
 """
 
 
-def download(wheels: Path) -> None:
-    """Every distribution of the lock as a wheel for this machine, its hash checked."""
+EMBEDDED = ("arcadedb-embedded", "jpype1")  # the embedded store; no wheel of it runs on a glibc before 2.34
+
+
+def lock(*, embedded: bool) -> str:
+    """The lock of what the product needs, with or without the embedded store."""
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    if embedded:
+        return text
+    return re.sub(rf"^(?:{'|'.join(EMBEDDED)})==.*\n(?:[ \t].*\n)*", "", text, flags=re.MULTILINE)
+
+
+def download(requirements: Path, wheels: Path) -> None:
+    """Every distribution of a lock as a wheel for this machine, its hash checked."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         pip = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "pip"
         get = [str(pip), "download", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-        lock = str(ROOT / "requirements.lock")
-        subprocess.run([*get, "--require-hashes", "-r", lock, "-d", str(wheels)], check=True)
+        # no dependencies beside the lock, which is whole: without the embedded store nothing may bring it back
+        which = ["--no-deps", "--require-hashes", "-r", str(requirements)]
+        subprocess.run([*get, *which, "-d", str(wheels)], check=True)
 
 
 def build(wheels: Path) -> Path:
@@ -81,11 +94,9 @@ def build(wheels: Path) -> Path:
     return next(wheels.glob("kechuang_atlas-*.whl"))
 
 
-def requirements(wheel: Path) -> str:
-    """The lock, and our wheel under its hash too."""
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    return f"{lock}kechuang-atlas=={version(wheel)} --hash=sha256:{digest}\n"
+def hashed(wheel: Path) -> str:
+    """The line of a lock that names our wheel."""
+    return f"kechuang-atlas=={version(wheel)} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
 
 def version(wheel: Path) -> str:
@@ -135,20 +146,23 @@ def pack(folder: Path, archive: Path) -> None:
     archive.with_name(archive.name + ".sha256").write_text(f"{digest}  {archive.name}\n", "utf-8")
 
 
-def make(out: Path) -> Path:
-    """Build the archive in a folder; its path."""
+def make(out: Path, *, embedded: bool = True) -> Path:
+    """Build the archive in a folder, with or without the embedded store; its path."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out) as stage:
         wheels = Path(stage) / "wheels"
         wheels.mkdir()
-        download(wheels)
+        locked = Path(stage) / "requirements.txt"
+        locked.write_text(lock(embedded=embedded), "utf-8")
+        download(locked, wheels)
         wheel = build(wheels)
         tag = f"{platform.system()}-{platform.machine()}-py{PYTHON.replace('.', '')}".lower()
         folder = Path(stage) / f"kechuang-atlas-{version(wheel)}-{tag}"
         (folder / "docs").mkdir(parents=True)
         wheels.rename(folder / "wheels")
         words = {"version": version(wheel), "system": SYSTEM, "python": PYTHON, "javas": " or ".join(map(str, JAVAS))}
-        (folder / "requirements.txt").write_text(requirements(folder / "wheels" / wheel.name), "utf-8")
+        names = locked.read_text("utf-8") + hashed(folder / "wheels" / wheel.name)
+        (folder / "requirements.txt").write_text(names, "utf-8")
         (folder / "README.md").write_text(README.format(**words), "utf-8")
         (folder / "install.sh").write_text(INSTALL.format(**words), "utf-8")
         (folder / "install.sh").chmod(0o755)
@@ -165,8 +179,10 @@ def main() -> int:
     """Say where the archive is; one line and 1 where a part cannot be had."""
     parser = argparse.ArgumentParser(description="One archive for a machine without a network.")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist", help="folder (default: dist)")
+    parser.add_argument("--no-embedded", action="store_true", help="for Neo4j alone; runs on a glibc from 2.28")
+    given = parser.parse_args()
     try:
-        archive = make(parser.parse_args().output.absolute())
+        archive = make(given.output.absolute(), embedded=not given.no_embedded)
     except (BundleError, OSError, subprocess.CalledProcessError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +21,6 @@ from tests.conftest import missing
 from tests.deploy.test_steps import environment
 from tests.neo4j.server import free_port
 
-pytestmark = pytest.mark.bundle
 PYTHON = str(Path(sys.executable).resolve())  # the interpreter itself, none of this environment's packages
 
 # A new network namespace has nothing but a loopback that is down; SIOCSIFFLAGS (0x8914) sets it up and running.
@@ -81,12 +82,23 @@ def kechuang(unpacked: Path) -> Path:
     return unpacked / "venv" / "bin" / "kechuang"
 
 
+def test_the_embedded_store_can_be_left_out() -> None:
+    """And nothing else with it."""
+    names = [set(re.findall(r"^([\w-]+)==", bundle.lock(embedded=with_it), re.M)) for with_it in (True, False)]
+    assert names[0] - names[1] == set(bundle.EMBEDDED)
+    lines = bundle.lock(embedded=False).splitlines()
+    for before, line in itertools.pairwise(lines):
+        assert before.endswith("\\") == line.startswith("    --hash="), "no hash has lost its name"
+
+
+@pytest.mark.bundle
 def test_it_holds_what_an_operator_needs(unpacked: Path) -> None:
     assert {p.name for p in unpacked.iterdir()} >= {"README.md", "LICENSE", "install.sh", "requirements.txt", "docs"}
     assert (unpacked / "docs" / "operations.zh.md").stat().st_size > 1000
     assert not list(unpacked.rglob("*.tar.gz")), "wheels alone: nothing is compiled there"
 
 
+@pytest.mark.bundle
 def test_the_demo_answers_without_a_network(kechuang: Path, tmp_path: Path) -> None:
     printed = offline(
         kechuang, "demo", "--no-serve", cwd=tmp_path, env=environment(KECHUANG_DATA=str(tmp_path / "data"))
@@ -94,6 +106,7 @@ def test_the_demo_answers_without_a_network(kechuang: Path, tmp_path: Path) -> N
     assert printed.count("sample") >= 3
 
 
+@pytest.mark.bundle
 def test_neo4j_starts_without_a_network_and_answers_the_demo(kechuang: Path, unpacked: Path, tmp_path: Path) -> None:
     try:
         neo4j_server.java()
