@@ -6,7 +6,6 @@ import importlib.util
 import platform
 import shutil
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -41,6 +40,8 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))
 
 
 def _look() -> Iterator[Finding]:
+    from importlib.metadata import version
+
     from cli.opened import settings as chosen
     from ontology.model import ontology
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ontology.emit.constraints import arcadedb, neo4j
 from ontology.emit.docs import docs
 from ontology.emit.jsonschema import jsonschema
+from ontology.emit.messages import messages
 from ontology.emit.models import models
 from ontology.emit.runtime import runtime
 from ontology.errors import SchemaError
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 # path below the project's root → emitter; each is a pure function of the schema
 PRODUCTS: dict[str, Callable[[Schema], str]] = {
     "ontology/generated/ontology.json": runtime,
+    "ontology/generated/messages.json": messages,
     "ontology/generated/models.py": models,
     "ontology/generated/kechuang.schema.json": jsonschema,
     "ontology/generated/neo4j.cypher": neo4j,

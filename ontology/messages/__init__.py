@@ -1,29 +1,57 @@
 """The message catalogue: every line that a person reads, in Chinese and English.
 
-One YAML file a package beside this module, `key: {zh: …, en: …}`, placeholders in braces. Keys begin with the
-package's name and a dot. Codes and keys are never translated.
+One YAML file or more a package beside this module, `key: {zh: …, en: …}`, placeholders in braces. Keys begin with the
+package's name and a dot. Codes and keys are never translated. Parsing YAML would cost a command a tenth of a second,
+so what is read is the derived `ontology/generated/messages.json`, as long as it agrees with the files.
 """
 
 from __future__ import annotations
 
+import json
 import locale
 import os
+import zlib
 from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).parent
+GENERATED = FOLDER.parent / "generated" / "messages.json"
+
+Messages = dict[str, dict[str, str]]
+
+
+def sources() -> list[bytes]:
+    """The files of the catalogue, in order of their names."""
+    return [path.read_bytes() for path in sorted(FOLDER.glob("*.yaml"))]
+
+
+def digest(files: list[bytes]) -> int:
+    """What tells one state of the files from another."""
+    return zlib.crc32(b"\0".join(files))
+
+
+def parsed(files: list[bytes]) -> Messages:
+    """The messages as the files declare them."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    messages: Messages = {}
+    for content in files:
+        messages.update(yaml.load(content, Loader=loader) or {})
+    return messages
 
 
 @cache
-def catalogue() -> dict[str, dict[str, str]]:
+def catalogue() -> Messages:
     """All messages: key → language → text."""
-    import yaml  # here, since most commands never say a line of the catalogue
-
-    messages: dict[str, dict[str, str]] = {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for path in sorted(Path(__file__).parent.glob("*.yaml")):
-        messages.update(yaml.load(path.read_text("utf-8"), Loader=loader) or {})
-    return messages
+    files = sources()
+    if GENERATED.is_file():
+        derived = json.loads(GENERATED.read_bytes())
+        if derived["digest"] == digest(files):
+            found: Messages = derived["messages"]
+            return found
+    return parsed(files)
 
 
 def language() -> str:
