@@ -25,6 +25,11 @@ class Address:
     where: str = ""
     sql: str = field(default="", repr=False)
 
+    @property
+    def routed(self) -> bool:
+        """Whether the driver may be sent to one of several servers: a `neo4j://` address."""
+        return self.uri.startswith("neo4j")
+
     def describe(self, lang: str | None = None) -> str:
         """One line that says which store this is and where."""
         return say(f"graph.opened_{self.kind}", lang, uri=self.uri, where=self.where, database=self.database)

@@ -1,13 +1,13 @@
 """The store for the API: the asynchronous driver, reads only.
 
 Reads run as one autocommit statement (a managed transaction costs a third of the rate), at most eight at once, with
-our own retry; writes are the command line's.
+our own retry; writes are the command line's. Bookmarks: see `graph.bolt`; `catch_up` takes a writer's.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -37,6 +37,7 @@ class AsyncReader:
         self.address = address
         self._timeout = timeout
         self._places = asyncio.Semaphore(at_once)
+        self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager() if address.routed else None
         check_scheme(address)
         try:
             self._driver = neo4j.AsyncGraphDatabase.driver(
@@ -66,10 +67,19 @@ class AsyncReader:
 
     async def _once(self, statement: str, parameters: Mapping[str, Any] | None) -> list[dict[str, Any]]:
         query = neo4j.Query(statement, timeout=self._timeout)
-        session = self._driver.session(database=self.address.database, default_access_mode=neo4j.READ_ACCESS)
+        session = self._driver.session(
+            database=self.address.database,
+            default_access_mode=neo4j.READ_ACCESS,
+            bookmark_manager=self._bookmarks,
+        )
         async with session:
             result = await session.run(query, dict(parameters or {}))
             return await result.data()
+
+    async def catch_up(self, bookmarks: Iterable[str]) -> None:
+        """Answer from now on with all that a writer had written when it gave these bookmarks."""
+        if self._bookmarks:
+            await self._bookmarks.update_bookmarks((), frozenset(bookmarks))
 
     async def close(self) -> None:
         """Give the connections back."""
