@@ -30,5 +30,9 @@ WITH relation, outgoing, o, collect(properties(r)) AS statements
 WITH relation, outgoing, o, statements, relation + '|' + CASE WHEN outgoing THEN 'out' ELSE 'in' END + '|' + o.id AS key
 WHERE key > $after
 WITH relation, outgoing, o, statements, key ORDER BY key LIMIT $limit
-RETURN key, relation, outgoing, o.id AS id, labels(o) AS labels, coalesce(o.name, o.title, o.indicator_as_stated, o.object_text, o.text) AS name, statements
+UNWIND statements AS s
+WITH relation, outgoing, o, key, s
+ORDER BY key, coalesce(s.document, ''), coalesce(head(s.passages), ''), coalesce(head(s.starts), 0), coalesce(s.role, ''), coalesce(s.source, '')
+WITH relation, outgoing, o, key, collect(s) AS statements
+RETURN key, relation, outgoing, o.id AS id, COLLECT { UNWIND labels(o) AS label RETURN label ORDER BY label } AS labels, coalesce(o.name, o.title, o.indicator_as_stated, o.object_text, o.text) AS name, statements
 ORDER BY key
