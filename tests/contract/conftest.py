@@ -1,7 +1,9 @@
-"""One suite, both stores: the embedded one always, a real Neo4j where there is one.
+"""One suite, every store: the embedded one always, a real Neo4j where there is one, the newest Neo4j besides.
 
 `store` is open and empty of documents. The embedded store's data folder belongs to the test run and its child ends
 with it. Neo4j: see `tests.neo4j.server`; NEO4J_URI, if set, names a server whose graph the tests delete.
+
+`reference` is a second embedded store that answers the same questions: what a test compares the store under test with.
 """
 
 from __future__ import annotations
@@ -14,35 +16,38 @@ from graph import embedded
 from graph.bolt import BoltStore
 from graph.open import open_store
 from graph.settings import StoreSettings
-from tests.neo4j.server import neo4j_settings
+from tests.neo4j.server import LTS, NEWEST, neo4j_settings
+
+STORES = {"embedded": "", "neo4j": LTS, "neo4j-2026": NEWEST}
 
 
-@pytest.fixture(scope="session")
-def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
-    """An embedded store of this run's own."""
-    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("data"), memory="512m")
-    yield settings
-    embedded.stop(settings)
-
-
-@pytest.fixture(scope="session", name="neo4j_settings")
-def _neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
-    """A real Neo4j, the user's or our own."""
-    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
-        yield settings
-
-
-@pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def settings(request: pytest.FixtureRequest) -> StoreSettings:
+@pytest.fixture(
+    scope="session",
+    params=[name if name == "embedded" else pytest.param(name, marks=pytest.mark.neo4j) for name in STORES],
+)
+def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
     """The settings of the store under test."""
-    found: StoreSettings = request.getfixturevalue(f"{request.param}_settings")
-    return found
+    if version := STORES[request.param]:
+        with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home", version) as found:
+            yield found
+        return
+    found = StoreSettings(uri="", data=tmp_path_factory.mktemp("data"), memory="512m")
+    yield found
+    embedded.stop(found)
 
 
 @pytest.fixture(scope="session")
 def _open(settings: StoreSettings) -> Iterator[BoltStore]:
     with open_store(settings) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def _reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
+    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("reference"), memory="256m")
+    with open_store(settings) as store:
+        yield store
+    embedded.stop(settings)
 
 
 def empty(store: BoltStore) -> None:
@@ -55,3 +60,10 @@ def store(_open: BoltStore) -> BoltStore:
     """The store under test, empty."""
     empty(_open)
     return _open
+
+
+@pytest.fixture
+def reference(_reference: BoltStore) -> BoltStore:
+    """A store to compare with, empty."""
+    empty(_reference)
+    return _reference

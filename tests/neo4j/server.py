@@ -1,7 +1,8 @@
 """A real Neo4j for the tests: the server that NEO4J_URI names, else one of our own from Maven Central.
 
-Our own needs `java` (17) and `mvn`; its jars stay in `.cache/`, its data in the run's temporary folder; it ends with
-the run. It listens on the loopback alone.
+Our own needs Java (17; 21 for the newest) and `mvn`; its jars stay in `.cache/` or in the folder that KECHUANG_CACHE
+names, its data in the run's temporary folder. It listens on the loopback alone, runs with the settings that we
+recommend (`deploy/neo4j.conf`) and ends with the run, however the run ends.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from neo4j import GraphDatabase
@@ -23,12 +25,15 @@ from pydantic import SecretStr
 
 from graph.settings import StoreSettings
 from tests.conftest import ROOT, missing
+from tests.neo4j.java import java
 
-HERE = Path(__file__).parent
-VERSION = re.search(r"<version>(5\.[\d.]+)</version>", (HERE / "pom.xml").read_text("utf-8"))
-CACHE = ROOT / ".cache" / f"neo4j-{VERSION[1] if VERSION else 'unknown'}"
+POM = Path(__file__).parent / "pom.xml"
+VERSIONS = dict(re.findall(r"<(lts|newest)>([\d.]+)</", POM.read_text("utf-8")))
+LTS, NEWEST = VERSIONS["lts"], VERSIONS["newest"]
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-START_TIMEOUT = 120.0
+START_TIMEOUT, STOP_TIMEOUT = 120.0, 60.0
+RECOMMENDED = (ROOT / "deploy" / "neo4j.conf").read_text("utf-8")
+BARE = "dbms.usage_report.enabled=false\n"
 CONFIGURATION = """
 server.directories.data={home}/data
 server.directories.logs={home}/logs
@@ -41,76 +46,170 @@ server.http.enabled=false
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size=512m
 server.memory.pagecache.size=128m
-dbms.usage_report.enabled=false
 """
 
 
-def _jars() -> Path:
-    """The server's jars, fetched once."""
-    done = CACHE / "complete"
-    if not done.exists():
-        command = ["mvn", "-B", "-q", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies"]
-        fetched = subprocess.run(
-            [*command, "-DincludeScope=runtime", f"-DoutputDirectory={CACHE / 'lib'}"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if fetched.returncode:
-            missing("neo4j", f"mvn cannot fetch it: {fetched.stdout.strip()[-300:]}")
-        done.touch()
-    return CACHE / "lib"
+def own_part(version: str) -> str:
+    """What REQUIRE calls a server of our own of this version."""
+    return "neo4j" if version == LTS else "neo4j-2026"
 
 
-def _free_port() -> int:
+def _cache(version: str) -> Path:
+    return Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache") / f"neo4j-{version}"
+
+
+def _jars(version: str) -> Path:
+    """The server's jars, fetched once; whole or not there, also when two fetch at once."""
+    jars = _cache(version) / "lib"
+    if jars.is_dir():
+        return jars
+    mvn = shutil.which("mvn")
+    if not mvn:
+        missing(own_part(version), f"mvn is not here to fetch Neo4j {version}")
+    draft = jars.with_name(f"lib.{os.getpid()}")
+    command = [str(mvn), "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", f"-Dwanted={version}"]
+    command += ["-DincludeScope=runtime", f"-DoutputDirectory={draft}"]
+    fetched = subprocess.run(command, capture_output=True, text=True, check=False)
+    if fetched.returncode:
+        shutil.rmtree(draft, ignore_errors=True)
+        missing(own_part(version), f"mvn cannot fetch Neo4j {version}: {fetched.stdout.strip()[-300:]}")
+    try:
+        draft.rename(jars)
+    except OSError:  # another run was quicker
+        shutil.rmtree(draft)
+    return jars
+
+
+def free_port() -> int:
+    """A loopback port that nobody uses."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
 
 
-def _wait(uri: str, password: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_TIMEOUT
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
+@dataclass
+class Server:
+    """A Neo4j of our own: one folder, one port, one password, started, stopped and killed at will."""
+
+    home: Path
+    version: str = LTS
+    configuration: str = RECOMMENDED
+    port: int = field(default_factory=free_port)
+    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def settings(self) -> StoreSettings:
+        """The settings of this server's store."""
+        uri = f"bolt://127.0.0.1:{self.port}"
+        return StoreSettings(uri=uri, password=SecretStr(self.password), data=self.home)
+
+    def _java(self) -> tuple[list[str], dict[str, str]]:
+        program = java(17 if self.version.startswith("5.") else 21)
+        if not program:
+            missing(own_part(self.version), f"no Java is here that runs Neo4j {self.version}")
+        environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        return [str(program), "-cp", f"{_jars(self.version)}/*"], environment
+
+    def _install(self) -> None:
+        """Folders, settings and password, before the first start."""
+        command, environment = self._java()
+        (self.home / "conf").mkdir(parents=True)
+        text = self.configuration + CONFIGURATION.format(home=self.home, port=self.port)
+        (self.home / "conf" / "neo4j.conf").write_text(text, "utf-8")
+        admin = ["org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password]
+        subprocess.run([*command, *admin], env=environment, check=True, capture_output=True)
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        if not self.home.exists():
+            self._install()
+        (java, *where), environment = self._java()
+        main = "CommunityEntryPoint" if self.version.startswith("5.") else "Neo4jCommunity"
+        opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
+        folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
+        # Where the system can, the server is told to end when the test run is killed.
+        leash = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
+        with (self.home / "console.log").open("ab") as console:
+            self._process = subprocess.Popen(
+                [*leash, java, "-Xms512m", "-Xmx512m", *opened, *where, f"org.neo4j.server.{main}", *folders],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=console,
+                stderr=console,
+                start_new_session=True,  # Ctrl-C is the run's, which then ends the server in an orderly way
+            )
         try:
-            with GraphDatabase.driver(uri, auth=("neo4j", password)) as driver:
-                return driver.verify_connectivity()
-        except (Neo4jError, DriverError):
-            time.sleep(0.3)
-    raise AssertionError(f"Neo4j did not start: {log.read_text('utf-8', 'replace')[-1000:]}")
+            self._wait(self._process)
+        except BaseException:
+            self.kill()
+            raise
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+        deadline = time.monotonic() + START_TIMEOUT
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                with GraphDatabase.driver(self.settings.uri, auth=("neo4j", self.password)) as driver:
+                    return driver.verify_connectivity()
+            except (Neo4jError, DriverError):
+                time.sleep(0.2)
+        log = (self.home / "console.log").read_text("utf-8", "replace")
+        raise AssertionError(f"Neo4j {self.version} did not start: {log[-1000:]}")
+
+    def stop(self) -> None:
+        """End it in an orderly way."""
+        if self._process:
+            self._process.terminate()
+            try:
+                self._process.wait(STOP_TIMEOUT)
+            finally:
+                self.kill()
+
+    def kill(self) -> None:
+        """End it at once, as a power cut does."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
 
 
 @contextmanager
-def neo4j_settings(home: Path) -> Iterator[StoreSettings]:
-    """Settings of a server whose graph the tests may delete; where there can be none, the test is skipped."""
+def own_server(home: Path, version: str = LTS, configuration: str = RECOMMENDED) -> Iterator[Server]:
+    """A running server that nobody else uses."""
+    server = Server(home, version, configuration)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+_shared: dict[str, tuple[Server, int]] = {}  # version → the run's one server, and how many use it
+
+
+@contextmanager
+def neo4j_settings(home: Path, version: str = LTS) -> Iterator[StoreSettings]:
+    """Settings of a server whose graph the tests may delete; where there can be none, the test is skipped.
+
+    All who ask in one run share one server a version, in the folder of the first who asked.
+    """
     given = StoreSettings()
-    if given.uri:
+    if given.uri and version == LTS:
         yield given
         return
-    if not shutil.which("java") or not shutil.which("mvn"):
-        missing("neo4j", "NEO4J_URI names no server, and java and mvn are not here to start one")
-    jars, port, password = _jars(), _free_port(), secrets.token_urlsafe(12)
-    (home / "conf").mkdir(parents=True)
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(home=home, port=port), "utf-8")
-    environment = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    java = ["java", "-cp", f"{jars}/*"]
-    admin = ["org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
-    subprocess.run([*java, *admin], env=environment, check=True, capture_output=True)
-    opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
-    start = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    with (home / "console.log").open("wb") as console:
-        server = subprocess.Popen(
-            [java[0], "-Xms512m", "-Xmx512m", *opened, *java[1:], *start],
-            env=environment,
-            stdout=console,
-            stderr=console,
-        )
-    uri = f"bolt://127.0.0.1:{port}"
+    if version in _shared:
+        server, users = _shared[version]
+    else:
+        server, users = Server(home, version), 0
+        server.start()
+    _shared[version] = server, users + 1
     try:
-        _wait(uri, password, server, home / "console.log")
-        yield StoreSettings(uri=uri, password=SecretStr(password), data=home)
+        yield server.settings
     finally:
-        server.terminate()
-        server.wait(60)
+        server, users = _shared[version]
+        if users > 1:
+            _shared[version] = server, users - 1
+        else:
+            del _shared[version]
+            server.stop()
