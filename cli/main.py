@@ -46,6 +46,8 @@ def command_line() -> typer.Typer:
             "status": store.status,
             "schema": store.schema,
             "reset": store.reset,
+            "backup": store.backup,
+            "restore": store.restore,
         },
         "ontology": {"build": ontology.build, "check": ontology.check, "docs": ontology.docs},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -98,3 +99,32 @@ def reset(yes: Annotated[bool, typer.Option("--yes", help=say("cli.store.reset.y
         typer.confirm(say("cli.store.reset.confirm"), abort=True)
     empty(chosen)
     output.line("cli.store.reset.done")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help=say("cli.store.backup.file"))],
+    files: Annotated[bool, typer.Option("--files/--no-files", help=say("cli.store.backup.files"))] = True,
+    wait: Annotated[float, typer.Option(help=say("cli.ingest.wait"), min=0)] = 0,
+) -> None:
+    """Write everything to one file."""
+    from cli import output
+    from cli.opened import opened, settings
+    from graph.backup import backup as write
+
+    with opened(wait=wait) as store:
+        counts = write(store, file, files=settings().data / "files" if files else None, wait=wait)
+    output.line("cli.store.backup.done", file=file, **asdict(counts))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help=say("cli.store.restore.file"))],
+    wait: Annotated[float, typer.Option(help=say("cli.ingest.wait"), min=0)] = 0,
+) -> None:
+    """Put a backup into an empty store."""
+    from cli import output
+    from cli.opened import opened, settings
+    from graph.backup import restore as put
+
+    with opened(wait=wait, any_version=True) as store:
+        counts = put(store, file, files=settings().data / "files", wait=wait)
+    output.line("cli.store.backup.done", file=file, **asdict(counts))

@@ -7,7 +7,7 @@ server, which knows what it committed; there a bookmark could only do harm, when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Literal
 
@@ -93,6 +93,15 @@ class BoltStore:
 
         with translated(self.where), self._session() as session:
             return session.execute_read(work)
+
+    def stream(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+        """Run one statement of our own and give its records as they come: however many, memory stays flat.
+
+        What fails midway is not tried again. Read it to its end, or close it.
+        """
+        with translated(self.where), self._session() as session:
+            for record in session.run(statement, dict(parameters or {})):
+                yield record.data()
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run the work in one managed write transaction, retried where the server says that it can help."""

@@ -6,6 +6,7 @@ StoreError                   exit code 3
 ├── MissingPartError         the embedded store has no wheel for this platform
 ├── FullDiskError            the data folder has no room
 ├── SchemaVersionError       the store was built with another ontology version
+├── BackupError              a backup cannot be written, read or restored
 └── AccessError              the server refuses what was asked
 """
 
@@ -38,6 +39,12 @@ class FullDiskError(StoreError):
 
 class SchemaVersionError(StoreError):
     """The store was built with another version of the ontology."""
+
+
+class BackupError(StoreError):
+    """A backup cannot be written, read or restored."""
+
+    exit_code = 1
 
 
 class AccessError(StoreError):
