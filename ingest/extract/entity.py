@@ -27,6 +27,7 @@ UNIT_CLASSES = frozenset(
     {"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor", "ServicePlatform"}
 )
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
+OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 PROPAGATED = frozenset(
     {"unit", "head.proper", "head.topic", "head.quoted", "lexicon", "quoted", "list.shared", "list.places"}
 )
@@ -77,10 +78,18 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 
 def _rules(sentence: Sentence) -> list[Found]:
+    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, quoted)
+    return _without_repeats(sentence.text, [clean(f) for rule in rules for f in rule(sentence)])
+
+
+def _without_repeats(text: str, found: list[Found]) -> list[Found]:
+    """Without names that fill a bracket right after another of their class: …提升工程(丙丁工程) is one programme."""
+    ends = {(f.end, f.cls) for f in found}
     return [
-        clean(f)
-        for rule in (titled, headed, lexicon, numbered, companies, bodies, coordinated, quoted)
-        for f in rule(sentence)
+        f
+        for f in found
+        if not (text[f.start - 1 : f.start] in OPENS and text[f.end : f.end + 1] in CLOSES)
+        or (f.start - 1, f.cls) not in ends
     ]
 
 
@@ -157,9 +166,10 @@ def unit_class(name: str) -> str:
 def _renamed(found: Found, aliases: dict[str, Found]) -> Found:
     """《督查报告》 where the text has given that short title to another document."""
     source = aliases.get(found.name)
-    if source is None or source.cls != found.cls or found.method != "title":
+    if source is None or source.cls != found.cls or found.method not in ("title", "unit"):
         return found
-    return Found(found.start, found.end, found.cls, source.name, "title.alias", found.confidence, source.optional)
+    method = "title.alias" if found.method == "title" else found.method
+    return Found(found.start, found.end, found.cls, source.name, method, found.confidence, source.optional)
 
 
 def _bare(subject: Found | None) -> dict[str, Found]:

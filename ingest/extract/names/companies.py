@@ -7,21 +7,39 @@ holds names which are enterprises for sure. Members need characters that no dict
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from ingest.extract.names.coordinated import members, part_of
+from ingest.extract.names.coordinated import part_of
 from ingest.extract.names.lexicon import Kind, heads, known, rows
 from ingest.extract.names.parts import proper
 from ingest.extract.names.sentence import Found, Sentence
 
-SHORTEST, LONGEST = 2, 8
-# 等(一批)(龙头)企业
+SHORTEST, LONGEST, MEMBER = 3, 8, 16
+BOUNDS = Kind.HARD | Kind.SOFT | Kind.VERBAL | Kind.QUANTITY | Kind.JOIN
+# 甲、乙等(一批)(龙头)企业; 甲、乙上市公司
 _CALLED = re.compile(
-    r"等?(?:[一二三四五六七八九十两0-9多几]{1,3}[家批户个])?(?:[\u4e00-\u9fff]{0,12}?)(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
+    r"(?:等(?:[一二三四五六七八九十两0-9多几]{1,3}[家批户个])?[\u4e00-\u9fff]{0,10}?)?(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
 )
-_LISTED = re.compile(r"[、,，]")
-_END = re.compile(r"等(?!级|次)")
-_HEADED = re.compile(r"(?:集团|公司|厂)$")
+# 甲科技等3家企业: one stands for some
+_ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位))")
+_OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|的|园区|地区|[市县]")
+_HEADED = re.compile("(?:集团|公司)$")
+_VARIETY = re.compile("[0-9A-Za-z]")
+
+
+def companies(sentence: Sentence) -> list[Found]:
+    """The members of lists of enterprises that no other rule finds."""
+    found: list[Found] = []
+    for listed in _lists(sentence):
+        found += _named(sentence, listed)
+    for match in _ALONE.finditer(sentence.text):
+        start = _left(sentence, match.start())
+        if sentence.text[max(0, start - 1) : start] != "、" and _shape(sentence, start, match.start()):
+            name = sentence.text[start : match.start()]
+            if name.endswith(trades()):
+                found.append(Found(start, match.start(), "Enterprise", name, "list.companies", 0.7))
+    return found
 
 
 @cache
@@ -30,59 +48,99 @@ def trades() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("trades.txt"))
 
 
-def companies(sentence: Sentence) -> list[Found]:
-    """The members of lists of enterprises that no other rule finds."""
-    found: list[Found] = []
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(row[0] for name in ("topics.txt", "generic.txt", "trades.txt") for row in rows(name))
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    """Heads of what is no enterprise."""
+    return tuple(word for word, head in heads().items() if head.cls != "Enterprise")
+
+
+def _lists(sentence: Sentence) -> Iterator[list[tuple[int, int]]]:
+    """The stretches that 、 puts side by side."""
     text = sentence.text
-    for match in _END.finditer(text):
-        listed = members(sentence, match.start())
-        if not listed or sentence.titled(match.start()):
-            continue
-        called = _CALLED.match(text, match.start())
-        told = bool(called) and not _quality(text[match.end() : called.end()] if called else "")
-        found += _named(sentence, listed, told)
-    return found
+    marks = [i for i, c in enumerate(text) if c == "、"]
+    position = 0
+    while position < len(marks):
+        last = position
+        while last + 1 < len(marks) and marks[last + 1] - marks[last] <= MEMBER:
+            last += 1
+        inner = [(marks[i] + 1, marks[i + 1]) for i in range(position, last)]
+        yield [
+            (_left(sentence, marks[position]), marks[position]),
+            *inner,
+            (marks[last] + 1, _right(sentence, marks[last] + 1)),
+        ]
+        position = last + 1
 
 
-def _quality(rest: str) -> bool:
-    """甲、乙等领域企业, 等高校和企业: the list is of fields or of others too."""
-    return bool(re.search("领域|产业|行业|方向|高校|院校|院所|地|市|县|方面|技术|平台|机构|的", rest))
+def _left(sentence: Sentence, end: int) -> int:
+    start = end
+    while start > 0 and end - start < MEMBER:
+        word = sentence.ending(start)
+        bound = word.kind & BOUNDS and not word.kind & (Kind.PLACE | Kind.NAME)
+        if bound or word.atom is not None or not sentence.text[start - 1].isalnum():
+            break
+        start = word.start
+    return start
 
 
-def _named(sentence: Sentence, listed: list[tuple[int, int]], told: bool) -> list[Found]:
+def _right(sentence: Sentence, start: int) -> int:
+    end = start
+    while end < len(sentence.text) and end - start < MEMBER:
+        word = sentence.starting(end)
+        if word is None or word.atom is not None or not sentence.text[end].isalnum():
+            break
+        if word.kind & BOUNDS and not word.kind & (Kind.PLACE | Kind.NAME):
+            break
+        end = word.end
+    for trail in ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企"):
+        if sentence.text[start:end].endswith(trail):
+            return end - len(trail)
+    return end
+
+
+def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
     text = sentence.text
-    sure = [(a, b) for a, b in listed if _is_known(text[a:b])]
-    likely = [(a, b) for a, b in listed if (a, b) not in sure and _shape(sentence, a, b)]
-    enough = len(sure) + len(likely) >= max(2, (len(listed) + 1) // 2)
-    if not ((told and (enough or len(listed) == 1)) or (sure and enough)):
+    listed = [(a, b) for a, b in listed if b > a]
+    if len(listed) < 2 or sentence.titled(listed[0][0]):
         return []
-    kept = [Found(a, b, "Enterprise", text[a:b], "list.companies", 0.75) for a, b in likely]
-    return kept if told or sure else []
+    called = _CALLED.match(text, listed[-1][1])
+    told = called is not None and not _OTHERS.search(called[0].removeprefix("等"))
+    sure = [span for span in listed if _is_one(text[slice(*span)])]
+    if not sure and not told:
+        return []
+    likely = [span for span in listed if span not in sure and _shape(sentence, *span)]
+    if 2 * (len(sure) + len(likely)) < len(listed) + 1 or (len(sure) + len(likely) < 2):
+        return []
+    return [Found(a, b, "Enterprise", text[a:b], "list.companies", 0.75) for a, b in likely]
 
 
-def _is_known(name: str) -> bool:
+def _is_one(name: str) -> bool:
     entry = known().get(name)
-    return bool(entry and entry.cls == "Enterprise") or bool(_HEADED.search(name))
+    return entry.cls == "Enterprise" if entry is not None else bool(_HEADED.search(name))
 
 
 def _shape(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a member looks like an enterprise's short name."""
     name = sentence.text[start:end]
-    if not SHORTEST < end - start <= LONGEST or name in known():
-        return False
-    if any(name.endswith(word) for word in _others()):
+    if (
+        not SHORTEST <= end - start <= LONGEST
+        or name in known()
+        or name.endswith(_elsewhere())
+        or _VARIETY.search(name)
+    ):
         return False
     parts = part_of(sentence, start, end)
     if all(w.kind & Kind.PLACE for w in parts.words):
         return False
-    if proper(sentence, parts):
+    trade = next((t for t in trades() if name.endswith(t) and len(name) > len(t) + 1), "")
+    if not trade:
+        return end - start <= 4 and all(w.kind == 0 for w in parts.words)
+    rest = name[: -len(trade)]
+    if proper(sentence, part_of(sentence, start, end - len(trade))):
         return True
-    trade = next((t for t in trades() if name.endswith(t)), "")
-    rest = part_of(sentence, start, end - len(trade)) if trade and len(name) > len(trade) + 1 else None
-    return bool(rest and rest.words and not any(w.kind & (Kind.GENERIC | Kind.VERBAL) for w in rest.words))
-
-
-@cache
-def _others() -> tuple[str, ...]:
-    """Heads of what is no enterprise."""
-    return tuple(word for word, head in heads().items() if head.cls != "Enterprise")
+    return len(rest) == 2 and rest not in _topics()

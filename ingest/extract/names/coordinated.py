@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.names.lexicon import Head, Kind, heads
+from ingest.extract.names.lexicon import Head, Kind, heads, known
 from ingest.extract.names.parts import Parts, proper, topics, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
@@ -72,6 +72,13 @@ def part_of(sentence: Sentence, start: int, end: int) -> Parts:
     return parts
 
 
+def named_after(sentence: Sentence, member: Parts) -> bool:
+    """Whether what a member ends in is no name of its own kind, but an owner that a name may begin with (清华)."""
+    last = member.words[0]
+    entry = known().get(sentence.text[last.start : last.end])
+    return entry is None or entry.cls in ("Region", "University", "Enterprise", "Institute")
+
+
 def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Found]:
     """A、B等(7个)省实验室."""
     text = sentence.text
@@ -87,6 +94,8 @@ def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[
     for a, b, member in listed:
         named = proper(sentence, member)
         about = head.cls == "Laboratory" and topics(member) >= 1 and b - a >= 3 and (counted or b - a >= 6)
+        if any(w.kind & Kind.NAME for w in member.words) and not named_after(sentence, member):
+            continue  # 江门中微子实验站 … 等重大设施: a name already
         if named and some:
             whole = shared
         elif about:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +13,30 @@ from ingest.extract.names.parts import Parts, walk
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.verbs import MAKES, RUNS
 
-PLANS = ("方案", "计划", "规划", "推进方案", "实施方案", "工作方案", "政策", "意见", "办法", "纲要")
+COUNTED = frozenset(
+    ["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "Institute", "Alliance", "Fund", "Park"]
+)
+_COUNT = re.compile(r"(?:总数)?(?:达到|达|共|超过|超|约|近)?[0-9]+多?余?[家个所座支只项]")
+PLANS = (
+    "安排",
+    "巡视",
+    "整治",
+    "整改",
+    "督查",
+    "检查",
+    "审计",
+    "治理",
+    "方案",
+    "计划",
+    "规划",
+    "推进方案",
+    "实施方案",
+    "工作方案",
+    "政策",
+    "意见",
+    "办法",
+    "纲要",
+)
 ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
@@ -47,14 +71,23 @@ def refined(head: Head, before: str) -> Head:
 
 def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
     """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
+    if counted(sentence, end, head):
+        return True
     after = sentence.text[end : end + 4]
     if head.cls == "Fund" and after.startswith(OF_FUNDS):
         return True
+    if head.cls == "GovernmentUnit" and after.startswith("制度"):
+        return False  # the arrangement is the body
     if method not in SURE:
         return after.startswith(qualifying())
     if head.cls == "Program" and after.startswith(PLANS):
         return True
     return after.startswith(ALWAYS_QUALIFIES)
+
+
+def counted(sentence: Sentence, end: int, head: Head) -> bool:
+    """A number right after it counts a class (江澜创新型孵化器9家)."""
+    return head.cls in COUNTED and bool(_COUNT.match(sentence.text, end))
 
 
 def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
@@ -95,7 +128,9 @@ def headed(sentence: Sentence) -> list[Found]:
         if parts.stop in MAKES | RUNS:
             governed[end] = parts.stop
         finish = trailing(sentence, end)
-        method = names_one(Candidate(sentence, parts, head, finish > end)) or fills_quotes(sentence, parts, end, head)
+        method = names_one(Candidate(sentence, parts, head, finish > end, end)) or fills_quotes(
+            sentence, parts, end, head
+        )
         if not method or qualifies(sentence, end, head, method):
             continue
         cls = refined(head, text[parts.start : start]).cls

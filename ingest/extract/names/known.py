@@ -9,7 +9,7 @@ from ingest.extract.names.lexicon import Head, Kind, kinds, known
 from ingest.extract.names.parts import proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
-LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility"])
+LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility", "Laboratory"])
 
 SHORT = 3
 OUTSIDE = frozenset("如像由等在到是有为以与和及或让请向")  # characters that stand beside names and belong to none
@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"|中国兵器(?:工业|装备)?(?:集团)?|兵器(?:工业|装备)?(?:集团)?|中航工业|航空工业|中国航发|中核(?:集团)?|核工业|中国电子|中国建材|航天|船舶|电科)"
     r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
 )
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     r"(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)"
@@ -43,13 +44,17 @@ def lexicon(sentence: Sentence) -> list[Found]:
         if not _apart(sentence, word):
             continue
         found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
+        branch = _BRANCH.match(sentence.text, word.end) if table[name].cls == "Alliance" else None
+        if branch:
+            end = branch.end()
+            found.append(Found(word.start, end, "Alliance", sentence.text[word.start : end], "lexicon.branch", 0.85))
         if table[name].cls in LONGER:
             found += longer(sentence, word, Head(name, table[name].cls, "proper"))
     return found
 
 
 def _apart(sentence: Sentence, word: Word) -> bool:
-    """Whether a short name is none by accident: no letter, no unknown character (蓝思科技) and no word (当中车辆) at its edges."""
+    """Whether a short name is none by accident: neither 思科 in 蓝思科技 nor 中车 in 当中车辆."""
     text, start, end = sentence.text, word.start, word.end
     if (
         text[start].isascii()

@@ -18,6 +18,38 @@ from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
+OF_A_LEVEL = frozenset(
+    [
+        "农科院",
+        "科学院",
+        "农业科学院",
+        "林科院",
+        "社科院",
+        "社会科学院",
+        "产研院",
+        "产业技术研究院",
+        "人民医院",
+        "中医院",
+        "中心医院",
+        "妇幼保健院",
+        "疾控中心",
+        "疾病预防控制中心",
+    ]
+)
+PLATFORMS = frozenset(["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "ScienceFacility", "Park"])
+BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
+# how far a society reaches that is the only one of its kind
+SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
+# of these 国家… or 全国… is one, with what it is for
+NATIONAL = frozenset(["InnovationCenter", "ServicePlatform", "ScienceFacility"])
+CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
+DONE = tuple(
+    a + b
+    for a in ("", "深入", "加快", "全面", "扎实", "顺利", "稳步", "有序", "持续", "启动", "组织")
+    for b in ("实施", "推进")
+)
+LANDS = ("落地", "落户", "揭牌", "挂牌", "投用", "投入使用", "建成投用", "投入运营", "开工", "启用", "上线", "正式运行")
+MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 # heads that with a level or a division in front still tell a class (江澜省重点实验室)
 LEVELLED = (
     "实验室",
@@ -57,6 +89,7 @@ class Candidate:
     parts: Parts
     head: Head
     seated: bool = False
+    end: int = 0
 
     @cached_property
     def words(self) -> list[str]:
@@ -77,14 +110,23 @@ class Candidate:
         """Characters with the head."""
         return self.length + len(self.head.word)
 
-    @property
+    @cached_property
     def made(self) -> bool:
-        """A verb that makes such things governs it."""
-        return self.parts.stop in MAKES
+        """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
+        return self.parts.stop in MAKES or (self.parts.stop == "以" and self.follows(CARRIES))
+
+    def follows(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right after the head."""
+        return self.sentence.text.startswith(words, self.end)
 
     @property
     def national(self) -> bool:
         return self.leftmost in ("国家", "全国")
+
+    @property
+    def modelled(self) -> bool:
+        """示范 or 试点 before the head tells a class that many bear (国家中小企业公共服务示范平台)."""
+        return bool(MODELS & set(self.words)) or self.head.word.startswith(("示范", "转移示范", "转化基地", "培养"))
 
     @cached_property
     def about(self) -> int:
@@ -116,12 +158,16 @@ def names_one(one: Candidate) -> str:
         return fund(one)
     if one.proper or (one.leftmost == "中国" and head.cls == "Park" and one.length > 2):
         return by_proper(one)
-    if parts.quantity or any(
-        word in classy() for word in one.words if head.cls not in ("GovernmentUnit", "Enterprise")
-    ):
+    if parts.quantity:
         return ""
-    if one.leftmost in ADMIN and head.cls in ("GovernmentUnit", "Enterprise"):
-        return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 else ""
+    if one.national and one.about >= 1 and one.length >= 4 and head.cls in NATIONAL and not one.modelled:
+        return "head.national"
+    if any(word in classy() for word in one.words if head.cls not in ("GovernmentUnit", "Enterprise")):
+        return ""
+    if head.mode == "society":
+        return society(one)
+    if one.leftmost in ADMIN and (head.cls in ("GovernmentUnit", "Enterprise") or head.word in OF_A_LEVEL):
+        return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 or head.word in OF_A_LEVEL else ""
     of_division = one.leftmost in ADMIN and (len(one.leftmost) == 1 or one.about >= 1)
     if of_division and head.cls == "ServicePlatform" and one.length >= 5:
         return "head.admin"
@@ -129,7 +175,14 @@ def names_one(one: Candidate) -> str:
         return ""
     if head.mode == "named":
         return by_programme(one)
+    if landed(one):
+        return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
+
+
+def landed(one: Candidate) -> bool:
+    """推动…孵化器落地: what lands or opens is one, where more than one word says what it is for."""
+    return one.head.cls in PLATFORMS and one.about >= 1 and one.whole >= 8 and one.follows(LANDS)
 
 
 def by_proper(one: Candidate) -> str:
@@ -158,6 +211,21 @@ def class_of_place(one: Candidate) -> bool:
     return division[-1:] in "省市区县州" and classes
 
 
+def society(one: Candidate) -> str:
+    """中国…学会, 省…协会; an alliance by what it is for, where it is set up or its kind is told in full."""
+    if one.parts.quantity or any(word in classy() for word in one.words):
+        return ""
+    inner = one.end - one.parts.start - len(one.head.word) - len(one.leftmost)
+    if one.leftmost in SPAN and inner >= 2:
+        return "head.national"
+    if one.about < 1:
+        return ""
+    if one.leftmost in ADMIN and len(one.leftmost) <= 3:
+        return "head.admin"
+    whole = one.head.word.startswith("产业") or one.made
+    return "head.topic" if one.head.word.endswith(("联盟", "共同体")) and whole and one.whole >= 8 else ""
+
+
 def fund(one: Candidate) -> str:
     """A fund without a place or a quoted word: the division's own, or one that a verb sets up or uses."""
     if one.parts.quantity:
@@ -177,11 +245,12 @@ def by_programme(one: Candidate) -> str:
     """Programmes: 国家… alone; else a verb that runs one, then what it is for."""
     if one.national and one.length >= 6:
         return "head.national"
-    if one.parts.stop not in RUNS:
+    carried_out = not one.parts.stop and one.follows(DONE)  # 智能制造工程深入实施
+    if one.parts.stop not in RUNS and not carried_out:
         return ""
     words, head = one.parts.words, one.head.word
     verbal = len(head) > 2 or any(w.kind & (Kind.SOFT | Kind.VERBAL) for w in words)
-    several = len(words) > 1 and (verbal or one.about >= 1)
+    several = (len(words) > 1 or carried_out) and (verbal or one.about >= 1)
     special = one.about >= 1 and head.endswith("专项") and len(head) > 2
     return "head.programme" if several or special or any(w.atom for w in words) else ""
 
@@ -215,6 +284,27 @@ def government(one: Candidate) -> str:
     return "head.proper" if placed or one.leftmost in ("省", "自治区") else ""
 
 
+def firm(one: Candidate) -> str:
+    """…集团: a proper part, or one word that is none of policy (中天集团); a branch needs more than a place."""
+    words = one.parts.words
+    if one.head.word in BRANCHES and all(w.kind & Kind.PLACE for w in words):
+        return ""
+    if one.proper:
+        return by_proper(one)
+    if one.parts.quantity or not words:
+        return ""
+    if one.leftmost in ADMIN:
+        return "head.admin" if len(words) > 1 else ""
+    plain = len(words) == 1 and words[0].kind == Kind.COMMON and one.length == 2 and one.leftmost not in industries()
+    return "head.topic" if plain and one.head.word == "集团" else ""
+
+
+@cache
+def industries() -> frozenset[str]:
+    """Words of industry and policy, none of which is an enterprise's own."""
+    return frozenset(row[0] for name in ("topics.txt", "trades.txt", "generic.txt") for row in rows(name))
+
+
 def whatever(one: Candidate) -> str:
     """…有限公司: anything before it names it."""
     return "" if one.parts.quantity or one.length < 2 else "head.proper"
@@ -226,6 +316,7 @@ _WHOLE: dict[str, Callable[[Candidate], str]] = {
     "owner": owner,
     "government": government,
     "any": whatever,
+    "firm": firm,
 }
 # modes that let topic words name a thing
 _TOPIC: dict[str, Callable[[Candidate], bool]] = {
@@ -233,7 +324,9 @@ _TOPIC: dict[str, Callable[[Candidate], bool]] = {
     "long": lambda c: c.about >= 2 and c.length >= 8,
     "national": lambda c: c.length >= 6 and "国家" in c.words[-2:],
     "topical": lambda c: (c.about >= 1 and (c.national or c.made)) or (c.national and c.made and c.length >= 6),
-    "topic": lambda c: c.made and c.whole >= 7 and (c.about >= 1 or (c.whole >= 8 and not c.parts.joined)),
+    "topic": lambda c: (
+        c.made and c.parts.joined != "和" and (c.whole >= 7 if c.about >= 1 else c.whole >= 8 and not c.parts.joined)
+    ),
     "bare": lambda c: c.made,
     "zone": lambda c: (c.leftmost == "国家" and c.length >= 6) or (c.made and c.whole >= 8),
 }

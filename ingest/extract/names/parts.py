@@ -16,9 +16,31 @@ from ingest.extract.names.verbs import MAKES
 LONGEST = 40
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
+OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
+FIELDS = frozenset(
+    [
+        "利用",
+        "应用",
+        "保护",
+        "控制",
+        "开发",
+        "评价",
+        "调控",
+        "防治",
+        "制备",
+        "集成",
+        "修复",
+        "转化",
+        "创制",
+        "创新",
+        "加工",
+        "改造",
+    ]
+)
+ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
 NO_TOPIC = Kind.GENERIC | Kind.SOFT | Kind.HARD | Kind.VERBAL
 INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
 
@@ -31,7 +53,7 @@ class Parts:
     words: list[Word] = field(default_factory=list)  # leftmost last
     stop: str = ""  # the word at which the walk ended, empty at a mark or the text's beginning
     quantity: bool = False
-    joined: bool = False
+    joined: str = ""  # the 和 or 与 that it runs over
 
     def reach(self, word: Word) -> None:
         self.words.append(word)
@@ -52,6 +74,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
+    if in_the_name_of_research(sentence, word, head):
+        return True
     if word.kind & (Kind.HARD | Kind.QUANTITY):
         return False
     if word.kind & Kind.SOFT:
@@ -61,6 +85,18 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
+
+
+def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
+    """黑土地保护与利用…实验室: a verb that 与 joins to a topic names a field; 全国统一的…平台: one of its kind."""
+    text = sentence.text
+    if text[word.start : word.end] == "的":
+        return head.cls == "ServicePlatform" and text[max(0, word.start - 4) : word.start] in ONE_FOR_ALL
+    return (
+        head.cls in ("Laboratory", "InnovationCenter")
+        and text[word.start : word.end] in FIELDS
+        and text[max(0, word.start - 1) : word.start] in ("与", "和")
+    )
 
 
 def walk(sentence: Sentence, start: int, head: Head) -> Parts:
@@ -84,13 +120,16 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             if not joins(sentence, word, parts, head):
                 parts.stop = text[word.start : word.end]
                 break
-            parts.joined = True
+            parts.joined = text[word.start : word.end]
         elif before in STOPS or (not before.isalnum() and before not in DASHES):
             break
         elif not crosses(sentence, word, parts, head) and not (word.kind == Kind.QUANTITY and uncounted(text, word)):
-            parts.stop, parts.quantity = text[word.start : word.end], bool(word.kind & Kind.QUANTITY)
+            parts.stop, parts.quantity = (
+                text[word.start : word.end],
+                bool(word.kind & Kind.QUANTITY) or text.endswith("一批", word.start, word.end),
+            )
             break
-        elif separates(sentence, word):
+        elif head.cls != "Fund" and separates(sentence, word):
             break
         parts.reach(word)
         position = word.start
@@ -137,8 +176,19 @@ def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if before.atom is not None or before.kind & (Kind.HEAD | Kind.NAME | Kind.PLACE | Kind.HARD | Kind.QUANTITY):
         return False
     if not before.kind & (Kind.COMMON | Kind.GENERIC | Kind.VERBAL):
+        return bool(before.kind == 0 and of_a_field(sentence, parts, head))
+    return not proper(sentence, parts) or of_a_field(sentence, parts, head)
+
+
+def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
+    """…科学与工程江澜省实验室: whose it is stands right before the head, both fields before that."""
+    if head.cls != "Laboratory" or not parts.words:
         return False
-    return not proper(sentence, parts)
+    first = parts.words[0]
+    own = first.kind & Kind.PLACE and (sentence.text[first.end - 1] in "省市区县" or head.word[0] in "省市")
+    fields = parts.words[1:] if own else parts.words
+    official = own or head.word in OFFICIAL
+    return bool(official and fields and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in fields))
 
 
 def trim(sentence: Sentence, parts: Parts, head: Head) -> None:

@@ -14,6 +14,8 @@ _CODE = re.compile("[+，、。]|[一二三四五六七八九十].[一二三四�
 _FOLLOWS = re.compile(
     r"(?:[、和及与]?[“「][^”」]{1,20}[”」]){0,8}等?(?:数字化)?(?:综合|服务|公共|创新|智慧|文旅|数字)*(平台|应用场景|系统|驾驶舱|众创空间|孵化器)"
 )
+# 微信小程序“甲乙通”
+_ANNOUNCED = re.compile("(?:小程序|APP|公众号|服务号|企业号|客户端)$")
 _CLASSES = {"众创空间": "Incubator", "孵化器": "Incubator"}
 
 
@@ -28,6 +30,13 @@ def quoted(sentence: Sentence) -> list[Found]:
         name = text[start:end]
         if _PROGRAMME.match(name) and not _COUNTS.match(name):
             found.append(Found(start, end, "Program", name, "quoted.programme", 0.85))
+            continue
+        if (
+            _ANNOUNCED.search(text, max(0, mark.start - 4), mark.start)
+            and 3 <= len(name) <= 16
+            and not _CODE.search(name)
+        ):
+            found.append(Found(start, end, "ServicePlatform", name, "quoted.platform", 0.7, optional=True))
             continue
         follows = _FOLLOWS.match(text, mark.end)
         if follows and 3 <= len(name) <= 16 and not _CODE.search(name):

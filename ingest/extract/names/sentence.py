@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.extract.names.lexicon import Kind, head_words, kinds, words
+from ingest.extract.names.lexicon import Kind, head_words, heads, kinds, words
 from ingest.extract.names.marks import BRACKETS, QUOTES, TITLES, Enclosure, enclosures
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
@@ -13,6 +13,10 @@ LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
 LONGEST_NAME = 24
+# words whose second character often begins a place (以上海为龙头)
+MISCUT = frozenset(
+    ["以上", "以内", "对内", "对外", "其中", "从中", "以东", "以西", "以南", "以北", "及其", "与其", "由于", "在于"]
+)
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
 
@@ -55,12 +59,26 @@ class Sentence:
                     self._titled[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
         self._ending: dict[int, Word] = {}
         self._starting: dict[int, Word] = {}
+        self._recuts: list[Word] = []
         known = kinds()
         for word, start, end in words().find(text):
             self._note(Word(start, end, known[word]))
+            if word in MISCUT:
+                self._recut(start + 1, end)
+        for word_again in self._recuts:
+            self._note(word_again)
         for mark in self.marks:
             if self._stands_in_names(mark):
                 self._note(Word(mark.start, mark.end, 0, mark))
+
+    def _recut(self, start: int, end: int) -> None:
+        """以上海…: the place or name that begins inside a word of two characters, where one does."""
+        for word, a, b in words().find(self.text[start : start + LONGEST_NAME]):
+            if a or not kinds()[word] & (Kind.PLACE | Kind.NAME) or start + b <= end:
+                return
+            self._recuts.append(Word(start - 1, start, Kind.HARD))
+            self._recuts.append(Word(start, start + b, kinds()[word]))
+            return
 
     def _note(self, word: Word) -> None:
         self._ending[word.end] = word
@@ -125,7 +143,12 @@ class Sentence:
         for word, start, end in head_words().find(self.text):
             if self._titled[start] or self._named_whole(start, end):
                 continue
-            if found and found[-1][2] == start and self.inside(start) is self.inside(found[-1][1]):
+            if (
+                found
+                and found[-1][2] == start
+                and heads()[word].mode != "never"
+                and self.inside(start) is self.inside(found[-1][1])
+            ):
                 found[-1] = (word, found[-1][1], end)
             else:
                 found.append((word, start, end))

@@ -12,7 +12,7 @@ ACTIONS = {
 }  # fmt: skip
 MODES = {
     "strict", "proper", "topic", "topical", "named", "never", "any", "zone", "zone-proper", "national", "bare", "seat",
-    "owner", "long", "government",
+    "owner", "long", "government", "society", "firm",
 }  # fmt: skip
 
 
