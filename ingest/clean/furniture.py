@@ -42,6 +42,7 @@ WITHIN = (  # a line that holds this somewhere
 IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)
 HOLDS = re.compile("|".join(WITHIN), re.IGNORECASE)
 NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
+PUNCTUATED = re.compile(r"[\d。，；：、:;,\t]")
 LINE = re.compile(r"[^\n]*\n?")
 RUNNING = 3  # times that a running head comes back, each time with another page number
 PAGED = re.compile(
@@ -50,13 +51,36 @@ PAGED = re.compile(
 
 
 def find(text: str) -> list[Edit]:
-    """Cuts whole lines, their line feeds included."""
-    names = _running_heads(text) | _site_names(text)
-    return [
-        Edit(found.start(), found.end(), "")
-        for found in LINE.finditer(text)
-        if (line := found[0].strip()) and (is_furniture(line) or line in names or _head(line) in names)
-    ]
+    """Cuts whole lines, their line feeds included, and running heads that were glued to a line."""
+    heads = _running_heads(text)
+    names = heads | _site_names(text)
+    glued = _glued(heads)
+    edits: list[Edit] = []
+    beside: list[Edit] = []  # lines right after a running head: a second line of it, if they come back
+    after_head = False
+    for found in LINE.finditer(text):
+        line = found[0].strip()
+        if not line:
+            continue
+        at_end = glued.search(found[0]) if glued else None
+        if is_furniture(line) or line in names or _head(line) in names:
+            edits.append(Edit(found.start(), found.end(), ""))
+        elif at_end and at_end.start() > 0:
+            edits.append(Edit(found.start() + at_end.start(), found.start() + at_end.end(), ""))
+        elif after_head and len(line) <= 25 and not PUNCTUATED.search(line):
+            beside.append(Edit(found.start(), found.end(), ""))
+        after_head = _head(line) in names or bool(at_end)
+    again = Counter(text[e.start : e.end].strip() for e in beside)
+    second = [e for e in beside if again[text[e.start : e.end].strip()] >= RUNNING]
+    return sorted([*edits, *second], key=lambda e: e.start)
+
+
+def _glued(heads: set[str]) -> re.Pattern[str] | None:
+    """A running head with its page number at the end of a line: a page that broke off in the middle of a paragraph."""
+    if not heads:
+        return None
+    words = "|".join(sorted((re.escape(h) for h in heads), key=len, reverse=True))
+    return re.compile(rf"(?:\d{{1,4}} ?(?:{words})|(?:{words}) ?\d{{1,4}})(?=\s*$)")
 
 
 def is_furniture(line: str) -> bool:

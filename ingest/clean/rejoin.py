@@ -47,6 +47,11 @@ NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[(（][一二三四五六七八九十\
 VERBS = re.compile(
     r"(?:大力|积极|着力|加快|深入)?(?:实施|推进|推动|培育|开展|加强|打造|建设|支持|落实|强化|完善|做强|做优|深化|支持园区企业)$"
 )
+# a clause that ends a task, with the last of its units: what follows is another paragraph
+CHARGED = re.compile(
+    r"(?:责任|牵头|配合|协办|参与|主办)(?:单位|部门)(?: ?[:：] ?| +)[^。:：]{2,140}"
+    r"(?:[局厅委院部办行]|政府|管委会|公司|集团|中心|办公室)$"
+)
 LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -107,6 +112,8 @@ def goes_on(line: str, following: str, width: int) -> bool:
         return False
     if _full(line, width):
         return True
+    if CHARGED.search(line[-200:]) and following[0] not in "，、。；：）),;":
+        return False
     return _open(line, following)
 
 

@@ -2,6 +2,7 @@
 
 split       broken lines joined, glued headings cut off
 numbering   what a passage is numbered with
+lost_numbers  numbers that a scan lost, from the gaps in the sequence
 outline     which numbered passage stands under which
 sections    what a heading says of the part below it
 items       which of them are measures, and what belongs to each
@@ -20,6 +21,7 @@ from ingest.records import Clean, Note, Passage, PassageKind, Tree
 from ingest.structure.clauses import LABEL, OPEN
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
+from ingest.structure.lost_numbers import restored
 from ingest.structure.numbering import Marker, marker_at
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
@@ -49,6 +51,7 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
     contents = _contents(texts)
     markers = [None if i in contents else m for i, m in enumerate(markers)]
+    markers = restored(texts, markers)
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
     nodes = outline(numbered, set(annexes), len(texts))

@@ -10,7 +10,8 @@ CLOSE = "）)〕】〉]］"
 
 # where a scan lost the colon behind a label, the name of a unit follows after white space
 _NO_COLON = (
-    r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心|银行)(?!单位|部门))"
+    r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心"
+    r"|银行)(?!单位|部门))"
 )
 # the head of a clause: a label with its colon
 LABEL = re.compile(
@@ -39,7 +40,9 @@ UNIT_END = (
 ENDS_UNIT = re.compile(UNIT_END + r"$")
 _ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公室|成员单位)$")
 _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
-_DATE = re.compile(r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?")
+_DATE = re.compile(
+    r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?"
+)
 _NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%")
 
 

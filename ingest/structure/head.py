@@ -72,7 +72,7 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
 
 
 def _period_beside(passages: Sequence[Passage], title: str | None) -> tuple[int, int, Span] | None:
-    """The years behind the title where the text names itself, also in a bracket that a scan lost: 《…计划 (2022—2024年."""
+    """The years behind the title where the text names itself, also in a broken bracket: 《…计划 (2022—2024年."""
     name = "".join(re.sub(r"[(（〔].*", "", title or "").split())
     if len(name) < 6:
         return None

@@ -18,6 +18,7 @@ from ingest.structure.sections import SectionKind, section_kind
 from ingest.structure.tables import DEADLINE_COLUMN, NOT_UNIT_COLUMN, TASK_COLUMN, UNIT_COLUMN, Row
 from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
 
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _LISTS = ("ar_paren", "ar_half", "circle")
 _LEAVES = ("dash", "bullet")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
@@ -211,7 +212,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
             return None
         if CLOSING.search(node.text):
             return None
-    if len(node.text) < 3:
+    if len(node.text) < 3 or (not charged and len(_HAN.findall(node.text[:20])) < 3):
         return None
     item_kind: ItemKind = "task" if kind == "none" else kind
     path = (*(node_label(n) for n in node.ancestors()), node.marker.label)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import quantiles
 
+from ingest.structure.clauses import ENDS_UNIT
 from ingest.structure.numbering import CN, Marker, marker_at
 from ingest.text import Edit, Text
 
@@ -20,6 +21,7 @@ _CLOSERS = "）)】〕》”’」』］]"
 _NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no line begins with
 _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
 _BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1, "】": -1}
+_CHARGED_END = re.compile(r"(?:责任|牵头|配合|协办|参与|主办)(?:单位|部门)(?:\s*[:：]\s*|\s+)[^。:：]{2,140}$")
 _LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
 _FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
 _TITLE_END = re.compile(
@@ -85,6 +87,8 @@ def continues(line: str, after: str, wrap: float) -> bool:
     follow = marker_at(after)
     if follow and not _open_for(line, follow):
         return False
+    if _CHARGED_END.search(line[-160:]) and ENDS_UNIT.search(line) and not (wrap and width(line) >= wrap - 4):
+        return False  # …。责任单位:市科技局、市财政局
     if line[-1] in _OPENERS:
         return len(line) > 12
     if line[-1] in _ENDS or (line[-1] in _CLOSERS and not _mid_sentence(line, wrap)):

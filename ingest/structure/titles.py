@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ingest.structure.clauses import CLOSE, OPEN
 
 _LEFT = "“‘「『《" + OPEN
 _RIGHT = "”’」』》" + CLOSE
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff”]{4})\s+(?=[\u4e00-\u9fff“])")
 LEAD_LENGTH = 40
 SHORT_LEAD = 26
 
@@ -57,4 +59,7 @@ def title_end(text: str, start: int, limit: int, followed: bool, lead_document: 
         return colon
     if is_lead(text, start, end, followed) and (lead_document or len(words) <= SHORT_LEAD):
         return end
-    return cut(text, start, end, "，,；;：:")
+    end = cut(text, start, end, "，,；;：:")
+    # a scan that lost its punctuation keeps a blank where it stood
+    gap = _GAP.search(text, start, min(end, start + SHORT_LEAD)) if end - start > SHORT_LEAD else None
+    return gap.start() if gap else end

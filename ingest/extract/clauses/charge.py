@@ -37,6 +37,8 @@ VERBS: tuple[tuple[str, Role], ...] = (
     (r"(?:分别|共同|具体|统一|组织)*(?:负责|承办|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP, "responsible"),
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
+_LONGEST = 18  # characters of a unit's name that holds no verb
+_PROSE = re.compile(r"推进|推动|支持|鼓励|引导|完善|实现|打造|强化|加快|提升|参与|作为|加大|优化|培育|落实|提高")
 _WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
 # a label of another kind (适用范围:) ends a list too
 _OTHER_LABEL = re.compile(r"[,，;；。\s][\u4e00-\u9fff]{2,8}\s*[:：]")
@@ -89,7 +91,15 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
             found += [Charge(u, role, label, method) for u in units_list(text, plain, start + a)]
             found += prose
             plain = start + b
-    return found + [Charge(u, role, label, method) for u in units_list(text, plain, end)]
+    return found + [Charge(u, role, label, method) for u in _until_prose(units_list(text, plain, end))]
+
+
+def _until_prose(units: list[Unit]) -> list[Unit]:
+    """The units up to where a list without brackets runs into the next paragraph's words."""
+    for i, unit in enumerate(units):
+        if i and len(unit.name) > _LONGEST and _PROSE.search(unit.name):
+            return units[:i]
+    return units
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -93,7 +93,23 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     return _prefixed(_suffixed(found))
 
 
+def _stands_alone(text: str, left: int, position: int) -> bool:
+    """White space ends a unit where one is complete before it: `市发改委 市财政局`, not `市 科技局`."""
+    return (
+        text[position].isspace()
+        and len(text[left:position].strip()) > 1
+        and bool(ENDS_UNIT.search(text, left, position))
+    )
+
+
 _GLUED_GROUP = re.compile(r"(?:[局委厅]|政府|集团|公司|分行)$")
+_PLACES_NEXT = re.compile(r"各(?:县|市|区|州|旗|镇|乡|街道)")
+
+
+def _glued_group(text: str, left: int, position: int) -> bool:
+    """市发改委各县区政府: the group of places is another unit; 省政府各部门 is one."""
+    before = _GLUED_GROUP.search(text, max(left, position - 2), position)
+    return before is not None and _PLACES_NEXT.match(text, position) is not None
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -106,10 +122,10 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             depth += 1
         elif char in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and (char in SEPARATORS or (char.isspace() and ENDS_UNIT.search(text, left, position))):
+        elif depth == 0 and (char in SEPARATORS or _stands_alone(text, left, position)):
             found += _joined_by_and(text, left, position, before)
             left, before = position + 1, char
-        elif depth == 0 and char == "各" and _GLUED_GROUP.search(text, max(left, position - 2), position):
+        elif depth == 0 and char == "各" and _glued_group(text, left, position):
             found += _joined_by_and(text, left, position, before)
             left, before = position, " "  # 市发改委各县区政府
     found += _joined_by_and(text, left, end, before)

@@ -26,7 +26,9 @@ NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
 _LAST_YEARS = re.compile(r"过去(?:的)?(?:一年|[二三四五]年)|去年|上年")
 _REPORT = re.compile(r"总结|回顾|完成情况|进展情况|年报|年度报告|公报")
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
-_IN_TITLE = re.compile(r"(?<![比较自从])(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(?<![比较自从])(20\d\d)年(?!起|以来)")
+_IN_TITLE = re.compile(
+    r"(?<![比较自从])(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(?<![比较自从])(20\d\d)年(?!起|以来)"
+)
 
 
 @dataclass(slots=True)
@@ -99,7 +101,9 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
         own = match["after"] == "的" and match.end() == len(text)
-        own = own or _OF_ALL.fullmatch(text, match.end()) is not None and _FROM.search(text, 0, match.start()) is not None
+        own = (
+            own or _OF_ALL.fullmatch(text, match.end()) is not None and _FROM.search(text, 0, match.start()) is not None
+        )
         if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
             continue
         if _FROM.search(text, 0, match.start()) and not own:

@@ -226,6 +226,18 @@ def _fractions(text: str) -> list[Quantity]:
     return found
 
 
+def _enumerates(text: str, match: re.Match[str], value: int) -> bool:
+    """三个环节, 十大: only what is compared or big enough to be counted is a quantity."""
+    if value < 10:
+        return True
+    round_sum = match["value"] in ("百", "千", "十") and (value >= 100 or match["magnitude"])
+    if round_sum and _REACHING.search(text, max(0, match.start() - 4), match.start()):
+        return _AGAIN.match(text, match.end()) is not None  # 突破千亿元大关,达到1056亿元: the sum itself follows
+    if match["after"]:
+        return False
+    return len(match["value"]) < 2 or not (match["magnitude"] or value % 10 or value >= 50)
+
+
 def _hanzi(text: str) -> list[Quantity]:
     found = []
     for match in _HANZI_PERCENT.finditer(text):
@@ -246,17 +258,7 @@ def _hanzi(text: str) -> list[Quantity]:
             )
     for match in _HANZI_QUANTITY.finditer(text):
         value = hanzi_number(match["value"])
-        # 三个环节, 十大 are enumerations: only what is compared or big enough to be counted is a quantity
-        if value is None or value < 10:
-            continue
-        round_sum = match["value"] in ("百", "千", "十") and (value >= 100 or match["magnitude"])
-        if round_sum and _REACHING.search(text, max(0, match.start() - 4), match.start()):
-            # 突破千亿元大关,达到1056亿元: the sum itself follows
-            if _AGAIN.match(text, match.end()):
-                continue
-        elif len(match["value"]) < 2 and not match["after"]:
-            continue
-        elif not (match["after"] or match["magnitude"] or value % 10 or value >= 50):
+        if value is None or _enumerates(text, match, value):
             continue
         unit, magnitude = match["unit"], match["magnitude"] or ""
         if unit == "亿元":

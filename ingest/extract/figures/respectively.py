@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_YEARS = re.compile(r"(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?(?P<last>20\d\d)\s?年|(?:20\d\d年(?:底|末)?(?:、|和|及|,)?){2,8}")
+_YEARS = re.compile(
+    r"(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?(?P<last>20\d\d)\s?年|(?:20\d\d年(?:底|末)?(?:、|和|及|,)?){2,8}"
+)
 _YEAR = re.compile(r"20\d\d")
 _NUMBER = r"[\d,.]*\d\s?[十百千万亿]*[^\d\s、和及,;:。()]{0,8}(?:\([^()\d]{1,6}\))?(?:以上|以内|左右)?"
 _LIST = re.compile(rf"{_NUMBER}(?:\s?[、和及,\s]\s?(?={_NUMBER}){_NUMBER}){{0,9}}")

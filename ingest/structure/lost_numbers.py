@@ -1,0 +1,73 @@
+"""Numbers that a scan lost: restored where a gap in the sequence holds as many tasks as numbers are missing.
+
+A task without its number still ends with the clause that names its units. Between `1.` and `6.` five paragraphs that
+end so are the tasks 1 to 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.structure.clauses import LABEL, clause_spans
+from ingest.structure.numbering import Marker
+
+_KIND = "ar"
+_LONG = 60  # characters: a task with its clause, not a line of units below one
+
+
+def restored(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """The markers, with those added that the sequence misses; a marker that runs against it is one of the tasks."""
+    known = [i for i, m in enumerate(markers) if m and m.kind == _KIND]
+    rising = _rising([(i, m.value) for i in known if (m := markers[i])])
+    made = list(markers)
+    filled = False
+    for (i, low), (j, high) in pairwise(rising):
+        starts = _tasks(texts, markers, i, j)
+        if high - low >= 2 and len(starts) == high - low:
+            filled = True
+            for value, start in zip(range(low + 1, high), starts[1:], strict=True):
+                made[start] = _lost(markers[start], value)
+    if filled:
+        last, value = rising[-1]
+        for start in _tasks(texts, markers, last, len(texts))[1:]:
+            value += 1
+            made[start] = _lost(markers[start], value)
+    return made
+
+
+def _lost(marker: Marker | None, value: int) -> Marker:
+    return Marker(_KIND, value, str(value), marker.end if marker else 0)
+
+
+def _rising(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers that go on rising through the document; one that falls back is left out."""
+    kept: list[tuple[int, int]] = []
+    for place, value in found:
+        if not kept or value > kept[-1][1]:
+            kept.append((place, value))
+    return kept
+
+
+def _tasks(texts: Sequence[str], markers: Sequence[Marker | None], start: int, end: int) -> list[int]:
+    """Where the tasks from `start` to `end` begin: each ends with a passage that a clause closes."""
+    starts: list[int] = []
+    opened: int | None = start
+    for i in range(start, end):
+        marker = markers[i]
+        if opened is None and _begins(texts[i], marker):
+            opened = i
+        if opened is not None and _closes(texts[i]):
+            starts.append(opened)
+            opened = None
+    return starts
+
+
+def _begins(text: str, marker: Marker | None) -> bool:
+    return (marker is None or marker.kind == _KIND) and len(text) >= _LONG
+
+
+def _closes(text: str) -> bool:
+    """Does a clause with a label close the passage?"""
+    spans = clause_spans(text)
+    return bool(spans) and len(text) - spans[-1][1] <= 2 and LABEL.match(text, spans[-1][0]) is not None
