@@ -76,7 +76,9 @@ def _groups(cls: str, members: set[str]) -> list[set[str]]:
 def _key(cls: str, name: str) -> str:
     entry = known().get(name)
     if entry is not None:
-        return entry.full
+        return entry.full.replace("中国科学院", "中科院") if cls == "Institute" else entry.full
+    if cls == "Institute":
+        return name.replace("中国科学院", "中科院")
     if cls == "GovernmentUnit":
         return body_key(name)
     if cls == "Plan":
@@ -95,7 +97,7 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
             if len(same) == 1 and cls == "Park":
                 keys[same[0]] |= keys.pop(short)
                 continue
-        if len(short) < (2 if cls == "GovernmentUnit" else 6):
+        if len(short) < (2 if cls == "GovernmentUnit" else 5):
             continue
         fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]
         level = next((v for v in _LEVELS if short.startswith(v)), "")

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from ingest.extract.names.lexicon import Head, Kind, heads, refinements, rows
+from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.naming import Candidate, names_one
-from ingest.extract.names.parts import Parts, walk
+from ingest.extract.names.parts import CODED, Parts, walk
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.verbs import MAKES, RUNS
 
+JOINS = frozenset(["和", "与", "及", "以及"])  # a list's last member is governed as those before it
 COUNTED = frozenset(
     ["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "Institute", "Alliance", "Fund", "Park"]
 )
@@ -39,7 +40,6 @@ PLANS = (
 )
 ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
-CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
 
@@ -58,7 +58,8 @@ def trailing(sentence: Sentence, end: int) -> int:
     inner = sentence.text[word.start + 1 : word.end - 1]
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
-    return word.end if place or inner in TRAILING else end
+    branch = inner.endswith("分中心") and first is not None and bool(first.kind & Kind.PLACE)
+    return word.end if place or branch or inner in TRAILING else end
 
 
 def refined(head: Head, before: str) -> Head:
@@ -69,7 +70,7 @@ def refined(head: Head, before: str) -> Head:
     return head
 
 
-def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
+def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool = False) -> bool:
     """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
     if counted(sentence, end, head):
         return True
@@ -78,7 +79,7 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str) -> bool:
         return True
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
-    if method not in SURE:
+    if method not in SURE or bare:
         return after.startswith(qualifying())
     if head.cls == "Program" and after.startswith(PLANS):
         return True
@@ -90,13 +91,22 @@ def counted(sentence: Sentence, end: int, head: Head) -> bool:
     return head.cls in COUNTED and bool(_COUNT.match(sentence.text, end))
 
 
+def region_only(sentence: Sentence, parts: Parts) -> bool:
+    """A region alone before the head (长三角实验室联动机制) makes a name only where nothing follows."""
+    if len(parts.words) != 1:
+        return False
+    entry = known().get(sentence.text[parts.start : parts.words[0].end])
+    return entry is not None and entry.cls == "Region"
+
+
 def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
     """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
     around = sentence.inside(parts.start)
     fills = around is not None and around.opener in QUOTES and (parts.start, end) == around.inner
     inner = sentence.text[parts.start : end]
+    least = 4 if head.cls in ("Park", "Corridor") and len(head.word) == 2 else 6
     code = "+" in inner or "—" in inner or "-" in inner or parts.quantity or sum(c in CODED for c in inner) > 1
-    return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= 6 else ""
+    return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= least else ""
 
 
 def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tuple[int, int]:
@@ -125,13 +135,15 @@ def headed(sentence: Sentence) -> list[Found]:
         parts = walk(sentence, start, head)
         if not parts.stop and parts.start and text[parts.start - 1] in "、，,":
             parts.stop = governed.get(parts.start - 1, "")
+        elif parts.stop in JOINS and text.endswith(parts.stop, 0, parts.start):
+            parts.stop = governed.get(parts.start - len(parts.stop), "")
         if parts.stop in MAKES | RUNS:
             governed[end] = parts.stop
         finish = trailing(sentence, end)
         method = names_one(Candidate(sentence, parts, head, finish > end, end)) or fills_quotes(
             sentence, parts, end, head
         )
-        if not method or qualifies(sentence, end, head, method):
+        if not method or qualifies(sentence, end, head, method, region_only(sentence, parts)):
             continue
         cls = refined(head, text[parts.start : start]).cls
         begin, finish = outside_quotes(sentence, parts.start, finish, head)

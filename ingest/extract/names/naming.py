@@ -38,6 +38,9 @@ OF_A_LEVEL = frozenset(
 )
 PLATFORMS = frozenset(["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "ScienceFacility", "Park"])
 BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
+RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFacility"])
+# platforms of which only topics tell one
+CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 # how far a society reaches that is the only one of its kind
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
 # of these 国家… or 全国… is one, with what it is for
@@ -160,16 +163,24 @@ def names_one(one: Candidate) -> str:
         return by_proper(one)
     if parts.quantity:
         return ""
-    if one.national and one.about >= 1 and one.length >= 4 and head.cls in NATIONAL and not one.modelled:
+    if (
+        one.national
+        and one.about >= 1
+        and one.length >= 4
+        and head.cls in NATIONAL
+        and not one.modelled
+        and parts.joined != "和"
+    ):
         return "head.national"
-    if any(word in classy() for word in one.words if head.cls not in ("GovernmentUnit", "Enterprise")):
+    specific = head.cls in RESEARCH and one.about >= 2  # 高端测量仪器…中心
+    if not specific and any(w in classy() for w in one.words if head.cls not in ("GovernmentUnit", "Enterprise")):
         return ""
     if head.mode == "society":
         return society(one)
     if one.leftmost in ADMIN and (head.cls in ("GovernmentUnit", "Enterprise") or head.word in OF_A_LEVEL):
         return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 or head.word in OF_A_LEVEL else ""
     of_division = one.leftmost in ADMIN and (len(one.leftmost) == 1 or one.about >= 1)
-    if of_division and head.cls == "ServicePlatform" and one.length >= 5:
+    if of_division and head.cls in ("ServicePlatform", "ScienceFacility") and one.length >= 5:
         return "head.admin"
     if one.leftmost.isdigit() or (one.leftmost in LEVELS and not one.about):
         return ""
@@ -284,6 +295,13 @@ def government(one: Candidate) -> str:
     return "head.proper" if placed or one.leftmost in ("省", "自治区") else ""
 
 
+def spelled_out(one: Candidate) -> bool:
+    """企业信用信息服务平台: words of classes alone, but several of them, and no platform of research."""
+    several = len(one.words) > 1 or len(one.leftmost) >= 4
+    research = one.sentence.text[one.parts.start : one.end].endswith(CLASS_PLATFORMS)
+    return several and one.whole >= 8 and not one.parts.joined and not research
+
+
 def firm(one: Candidate) -> str:
     """…集团: a proper part, or one word that is none of policy (中天集团); a branch needs more than a place."""
     words = one.parts.words
@@ -324,9 +342,7 @@ _TOPIC: dict[str, Callable[[Candidate], bool]] = {
     "long": lambda c: c.about >= 2 and c.length >= 8,
     "national": lambda c: c.length >= 6 and "国家" in c.words[-2:],
     "topical": lambda c: (c.about >= 1 and (c.national or c.made)) or (c.national and c.made and c.length >= 6),
-    "topic": lambda c: (
-        c.made and c.parts.joined != "和" and (c.whole >= 7 if c.about >= 1 else c.whole >= 8 and not c.parts.joined)
-    ),
+    "topic": lambda c: c.made and c.parts.joined != "和" and (c.whole >= 7 if c.about >= 1 else spelled_out(c)),
     "bare": lambda c: c.made,
     "zone": lambda c: (c.leftmost == "国家" and c.length >= 6) or (c.made and c.whole >= 8),
 }

@@ -20,6 +20,7 @@ OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点�
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
+CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 FIELDS = frozenset(
     [
         "利用",
@@ -252,7 +253,7 @@ def proper_atom(sentence: Sentence, word: Word) -> bool:
     """Whether a quote or bracket holds a name: no code (“1+N”), no mere word of a class in brackets."""
     inner = sentence.text[word.start + 1 : word.end - 1]
     if word.atom is not None and word.atom.opener in QUOTES:
-        return "+" not in inner and not (inner.isascii() and not inner.isdigit())
+        return "+" not in inner and sum(c in CODED for c in inner) < 2 and not (inner.isascii() and not inner.isdigit())
     first = sentence.starting(word.start + 1)
     return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME)) or inner.isascii()
 
