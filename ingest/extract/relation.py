@@ -27,6 +27,10 @@ FAMILIES = {
 LONGEST_GAP = 70
 ENDS = re.compile("[。；;！？\n]")
 _LIST = re.compile(r"[”’)）]?(?:[、和与及]|以及)[“‘]?")
+# what follows the name of a zone that an item is about; what numbers stand before it
+OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
+_BIDS = re.compile("(?:争创|创建|申创|申报)$")
+_INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
 _LEFT_MARKS, _RIGHT_MARKS = "“‘「《", "”’」》"
 
 
@@ -73,6 +77,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
         elif len(here) > 1:
             found += _of_sentences(passage, [m for m in here if m.method != "entity.title.carried"])
             found += _of_titles(passage, here)
+            found += _of_subject(passage, here)
     found += _own_issue(tree, mentions)
     return _unique(found)
 
@@ -133,6 +138,22 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
                 subject, target = (a, b) if pattern.forward else (b, a)
                 yield _relation(passage.ordinal, subject, target, pattern.predicate, pattern.method, 0.7)
         return
+
+
+def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
+    """An item that opens with a zone's name alone (——云渚科技城。): what it bids for, and what is set up in it."""
+    text, subject = passage.text, here[0]
+    span = subject.evidence[0]
+    alone = text[span.end : span.end + 1] in OPENED and not any(c.isalpha() for c in text[: span.start].lstrip(NUMBERS))
+    if FAMILIES.get(subject.cls) != "Z" or not alone or span.end == len(text):
+        return
+    for mention in here[1:]:
+        at, family = mention.evidence[0], FAMILIES.get(mention.cls, "-")
+        before = text[max(span.end, at.start - 16) : at.start].rstrip(_LEFT_MARKS)
+        if family in "PZ" and _BIDS.search(before):
+            yield _relation(passage.ordinal, subject, mention, "BIDS_FOR", "relation.subject", 0.65)
+        elif family in "AFPZ" and _INSIDE.search(before):
+            yield _relation(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
 
 
 def _of_row(row: Passage, here: list[Mention]) -> Iterator[Relation]:
