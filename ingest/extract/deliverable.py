@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.figures.indicator import clean
-from ingest.extract.figures.numbers import fold
+from ingest.extract.figures.indicator import clean, object_noun, right_noun, trim_tail
+from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
-from ingest.extract.figures.words import DELIVERING_VERBS, alternation
+from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, alternation
 from ingest.records import Deliverable, Item, Span, Tree
 
 _DELIVERING = re.compile(alternation(DELIVERING_VERBS))
@@ -18,9 +18,13 @@ _DUE = re.compile(
     r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初|中旬|下旬|上旬)?"
     r"(?P<before>之?前|以前|内)?(?!度|以来|起|至|-|—|的)"
 )
+_CLAUSE_END = re.compile(r"[,;。:!?]|$")
+_NUMBERED = re.compile(r"\d[\d.]*\s?[万亿]*(?:家|个|名|人|项|件|元|%|亩|吨)")
+_NO_THING = frozenset({"实现", "完成"})  # 实现产值100亿元 is a figure alone
+_COUNTS = frozenset(COUNT_UNITS.split())
 _QUARTER = {"一": "03", "二": "06", "三": "09", "四": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 _LEAD = re.compile(
-    r"^[\s,、]*(?:(?:力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|新)+)?"
+    r"^[\s,、]*(?:(?:力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|新|累计|率先|布局|规划)+)?"
 )
 
 
@@ -61,30 +65,53 @@ def promises(sentence: str) -> Iterator[tuple[int, int, str, str, str, str]]:
     for match in _DUE.finditer(sentence):
         if not (match["lead"] or match["end"] or match["before"] or match["half"]) or _in_name(sentence, match.start()):
             continue
-        position = match.end()
-        verb = None
-        for _ in range(2):
-            # 到2025年,新增…: the promise may stand after a comma
-            clause = re.compile(r"[,;。:!?]|$").search(sentence, position)
-            end = clause.start() if clause else len(sentence)
-            lead = _LEAD.match(sentence, position)
-            start = lead.end() if lead else position
-            verb = _verb_in(sentence, start, end)
-            if verb is not None or sentence[position:end].strip():
+        due, due_text = _due(match), match[0].strip()
+        later = _DUE.search(sentence, match.end())
+        for first, (start, end) in _clauses_after(sentence, match.end(), later.start() if later else len(sentence)):
+            lead = _LEAD.match(sentence, start, end)
+            verb = _verb_in(sentence, lead.end() if lead else start, end)
+            if verb is None and first:
                 break
-            position = end + 1
-        if verb is None:
+            if verb is None:
+                continue
+            counted = list(_counted(sentence, verb.end(), end)) if verb[0] not in _NO_THING else []
+            for thing, stop in counted:
+                yield match.start(), stop, verb[0], thing, due, due_text
+            thing = sentence[verb.end() : min(end, verb.end() + 80)].strip("了 ")
+            if first and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
+                yield match.start(), verb.end() + len(thing), verb[0], clean(thing) or thing, due, due_text
+
+
+def _clauses_after(sentence: str, position: int, end: int) -> Iterator[tuple[bool, tuple[int, int]]]:
+    """The clauses that a date governs, each with whether it is the first: 到2025年,新增…, 建成…."""
+    first = True
+    for mark in _CLAUSE_END.finditer(sentence, position, end):
+        if sentence[position : mark.start()].strip():
+            yield first, (position, mark.start())
+            first = False
+        position = mark.end()
+
+
+def _counted(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The things that a clause counts, without their numbers: 龙头企业6家、上市企业20家; 10家创新平台."""
+    position = start
+    for quantity in scan(sentence[start:end]):
+        at, until = start + quantity.start, start + quantity.end
+        if quantity.unit.partition("(")[0] not in _COUNTS:
+            position = until
             continue
-        thing = sentence[verb.end() : min(end, verb.end() + 80)].strip("了 ")
-        if len(thing) < 3 or re.search(r"\d(?:[\d.]*)\s?[万亿]?(?:家|个|名|人|项|件|元|%|亩|吨)", thing):
-            continue
-        due = _due(match)
-        yield match.start(), verb.end() + len(thing), verb[0], clean(thing) or thing, due, match[0].strip()
+        left = object_noun(trim_tail(sentence[position:at].strip("、和及与并,了 ")).core).text
+        if len(left) >= 2:
+            yield left, until
+        elif thing := right_noun(sentence[until:end])[0]:
+            yield thing, end
+        position = until
 
 
 def _verb_in(sentence: str, start: int, end: int) -> re.Match[str] | None:
-    """The delivering verb at the beginning of a clause, after a short subject at most."""
-    match = _DELIVERING.search(sentence, start, min(end, start + 12))
+    """The delivering verb at the beginning of a clause, after a short subject or place at most."""
+    reach = 40 if sentence.startswith("在", start) else 12
+    match = _DELIVERING.search(sentence, start, min(end, start + reach))
     return match if match and "的" not in sentence[start : match.start()] else None
 
 

@@ -125,7 +125,7 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Rea
 
 
 def _carry_year(sentence: str, years: Clock) -> None:
-    """到2025年 opens a stage that the passage's later sentences stand under, 截至2021年底 a date of what was reached."""
+    """到2025年 opens a stage that later sentences of the passage stand under, 截至2021年底 a date of the past."""
     if ORDINAL.match(sentence):
         years.as_of = None  # 一是…。二是…
     stage = stage_end(sentence)

@@ -101,9 +101,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
         own = match["after"] == "的" and match.end() == len(text)
-        own = (
-            own or _OF_ALL.fullmatch(text, match.end()) is not None and _FROM.search(text, 0, match.start()) is not None
-        )
+        own = own or bool(_OF_ALL.fullmatch(text, match.end()) and _FROM.search(text, 0, match.start()))
         if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
             continue
         if _FROM.search(text, 0, match.start()) and not own:

@@ -290,7 +290,11 @@ def right_noun(right: str) -> tuple[str, str]:
             return clean(what), verb
         if what or verb != "获":
             return clean(("" if verb == "荣获" else verb) + what + holder), "hold"
-    text = re.split(r"(?:和|及|与|以及)(?:一批|若干|多)|(?<=[一-龥]{2})(?:为(?!主)|由)", text, maxsplit=1)[0]
+    text = re.split(
+        r"(?:和|及|与|以及)(?:一批|若干|多)|(?<=[一-龥]{2})(?:为(?!主|核心|重点|基础|引领|代表|龙头|支撑|特色|依托)|由)",
+        text,
+        maxsplit=1,
+    )[0]
     if (cut := _ACTS.search(text)) and cut.start() > 2:
         text = text[: cut.start()]  # 企业 alone says nothing: 500家企业开展数字化改造
     if _ORDERING.match(text):

@@ -28,7 +28,8 @@ def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str)
 @pytest.mark.parametrize(
     "sentence",
     [
-        "到2025年,新增高新技术企业100家。",
+        "到2025年,技术合同成交额达到100亿元。",
+        "到2025年,实现产值200亿元。",
         "制定《三年行动方案(2021-2023年)》,完成任务。",
         "2020年以来,建成一批平台。",
         "到2025年,创新能力显著增强。",
@@ -36,6 +37,24 @@ def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str)
 )
 def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
     assert list(promises(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("到2025年,新增高新技术企业100家。", ["高新技术企业"]),
+        (
+            "到2024年,累计培育龙头企业6家、上市企业20家,建设工业互联网平台10个。",
+            ["龙头企业", "上市企业", "工业互联网平台"],
+        ),
+        ("争取到2025年建成10家具有影响力的创新平台。", ["具有影响力的创新平台"]),
+        ("2023年底前,在办公楼宇、住宅小区布局建设一批智慧书店。", ["智慧书店"]),
+        ("到2025年,形成20个以龙头企业为核心的产业生态。", ["以龙头企业为核心的产业生态"]),
+        ("到2022年建成3家中试基地;到2025年,建成5家中试基地。", ["中试基地", "中试基地"]),
+    ],
+)
+def test_what_is_counted_is_promised_too(sentence: str, things: list[str]) -> None:
+    assert [thing for _, _, _, thing, _, _ in promises(sentence)] == things
 
 
 def test_promises_belong_to_their_measure_and_not_to_its_clause() -> None:
