@@ -153,6 +153,9 @@ def unit_class(name: str) -> str:
     entry = known().get(name)
     if entry is not None:
         return entry.cls
+    owner = next((known()[name[:n]] for n in range(min(len(name) - 1, 12), 1, -1) if name[:n] in known()), None)
+    if owner is not None and owner.cls == "Enterprise":
+        return "Enterprise"  # 农发行云渚分行, 国网江澜电力
     if name.endswith(("法院", "检察院", "管委会", "政府", "委员会", "办公室", "中心支行", "分行", "支行", "监管局")):
         return "GovernmentUnit"
     table = heads()

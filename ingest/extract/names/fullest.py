@@ -31,6 +31,15 @@ _BODY_WORDS = (
     ("管委会", re.compile("管理委员会$")),
     ("人行", re.compile("中国人民银行|人民银行")),
 )
+# how zones shorten the same words
+_ZONE_WORDS = (
+    ("高新区", re.compile("(?:国家级?)?高新技术(?:产业)?(?:开发|园)?区|国家级?高新区")),
+    ("经开区", re.compile("(?:国家级?)?经济(?:技术)?开发区|国家级?经开区")),
+    ("自创区", re.compile("(?:国家)?自主创新示范区|国家自创区")),
+    ("自贸区", re.compile("自由贸易试验区|自贸试验区")),
+    ("农高区", re.compile("(?:国家)?农业高新技术产业示范区|国家农高区")),
+    ("综保区", re.compile("综合保税区")),
+)
 _LEVELS = frozenset(["省", "市", "区", "县", "自治区"])
 _BARE = ("领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "专班", "工作专班")
 _SHORTENS = re.compile(r"[(（]以?下?简称为?[:：]?[“\"《「]*([^”\"》」()（）,，。、]{2,16})[”\"》」]*[)）]")
@@ -47,6 +56,13 @@ def defined(text: str, end: int) -> tuple[str, int, int] | None:
 def body_key(name: str) -> str:
     """A public body's name with the usual shortenings made."""
     for short, long in _BODY_WORDS:
+        name = long.sub(short, name)
+    return name
+
+
+def zone_key(name: str) -> str:
+    """A zone's name with the usual shortenings made: 云渚国家高新技术产业开发区 is 云渚高新区."""
+    for short, long in _ZONE_WORDS:
         name = long.sub(short, name)
     return name
 
@@ -75,12 +91,16 @@ def _groups(cls: str, members: set[str]) -> list[set[str]]:
 
 def _key(cls: str, name: str) -> str:
     entry = known().get(name)
+    if entry is not None and cls == "Park":
+        return zone_key(entry.full)
     if entry is not None:
         return entry.full.replace("中国科学院", "中科院") if cls == "Institute" else entry.full
     if cls == "Institute":
         return name.replace("中国科学院", "中科院")
     if cls == "GovernmentUnit":
         return body_key(name)
+    if cls == "Park":
+        return zone_key(name)
     if cls == "Plan":
         return _YEARS.sub("", name)
     return name

@@ -119,6 +119,12 @@ def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tupl
         return start, end
     if around.start and sentence.text[around.start - 1] in "”」』":
         return start, end
+    if (
+        head.cls in ("Park", "Corridor")
+        and around.start
+        and sentence.ending(around.start).kind & (Kind.HEAD | Kind.NAME)
+    ):
+        return start, end  # 云渚高新区“江澜信创谷”: one lies in the other
     before = walk(sentence, around.start, head)
     if before.words and not before.quantity and before.stop in RUNS | MAKES and not before.joined:
         return before.start, around.end

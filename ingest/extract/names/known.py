@@ -9,6 +9,7 @@ from ingest.extract.names.lexicon import Head, Kind, kinds, known
 from ingest.extract.names.parts import proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
+SEATED = frozenset(["University", "Institute"])  # 香港中文大学(深圳)
 LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility", "Laboratory"])
 
 SHORT = 3
@@ -48,6 +49,11 @@ def lexicon(sentence: Sentence) -> list[Found]:
         if branch:
             end = branch.end()
             found.append(Found(word.start, end, "Alliance", sentence.text[word.start : end], "lexicon.branch", 0.85))
+        seat = trailing(sentence, word.end)
+        if seat > word.end and table[name].cls in SEATED:
+            found.append(
+                Found(word.start, seat, table[name].cls, sentence.text[word.start : seat], "lexicon.longer", 0.9)
+            )
         if table[name].cls in LONGER:
             found += longer(sentence, word, Head(name, table[name].cls, "proper"))
     return found

@@ -41,6 +41,7 @@ BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
 RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFacility"])
 # platforms of which only topics tell one
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
+TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
 # of these 国家… or 全国… is one, with what it is for
@@ -165,7 +166,7 @@ def names_one(one: Candidate) -> str:
         return ""
     if (
         one.national
-        and one.about >= 1
+        and (one.about >= 1 or (head.cls == "ScienceFacility" and one.made))
         and one.length >= 4
         and head.cls in NATIONAL
         and not one.modelled
@@ -186,9 +187,16 @@ def names_one(one: Candidate) -> str:
         return ""
     if head.mode == "named":
         return by_programme(one)
-    if landed(one):
+    if landed(one) or poetic(one):
         return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
+
+
+def poetic(one: Candidate) -> bool:
+    """梦想小镇: one plain word that is none of industry or policy names such a place."""
+    word = one.parts.words[0]
+    plain = len(one.words) == 1 and one.length == 2 and word.kind == Kind.COMMON
+    return plain and one.head.word in TOWNS and one.leftmost not in industries()
 
 
 def landed(one: Candidate) -> bool:
