@@ -2,11 +2,11 @@
 PYTHON ?= python3
 SERVE ?= 1
 BIN := .venv/bin
-NOT_HERE := not neo4j and not browser and not soak
+NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test test-neo4j test-web check soak lock setup
+.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup
 
 demo: .venv/.installed ## read the sample documents, answer three questions, serve page and API
 	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
@@ -15,13 +15,24 @@ test: .venv/.installed ## every test that needs nothing but the package registri
 	@$(BIN)/pytest -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
 	@echo "left out here: a real Neo4j server (make test-neo4j)"
 	@echo "left out here: a real browser (make test-web)"
+	@echo "left out here: a Docker daemon (make test-docker)"
+	@echo "left out here: the archive for a machine without network (make test-bundle)"
 	@echo "left out here: the long doses (make soak)"
 
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
-	@$(BIN)/pytest -m "neo4j and not soak"
+	@$(BIN)/pytest -m "neo4j and not soak and not bundle"
 
 test-web: .venv/.installed ## the tests that need a real browser
 	@echo "There is no page yet, so there is nothing to test in a browser."
+
+test-docker: .venv/.installed ## build the image and run it, with the Docker daemon that answers
+	@$(BIN)/pytest -m "docker and not soak"
+
+test-bundle: .venv/.installed ## make the archive for a machine without network and install it without one
+	@$(BIN)/pytest -m "bundle and not soak"
+
+bundle: .venv/.installed ## one archive for a machine without network
+	@$(BIN)/python -m deploy.bundle
 
 check: .venv/.installed ## style, types, import order, drift of generated files
 	@$(BIN)/ruff check .
