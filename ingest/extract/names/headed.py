@@ -38,7 +38,7 @@ PLANS = (
     "办法",
     "纲要",
 )
-ALWAYS_QUALIFIES = ("师", "化", "型", "级", "类", "式")
+ALWAYS_QUALIFIES = ("认定", "评定", "评选", "遴选", "备案", "师", "化", "型", "级", "类", "式")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])

@@ -107,7 +107,7 @@ def bodies(sentence: Sentence) -> list[Found]:
             continue
         before = sentence.text[max(0, match.start() - 1) : match.start()]
         word = sentence.ending(match.start()) if match.start() else None
-        if (word is not None and word.kind & Kind.PLACE) or before in "省市区县级全各我本":
+        if (word is not None and word.kind & Kind.PLACE) or before in "省市区县级全各我本治":
             continue
         name = match[0]
         rest = _LEVEL.sub("", name)

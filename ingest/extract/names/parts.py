@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.extract.names.lexicon import Head, Kind
+from ingest.extract.names.lexicon import Head, Kind, kinds
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
 from ingest.extract.names.verbs import MAKES
@@ -130,7 +130,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
                 bool(word.kind & Kind.QUANTITY) or text.endswith("一批", word.start, word.end),
             )
             break
-        elif head.cls != "Fund" and separates(sentence, word):
+        elif separates(sentence, word, head):
             break
         parts.reach(word)
         position = word.start
@@ -138,11 +138,11 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
     return parts
 
 
-def separates(sentence: Sentence, word: Word) -> bool:
+def separates(sentence: Sentence, word: Word, head: Head) -> bool:
     """A list number's point, the dash of a chain (孵化器—加速器), the 年 of a date."""
     text, at = sentence.text, word.end - 1
     if text[at] in "-—":
-        return bool(sentence.ending(at).kind & Kind.HEAD)
+        return head.cls != "Fund" and bool(sentence.ending(at).kind & Kind.HEAD)  # joint funds are named after both
     if not text[max(0, at - 1) : at].isdigit():
         return False
     return text[at] in "年月日" or (text[at] == "." and not text[at + 1 : at + 2].isdigit())
@@ -252,6 +252,8 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
 def proper_atom(sentence: Sentence, word: Word) -> bool:
     """Whether a quote or bracket holds a name: no code (“1+N”), no mere word of a class in brackets."""
     inner = sentence.text[word.start + 1 : word.end - 1]
+    if kinds().get(inner, 0) & Kind.GENERIC:
+        return False  # “专精特新”园区
     if word.atom is not None and word.atom.opener in QUOTES:
         return "+" not in inner and sum(c in CODED for c in inner) < 2 and not (inner.isascii() and not inner.isdigit())
     first = sentence.starting(word.start + 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.names.lexicon import Kind, kinds
 from ingest.extract.names.marks import QUOTES
-from ingest.extract.names.sentence import Found, Sentence
+from ingest.extract.names.sentence import LONGEST_QUOTE, Found, Sentence
 
 _COUNTS = re.compile("实施|开展|推进|[一二三四五六七八九十两几数]+[大项个类]")
 _PROGRAMME = re.compile(r"^[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$")
@@ -27,7 +28,11 @@ def quoted(sentence: Sentence) -> list[Found]:
         if mark.opener not in QUOTES or sentence.titled(mark.start):
             continue
         start, end = mark.inner
+        if end - start > LONGEST_QUOTE:
+            continue
         name = text[start:end]
+        if kinds().get(name, 0) & Kind.GENERIC:
+            continue
         if _PROGRAMME.match(name) and not _COUNTS.match(name):
             found.append(Found(start, end, "Program", name, "quoted.programme", 0.85))
             continue

@@ -62,7 +62,11 @@ def issuers(title: str, start: int) -> list[Found]:
         return []
     found = []
     for body in _ONE_ISSUER.finditer(whole[1]):
-        found.append(Found(start + body.start(), start + body.end(), "GovernmentUnit", body[0], "title.issuer", 0.9))
+        name = body[0].lstrip("、，, \u3000")
+        if name:
+            found.append(
+                Found(start + body.end() - len(name), start + body.end(), "GovernmentUnit", name, "title.issuer", 0.9)
+            )
     return found
 
 
