@@ -177,6 +177,14 @@ class Tree:
     head: Head
     passages: tuple[Passage, ...]
     items: tuple[Item, ...]
+    _owners: dict[int, int] = field(init=False, repr=False, compare=False)  # passage → the first item that holds it
+
+    def __post_init__(self) -> None:
+        owners: dict[int, int] = {}
+        for item in self.items:
+            for passage in item.passages:
+                owners.setdefault(passage, item.index)
+        object.__setattr__(self, "_owners", owners)
 
     @property
     def key(self) -> str:
@@ -184,10 +192,7 @@ class Tree:
 
     def item_at(self, span: Span) -> int | None:
         """The index of the item that a span stands in."""
-        for item in self.items:
-            if span.passage in item.passages:
-                return item.index
-        return None
+        return self._owners.get(span.passage)
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

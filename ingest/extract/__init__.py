@@ -7,7 +7,7 @@ from ingest.extract.deliverable import deliverables
 from ingest.extract.entity import mentions
 from ingest.extract.measure import measures, problems
 from ingest.extract.provision import provisions
-from ingest.extract.quantity import figures
+from ingest.extract.quantity import figures, statements
 from ingest.extract.relation import relations
 from ingest.extract.responsibility import responsibilities
 from ingest.records import Facts, Tree
@@ -20,8 +20,9 @@ def extract(tree: Tree) -> Facts:
     facts.problems = problems(tree)
     facts.responsibilities = responsibilities(tree)
     facts.mentions = mentions(tree, facts.responsibilities)
-    facts.figures = figures(tree)
-    facts.provisions = provisions(tree)
+    said = list(statements(tree))  # figures and provisions go by one decision on every number
+    facts.figures = figures(tree, said)
+    facts.provisions = provisions(tree, said)
     facts.deliverables = deliverables(tree)
     facts.relations = relations(tree, facts.mentions)
     return facts

@@ -6,6 +6,7 @@ Which numbers these are is decided with the figures (`standing.py`), so none com
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract.figures.indicator import strip_prefix
 from ingest.extract.figures.words import BENEFITS, alternation
@@ -24,10 +25,10 @@ _BEFORE_NUMBER = re.compile(r"\D*")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
 
 
-def provisions(tree: Tree) -> list[Provision]:
+def provisions(tree: Tree, read: Sequence[Statement] | None = None) -> list[Provision]:
     """The benefits that a document gives, each with its amount or rate, cap and conditions, in order."""
     found: list[Provision] = []
-    for said in statements(tree):
+    for said in statements(tree) if read is None else read:
         granted = [r for r in said.reads if r.standing == "provision"]
         conditions = [r for r in said.reads if r.standing == "condition"]
         if granted:

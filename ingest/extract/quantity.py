@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.deadline import with_deadlines
@@ -54,11 +54,11 @@ class Statement:
     reads: tuple[Read, ...]
 
 
-def figures(tree: Tree) -> list[Figure]:
-    """The targets and observations of a document, each once, in order."""
+def figures(tree: Tree, said: Sequence[Statement] | None = None) -> list[Figure]:
+    """The targets and observations of a document, each once, in order; `said`: its statements, where they were read."""
     found: list[Figure] = []
     seen: dict[tuple[object, ...], int] = {}
-    for figure, words in _figures(tree):
+    for figure, words in _figures(tree, list(statements(tree)) if said is None else said):
         measured = (figure.indicator, figure.value, figure.value2, figure.unit, figure.comparator)
         key = (*measured, figure.year, figure.kind, figure.change, words)
         if key not in seen:
@@ -108,7 +108,9 @@ def statements(tree: Tree) -> Iterator[Statement]:
         before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
         for offset, sentence in sentences(fold(place.passage.text)):
             found = sites(sentence, scan(sentence))
-            yield Statement(place, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
+            # the clock goes on with the sentences: each keeps the years as they stood
+            here = replace(place, clock=replace(place.clock))
+            yield Statement(here, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
             _carry_year(sentence, place.clock)
             if not sentence.endswith(";"):
                 before = None
@@ -141,14 +143,14 @@ def _carry_year(sentence: str, years: Clock) -> None:
         years.current = stated.year
 
 
-def _figures(tree: Tree) -> Iterator[tuple[Figure, str]]:
+def _figures(tree: Tree, statements_read: Sequence[Statement]) -> Iterator[tuple[Figure, str]]:
     """Each figure with the words of its clause, which tell a repetition from a second statement."""
     for place in places(tree):
         if is_indicator_row(place.passage):
             for figure in row_figures(place.passage, place.item, place.clock, place.section):
                 yield figure, place.passage.text
     reader = None
-    for said in statements(tree):
+    for said in statements_read:
         # 时限缩减至60个工作日;到2024年缩减至40个工作日: a semicolon does not end what is spoken of
         goes_on = (
             reader is not None

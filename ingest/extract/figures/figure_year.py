@@ -94,7 +94,10 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
 def stated_year(text: str, clock: Clock) -> Stated | None:
     """The last year named in the words before a number, names of documents left out."""
     best: tuple[int, Stated] | None = None
-    text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
+    if "年" not in text and "五" not in text:
+        return None
+    if "《" in text:
+        text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
     for match in _YEAR.finditer(text):
         if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "同期"):
             continue

@@ -158,13 +158,20 @@ _LOOSE_END = re.compile(
 )
 
 
+_FROM_PLACES = re.compile(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)")
+_BRACKET_FIRST = re.compile(r"^\([^()]{1,6}\)(?=.{4})")
+_QUANTIFIER = re.compile(r"^(?:各类|各级|一批|的|了)+(?=.{2})")
+
+
 def clean(noun: str) -> str:
     """An indicator as it is written down: no white space, own place, loose brackets or quotes at its ends."""
     noun = "".join(strip_prefix(noun).split())
-    noun = re.sub(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)", "", noun)
-    noun = re.sub(r"^\([^()]{1,6}\)(?=.{4})", "", noun)
-    noun = _INNER_YEAR.sub("", _OWN.sub("", noun))
-    noun = re.sub(r"^(?:各类|各级|一批|的|了)+(?=.{2})", "", noun).strip("、,;:。.")
+    if "等" in noun and "、" in noun:
+        noun = _FROM_PLACES.sub("", noun)
+    noun = _OWN.sub("", _BRACKET_FIRST.sub("", noun))
+    if "年" in noun:
+        noun = _INNER_YEAR.sub("", noun)
+    noun = _QUANTIFIER.sub("", noun).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):
         if noun.count(opening) != noun.count(closing):
