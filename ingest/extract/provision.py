@@ -25,10 +25,10 @@ _BEFORE_NUMBER = re.compile(r"\D*")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
 
 
-def provisions(tree: Tree, read: Sequence[Statement] | None = None) -> list[Provision]:
+def provisions(tree: Tree, statements_read: Sequence[Statement] | None = None) -> list[Provision]:
     """The benefits that a document gives, each with its amount or rate, cap and conditions, in order."""
     found: list[Provision] = []
-    for said in statements(tree) if read is None else read:
+    for said in statements(tree) if statements_read is None else statements_read:
         granted = [r for r in said.reads if r.standing == "provision"]
         conditions = [r for r in said.reads if r.standing == "condition"]
         if granted:

@@ -14,6 +14,7 @@ _YEAR = re.compile(
     r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|的|同期|\)|第|\d{1,2}月)?"
 )
 _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
+_PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _WITHIN = re.compile(r"(?:\d|[一二三四五六七八九十]){1,2}年(?:内|左右)")
 _THIS = re.compile(r"今年|本年度|全年|当年|年内|年底前")
@@ -78,8 +79,8 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
             continue
         if match := _IN_TITLE.search(heading):
             section = int(match[2] or match[3])
-        elif plan := _FIVE_YEARS.search(heading):
-            section = _FIVE_YEAR_END[plan["n"]]
+        elif plan := _PLAN_YEARS.search(heading):
+            section = _FIVE_YEAR_END[plan[1]]
         elif published and _LAST_YEARS.search(heading):
             section = published - 1
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None

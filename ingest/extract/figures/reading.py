@@ -27,6 +27,8 @@ from ingest.extract.figures.words import (
 from ingest.records import Comparator
 
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
+_FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
+_FALLS = {"降": "下降"}
 _GROSS = re.compile(alternation(GROSS_VERBS))
 _PER_YEAR = re.compile(r"每年|年均(?!增)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
 _GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
@@ -86,8 +88,9 @@ class SentenceReader:
         change = _change(site, tail, found, carry)
         text, grew = growth_subject(found.noun.text) if q.unit == "%" else (found.noun.text, False)
         change = "growth" if grew else change
-        if change == "growth" and "降" in tail.verb and "下降" not in text:
-            text += "下降"
+        if change == "growth" and (fallen := _FALLEN.search(tail.verb)):
+            fall = _FALLS.get(fallen[0], fallen[0])
+            text += "" if text.endswith(fall) else fall
         if _says_nothing(text, q):
             return []
         reading = Reading(

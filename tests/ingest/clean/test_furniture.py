@@ -70,3 +70,11 @@ def test_running_heads_go_with_their_page_numbers() -> None:
 def test_the_sites_name_goes_with_its_navigation() -> None:
     text = "某某成果网\n某某成果网 首页 政策 地方\n某某行动方案"
     assert applied(furniture.find, text) == "某某行动方案"
+
+
+def test_running_heads_go_from_the_end_of_a_line_and_with_their_second_line() -> None:
+    pages = "\n".join(
+        f"{i + 10} 云渚市人民政府公报\n市政府文件\n第{i}段写到一半云渚市人民政府公报 {i + 20}" for i in range(4)
+    )
+    left = applied(furniture.find, "市政府文件\n" + pages)
+    assert left.split("\n") == ["市政府文件", *(f"第{i}段写到一半" for i in range(4))]

@@ -19,6 +19,8 @@ from tests.ingest.trees import tree_of
         ("持续推进", "ongoing"),
         ("长期坚持", "ongoing"),
         ("每年", "ongoing"),
+        ("每年12月底", "ongoing"),
+        ("按年度推进", "ongoing"),
         ("2023年6月30日前", "2023-06-30"),
         ("2022年6月底前完成方案，12月底前全面推开", "2022-12"),
         ("按计划推进", None),

@@ -121,3 +121,96 @@ def test_real_documents_give_evidence_and_no_number_twice(shared: Path) -> None:
             assert 0 <= span.start < span.end <= len(tree.passages[span.passage].text)
             if grant.method != "provision.unquantified":
                 assert (span.passage, span.end) not in spans
+
+
+LOOK_BACK = "江澜省创新发展规划(2021—2025年)\n一、发展基础\n(一)取得成效。{}\n二、发展目标\n(一)主要目标。{}\n"
+
+
+def rows(
+    back: str = "稳步发展。", ahead: str = "持续提升。"
+) -> list[tuple[str, float | None, str, int | None, str, str]]:
+    """Indicator, value, unit, year, comparator and change of each figure of a look back and of goals."""
+    tree = tree_of(LOOK_BACK.format(back, ahead))
+    return [(f.indicator, f.value, f.unit, f.year, f.comparator, f.change) for f in figures(tree)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("拥有孵化器48家。", [("孵化器", 48, "家", 2020, "=", "level")]),
+        (
+            "截至2019年底,拥有创新平台30家。服务企业达到600家。",
+            [("创新平台", 30, "家", 2019, "=", "level"), ("服务企业", 600, "家", 2019, "=", "level")],
+        ),
+        (
+            "总收入达到2364亿元,相较于2016年的1558亿元,年均增速11%。",
+            [
+                ("总收入", 236400000000, "元", 2020, "=", "level"),
+                ("总收入", 155800000000, "元", 2016, "=", "level"),
+                ("总收入", 11, "%", 2020, "=", "growth"),
+            ],
+        ),
+        (
+            "研发经费支出达152亿元,占GDP比重为2.1%,比2015年提高0.6个百分点。",
+            [
+                ("研发经费支出", 15200000000, "元", 2020, "=", "level"),
+                ("研发经费支出占GDP比重", 2.1, "%", 2020, "=", "level"),
+                ("研发经费支出占GDP比重", 0.6, "个百分点", 2020, "=", "net_increment"),
+            ],
+        ),
+        (
+            "数控化率、普及率分别达55.7%、75.1%,比2012年分别提升31.1个和26.3个百分点。",
+            [
+                ("数控化率", 55.7, "%", 2020, "=", "level"),
+                ("普及率", 75.1, "%", 2020, "=", "level"),
+                ("数控化率", 31.1, "个百分点", 2020, "=", "net_increment"),
+                ("普及率", 26.3, "个百分点", 2020, "=", "net_increment"),
+            ],
+        ),
+        (
+            "重点企业近百家,总收入超千亿元。",
+            [("重点企业", 100, "家", 2020, "~", "level"), ("重点企业总收入", 100000000000, "元", 2020, ">", "level")],
+        ),
+        ("产业产值突破千亿元大关,达到1056亿元。", [("产业产值", 105600000000, "元", 2020, "=", "level")]),
+        ("产品研发周期平均缩短28%。", [("产品研发周期缩短", 28, "%", 2020, "=", "growth")]),
+        ("活跃用户数达6.97亿。", [("活跃用户数", 697000000, "", 2020, "=", "level")]),
+    ],
+)
+def test_what_was_reached(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(back=text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "到2022年、2025年,高新技术企业分别达到5000家和8000家。",
+            [("高新技术企业", 5000, "家", 2022, "=", "level"), ("高新技术企业", 8000, "家", 2025, "=", "level")],
+        ),
+        ("万人发明专利拥有量较2020年增长50%。", [("万人发明专利拥有量", 50, "%", 2025, "=", "growth")]),
+        (
+            "年新增发明专利3000件,研发投入强度达到4%。",
+            [("发明专利", 3000, "件", None, "=", "gross_increment"), ("研发投入强度", 4, "%", 2025, "=", "level")],
+        ),
+        ("国家重点实验室力争新增2家。", [("国家重点实验室", 2, "家", 2025, "=", "gross_increment")]),
+        (
+            "累计转化科技成果2000项以上,每年新增技术经纪人100名。",
+            [
+                ("累计科技成果", 2000, "项", 2025, ">=", "level"),
+                ("技术经纪人", 100, "名", None, "=", "gross_increment"),
+            ],
+        ),
+        ("新建数据中心PUE低于1.25。", [("数据中心PUE", 1.25, "", 2025, "<", "level")]),
+        ("综合科技创新水平指数提高到75.5。", [("综合科技创新水平指数", 75.5, "", 2025, "=", "level")]),
+    ],
+)
+def test_what_is_aimed_at(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(ahead=text) == expected
+
+
+def test_the_goals_year_holds_where_no_period_is_stated() -> None:
+    tree = tree_of(
+        "江澜省推动创新的实施意见\n一、主要目标\n到2025年,研发投入强度达到3%。\n"
+        "二、重点任务\n1.培育主体。培育领军企业20家。(责任单位:省科技厅)\n"
+    )
+    assert found(tree, "领军企业").year == 2025

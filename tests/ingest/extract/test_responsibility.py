@@ -177,3 +177,34 @@ def test_the_plan_as_a_whole() -> None:
 
 def test_persons_are_not_taken() -> None:
     assert said("一、任务\n1.建设平台。\n牵头负责领导：李四。\n牵头责任单位：省科技厅。") == ["省科技厅:lead"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "责任单位 市科技局 市财政局各县区政府 功能板块管委会",
+            "市科技局:responsible 市财政局:responsible 各县区政府、功能板块管委会:responsible",
+        ),
+        ("壮大农民增收责任单位 市科技局", "市科技局:responsible"),
+        ("——责任单位:省科技厅", "省科技厅:responsible"),
+        ("(责任单位 市科技局、市财政局)", "市科技局:responsible 市财政局:responsible"),
+        ("(市科技局、市财政局,时限:2023年12月底前)", "市科技局:responsible 市财政局:responsible"),
+        ("(市科技局,2024年6月)", "市科技局:responsible"),
+        ("(责任领导:某某;责任单位:县科技局)", "县科技局:responsible"),
+        ("(主办单位:市科技创新委;协办单位:各区人民政府)", "市科技创新委:lead 各区人民政府:support"),
+        ("(市科技局为牵头单位,市财政局为责任单位)", "市科技局:lead 市财政局:responsible"),
+        ("(市委组织部;各区县(自治县)党委、政府)", "市委组织部:responsible 各区县(自治县)党委、政府:responsible"),
+        ("由省科技厅负责,省财政厅配合。", "省科技厅:responsible 省财政厅:support"),
+        ("(国家统计局,2020年)", ""),
+    ],
+)
+def test_clauses_of_many_forms(clause: str, expected: str) -> None:
+    (found, _) = said(f"一、任务\n1.建设平台。推动平台建设,提升能级。{clause}\n2.培育主体。加大力度,壮大规模。\n")
+    assert found == expected
+
+
+def test_a_list_without_brackets_ends_where_prose_begins() -> None:
+    assert said(
+        "一、任务\n1.建设平台。推动建设。责任单位:市科技局、市财政局、各县区政府推进优质基地建设支持农业企业发展壮大、农产品"
+    ) == ["市科技局:responsible 市财政局:responsible"]

@@ -66,3 +66,22 @@ def test_a_paragraph_that_stands_as_heading_gives_no_year() -> None:
 def test_a_stage_says_when_it_ends() -> None:
     assert stage_end("建设阶段(2018年-2021年):修编规划;") == 2021
     assert stage_end("到2025年,建成10家") is None
+
+
+def test_a_look_back_is_of_the_years_that_its_heading_or_its_plan_says() -> None:
+    assert clock(HEAD, ("(一)“十三五”发展成效",), None, True).reached() == 2020
+    assert clock(HEAD, ("一、发展基础",), None, True).reached() == 2022
+    report = Head(title="云渚市2021年科技工作总结", period_start=2021, period_end=2021)
+    assert clock(report, ("一、工作完成情况",), None, True).reached() == 2021
+    assert clock(Head(published="2022-01-20"), ("一、过去五年工作回顾",), None, True).reached() == 2021
+
+
+def test_a_year_that_a_heading_compares_with_is_not_its_own() -> None:
+    assert clock(HEAD, ("比2020年翻一番",), None).due() == 2027
+    assert clock(HEAD, ("2021年以来的工作",), None).reached() is None
+
+
+def test_the_year_of_a_baseline_may_stand_before_a_place() -> None:
+    stated = stated_year("排名从2012年全球", clock(HEAD, (), None))
+    assert stated is not None
+    assert (stated.year, stated.own) == (2012, True)
