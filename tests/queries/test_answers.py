@@ -19,11 +19,12 @@ NEEDED: dict[str, dict[str, Any]] = {
     "document/evidence": {"passages": ["passage:plan:2"]},
     "node/one": {"id": OFFICE},
     "node/neighbours": {"id": OFFICE},
+    "node/redirect": {"id": OFFICE},
     "search/names": {"text": '"科技"', "words": "科技"},
     "search/named": {"name": "省科技厅"},
     "search/passages": {"text": '"科创走廊"'},
 }
-EMPTY = {"lists/places"}  # only what a document uses stands in the graph
+EMPTY = {"lists/places", "node/redirect"}  # only what a document uses stands in the graph; nothing was merged
 
 
 @pytest.mark.parametrize("query", all_queries().values(), ids=all_queries())
