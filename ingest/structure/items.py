@@ -15,6 +15,7 @@ from ingest.structure.clauses import LABEL, clause_spans
 from ingest.structure.numbering import marker_at
 from ingest.structure.outline import Node
 from ingest.structure.sections import SectionKind, section_kind
+from ingest.structure.summaries import without_summaries
 from ingest.structure.tables import DEADLINE_COLUMN, NOT_UNIT_COLUMN, TASK_COLUMN, UNIT_COLUMN, Row
 from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
 
@@ -24,7 +25,8 @@ _LEAVES = ("dash", "bullet")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
 _NO_DUTY = re.compile(
-    r"^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法"
+    r"^[^。]{0,80}另行(?:制定|规定|制订)。?$|^本(?:实施)?(?:办法|细则|规定|措施|政策)(?:的)?支持(?:项目|资金)?(?:的)?金额"
+    r"|^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法"
     r"|细则|规定|条例|意见|措施|政策|方案|规划|通知)[^。]{0,6}(?:所称|适用|自|由|有效|施行|实施期)"
     r"|^(?:以上|上述)[^。]{0,12}(?:自|由)|^(?:下列|本办法中)[^。]{0,10}用语|所称"
 )
@@ -159,7 +161,7 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
         if draft:
             found.append(draft)
     found += _rows(rows, texts, nodes, annexes)
-    return sorted(found, key=lambda d: d.passages[0])
+    return sorted(without_summaries(found, texts), key=lambda d: d.passages[0])
 
 
 def _in_notes(node: Node, texts: Sequence[str]) -> bool:

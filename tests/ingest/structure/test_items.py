@@ -149,3 +149,12 @@ def test_paragraphs_after_the_clause_and_closing_lines_do_not_belong() -> None:
 def test_paragraphs_before_the_clause_belong() -> None:
     tree = tree_of("一、任务\n1.智慧工程。支持。\n创建园区。建设园区。（责任单位：市科技局）\n2.人才工程。支持。")
     assert tree.items[0].passages == (1, 2)
+
+
+def test_a_notice_that_sums_up_its_annex_states_no_task() -> None:
+    tree = tree_of(
+        "关于推广改革举措的通知\n一、推广内容\n(一)平台建设方面2项:“甲平台”“乙平台”。\n(二)人才方面1项:“丙计划”。\n"
+        "附件\n一、平台建设方面(共2项)\n1.甲平台。建设共享平台。\n2.乙平台。建设中试平台。\n"
+        "二、人才方面(共1项)\n3.丙计划。引进一批人才。\n"
+    )
+    assert titles(tree) == ["甲平台", "乙平台", "丙计划"]
