@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
+
+import orjson
 
 from graph.store import Transaction
 
 MOST_ROWS = 5_000
-MOST_CHARACTERS = 2_000_000  # the embedded server takes 16 MiB a message; a Chinese character is three bytes
-
-
-def weight(value: object) -> int:
-    """About how many characters a value takes in a message."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, dict):
-        return sum(len(key) + weight(one) for key, one in value.items())
-    return sum(map(weight, value)) if isinstance(value, list) else 4
+MOST_BYTES = 6_000_000  # as JSON, which comes near Bolt's own form; the embedded server takes 16 MiB a message
 
 
 def batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """The rows, in order, at most `MOST_ROWS` and about `MOST_CHARACTERS` at a time."""
-    portion: list[dict[str, Any]] = []
-    heavy = 0
-    for row in rows:
-        if portion and (len(portion) >= MOST_ROWS or heavy > MOST_CHARACTERS):
-            yield portion
-            portion, heavy = [], 0
-        portion.append(row)
-        heavy += weight(row)
-    if portion:
-        yield portion
+    """The rows, in order, at most `MOST_ROWS` and, of two or more rows, `MOST_BYTES` at a time."""
+    following = iter(rows)
+    while portion := list(islice(following, MOST_ROWS)):
+        yield from _light(portion)
+
+
+def _light(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    # One dump of all rows takes a tenth of the time of looking at each value, and few portions have to be halved.
+    if len(rows) == 1 or len(orjson.dumps(rows, default=str)) <= MOST_BYTES:
+        yield rows
+        return
+    middle = len(rows) // 2
+    yield from _light(rows[:middle])
+    yield from _light(rows[middle:])
 
 
 def run(transaction: Transaction, statement: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -103,10 +103,14 @@ def _write_nodes(transaction: Transaction, loads: Sequence[Rows], live: dict[str
 def _grouped(edges: Sequence[EdgeRow], fold: Fold) -> _Group:
     groups: _Group = defaultdict(list)
     for edge in edges:
-        stated = {"source": edge.source, "target": edge.target}
-        ends = {end: fold.node(one) for end, one in stated.items()}
-        row = {**ends, "properties": present(edge.properties) | marks(stated, ends)}
-        groups[edge.type, statements.root(edge.source), statements.root(edge.target)].append(row)
+        source, target = fold.node(edge.source), fold.node(edge.target)
+        ends = {"source": source, "target": target}
+        properties = present(edge.properties)
+        if source != edge.source or target != edge.target:
+            properties = properties | marks({"source": edge.source, "target": edge.target}, ends)
+        groups[edge.type, statements.root(edge.source), statements.root(edge.target)].append(
+            {**ends, "properties": properties}
+        )
     return groups
 
 

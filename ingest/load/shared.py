@@ -53,7 +53,9 @@ def by_root(ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
 
 
 def present(properties: dict[str, Value]) -> dict[str, Value]:
-    """The properties that have a value; a store keeps no nulls."""
+    """The properties that have a value; a store keeps no nulls. The same dict where all have one."""
+    if None not in properties.values():
+        return properties
     return {key: value for key, value in properties.items() if value is not None}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.load.batches import MOST_CHARACTERS, MOST_ROWS, batches, weight
+from ingest.load.batches import MOST_BYTES, MOST_ROWS, batches
 from ingest.load.manifest import CHUNK, Manifest
 from ingest.load.shared import difference, live_ids
 from ingest.load.stated import copies
@@ -27,7 +28,10 @@ def test_portions_keep_all_rows_in_order(texts: list[str]) -> None:
 
 def test_portions_are_small_enough_for_a_message() -> None:
     long = [{"text": "长" * 300_000} for _ in range(20)]
-    assert all(sum(map(weight, portion)) < 1.5 * MOST_CHARACTERS for portion in batches(long))
+    portions = list(batches(long))
+    assert all(len(json.dumps(one, ensure_ascii=False).encode()) <= MOST_BYTES for one in portions)
+    assert [row for portion in portions for row in portion] == long
+    assert len(portions) < len(long)
     assert [len(p) for p in batches({"n": n} for n in range(MOST_ROWS + 1))] == [MOST_ROWS, 1]
 
 
