@@ -7,6 +7,7 @@ server, which knows what it committed; there a bookmark could only do harm, when
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Literal
@@ -18,6 +19,9 @@ from graph.address import Address
 from graph.faults import check_scheme, translate, translated
 from graph.store import T, Transaction
 from queries.query import P, Query, R
+
+# What the driver tries again it also warns of; a person gets one line from us, whoever configures logging gets it all.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 DRIVER_SETTINGS: dict[str, Any] = {
     "connection_timeout": 5.0,

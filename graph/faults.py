@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from neo4j.exceptions import (
     ConfigurationError,
     DriverError,
     Forbidden,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -30,6 +32,16 @@ def _disk_is_full(error: Neo4jError, address: Address) -> bool:
     return address.kind == "embedded" and shutil.disk_usage(Path(address.where)).free < LITTLE_ROOM
 
 
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and all that led to it; the driver keeps what the servers of a routing table said in a group."""
+    yield error
+    if isinstance(error, BaseExceptionGroup):
+        for one in error.exceptions:
+            yield from _causes(one)
+    if error.__cause__:
+        yield from _causes(error.__cause__)
+
+
 def translate(error: Exception, address: Address) -> StoreError:
     """The store error that a driver's error means."""
     uri, code = address.uri, getattr(error, "code", None) or ""
@@ -40,7 +52,12 @@ def translate(error: Exception, address: Address) -> StoreError:
         return UnreachableError("graph.unknown_database", uri=uri, database=address.database)
     if isinstance(error, Neo4jError) and _disk_is_full(error, address):
         return FullDiskError("graph.full_disk", folder=address.where)
-    if isinstance(error, ServiceUnavailable | SessionExpired):
+    if isinstance(error, IncompleteCommit):
+        return UnreachableError("graph.cut_off", uri=uri)
+    if untrusted := next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None):
+        why = getattr(untrusted, "verify_message", "") or untrusted.reason or str(untrusted)
+        return UnreachableError("graph.no_trust", uri=uri, why=why)
+    if isinstance(error, ServiceUnavailable | SessionExpired) or code.endswith("DatabaseUnavailable"):
         return UnreachableError("graph.no_server", uri=uri)
     if isinstance(error, ConfigurationError | ValueError):
         return UnreachableError("graph.bad_address", uri=uri, why=detail)

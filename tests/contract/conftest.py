@@ -37,13 +37,13 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
-def _open(settings: StoreSettings) -> Iterator[BoltStore]:
+def opened(settings: StoreSettings) -> Iterator[BoltStore]:
     with open_store(settings) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
-def _reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
+def reference_opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
     settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("reference"), memory="256m")
     with open_store(settings) as store:
         yield store
@@ -56,14 +56,14 @@ def empty(store: BoltStore) -> None:
 
 
 @pytest.fixture
-def store(_open: BoltStore) -> BoltStore:
+def store(opened: BoltStore) -> BoltStore:
     """The store under test, empty."""
-    empty(_open)
-    return _open
+    empty(opened)
+    return opened
 
 
 @pytest.fixture
-def reference(_reference: BoltStore) -> BoltStore:
+def reference(reference_opened: BoltStore) -> BoltStore:
     """A store to compare with, empty."""
-    empty(_reference)
-    return _reference
+    empty(reference_opened)
+    return reference_opened

@@ -96,17 +96,17 @@ def answer(store: BoltStore, query: Query[Any, Any], given_: Mapping[str, object
 
 
 @pytest.fixture(scope="module")
-def both(_open: BoltStore, _reference: BoltStore) -> Ask:
+def both(opened: BoltStore, reference_opened: BoltStore) -> Ask:
     """The two stores with the three documents, loaded in another order and in other portions."""
-    for store, documents in ((_open, questions.documents()), (_reference, questions.documents()[::-1])):
+    for store, documents in ((opened, questions.documents()), (reference_opened, questions.documents()[::-1])):
         empty(store)
         with Loader(store) as loader:
-            if store is _open:
+            if store is opened:
                 assert all(o.status == "loaded" for o in loader.load_many(documents))
             else:
                 assert all(loader.load(rows).status == "loaded" for rows in documents)
         store.write(lambda tx: tx.run("MATCH (r:Run) DETACH DELETE r"))  # its id is the time
-    return _open, _reference
+    return opened, reference_opened
 
 
 @pytest.mark.parametrize("query", all_queries().values(), ids=all_queries())

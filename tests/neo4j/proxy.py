@@ -135,6 +135,8 @@ class Proxy:
             if tls:
                 client = tls.wrap_socket(client, server_side=True)
             server.connect(("127.0.0.1", self.target))
+            for one in (client, server):
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._lock:
                 self._open |= {client, server}
             _Connection(self, client, server).run()

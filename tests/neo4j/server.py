@@ -166,6 +166,11 @@ class Server:
             finally:
                 self.kill()
 
+    @property
+    def pid(self) -> int:
+        """The running server's process; 0 where none runs."""
+        return self._process.pid if self._process else 0
+
     def kill(self) -> None:
         """End it at once, as a power cut does."""
         if self._process:
