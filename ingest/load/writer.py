@@ -17,7 +17,7 @@ from graph.lease import Lease
 from graph.store import Transaction
 from ingest.errors import RowsError, UnknownDocumentError
 from ingest.load import statements
-from ingest.load.batches import MOST_ROWS, run
+from ingest.load.batches import run
 from ingest.load.change import apply
 from ingest.load.check import check
 from ingest.records import Rows
@@ -27,6 +27,10 @@ from ontology.errors import KechuangError
 FINGERPRINT = ("sha256", "place", "extractor_version", "ontology_version", "settings")
 # After these no other document fares better.
 FATAL = (InUseError, UnreachableError, FullDiskError)
+
+# Rows of the whole documents that one transaction takes, if it is not one document alone. Each transaction sends a
+# statement for each class and type, so that small ones cost up to twice the time; greater ones only hold more memory.
+MOST_TOGETHER = 20_000
 
 Fingerprint = tuple[object, ...]
 
@@ -110,7 +114,7 @@ class Loader:
         return outcome
 
     def load_many(self, documents: Iterable[Rows]) -> Iterator[Outcome]:
-        """The same for many, as many whole documents a transaction as make 5,000 rows; one outcome each, in order.
+        """The same for many, as many whole documents a transaction as make 20,000 rows; one outcome each, in order.
 
         A document that fails is reported and the others go on, unless the store is gone, full or another's.
         """
@@ -124,7 +128,7 @@ class Loader:
                 yield Outcome(rows.document, "failed", error=error)
                 continue
             known = {other.document for other in group}
-            if group and (rows.document in known or sum(map(size, group)) + size(rows) > MOST_ROWS):
+            if group and (rows.document in known or sum(map(size, group)) + size(rows) > MOST_TOGETHER):
                 yield from self._load_group(group)
                 group = []
             group.append(rows)
