@@ -15,7 +15,7 @@ from tests.cli.conftest import COMMAND, Kechuang
 from tests.contract.conftest import empty
 from tests.neo4j.certificates import self_signed
 from tests.neo4j.proxy import Fault, Proxy, proxy
-from tests.neo4j.server import Server, free_port
+from tests.neo4j.server import Server
 
 PLAN = """江澜省第{n}号科技行动方案（2024—2026年）
 一、重点任务
@@ -48,12 +48,11 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_settings_that_are_wrong_are_said_at_once(
     kechuang: Kechuang, plans: Path, changed: dict[str, str], says: str
 ) -> None:
-    for command in (("documents",), ("ingest", plans), ("store", "status")):
-        start = time.monotonic()
-        ran = kechuang(*command, **changed)
-        assert (ran.code, len(ran.err.splitlines())) == (3, 1), ran.err
-        assert says in ran.line
-        assert time.monotonic() - start < 20
+    start = time.monotonic()
+    ran = kechuang("ingest", plans, **changed)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1), ran.err
+    assert says in ran.line
+    assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("scheme", ["neo4j+s", "bolt+s"])
@@ -101,7 +100,7 @@ def undisturbed(bare: Server, plans: Path, tmp_path_factory: pytest.TempPathFact
 def test_a_server_that_goes_down_in_a_load_and_stays_down(
     kechuang: Kechuang, bare: Server, plans: Path, undisturbed: list[str]
 ) -> None:
-    """One line after the driver has tried for half a minute; the same command goes on when the server is back."""
+    """One line, and the same command goes on when the server is back."""
     emptied(bare)
     with proxy(bare.port) as between:
         between.arm(Fault("COMMIT", "cut", nth=2))
@@ -111,7 +110,7 @@ def test_a_server_that_goes_down_in_a_load_and_stays_down(
         ran = kechuang("ingest", plans, NEO4J_URI=uri)
         loading.join()
         assert ran.code == 3
-        assert len([line for line in ran.err.splitlines() if "store" in line and "opened" not in line]) >= 1
+        assert len(ran.err.splitlines()) == 1, ran.err
         assert uri in ran.line
     assert len(exported(bare)) < len(undisturbed)
     assert kechuang("ingest", plans).code == 0
@@ -146,8 +145,3 @@ def test_a_server_that_is_killed_in_a_load_and_comes_back_at_once(
     assert "Traceback" not in err
     assert kechuang("ingest", plans).code == 0
     assert exported(bare) == undisturbed
-
-
-def test_a_port_of_something_else(kechuang: Kechuang) -> None:
-    ran = kechuang("documents", NEO4J_URI=f"bolt://127.0.0.1:{free_port()}")
-    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
