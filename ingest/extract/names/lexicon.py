@@ -14,7 +14,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 import ontology
-from ontology.types.place import gazetteer, short_names
+from ontology.types.place import Gazetteer, gazetteer, short_names
 
 FOLDER = Path(ontology.__file__).parent / "vocab" / "lexicon"
 
@@ -122,13 +122,17 @@ def ordinary() -> dict[str, int]:
     return table
 
 
-@cache
 def places() -> frozenset[str]:
-    """Full names of divisions, and the short ones that are no ordinary words."""
+    """Full names of divisions, the user's own with them, and the short ones that are no ordinary words."""
+    return _places(gazetteer())
+
+
+@cache
+def _places(divisions: Gazetteer) -> frozenset[str]:
     common = {row[0] for name in ("generic.txt", "cuts.tsv") for row in rows(name)} | set(heads())
     common |= ordinary().keys()
     found: set[str] = set()
-    for place in gazetteer():
+    for place in divisions:
         if len(place.name) > 1 and place.level != "国家":
             found.add(place.name)
             found.update(n for n in short_names(place.name) if place.level != "县" or n not in common)
@@ -139,9 +143,13 @@ def places() -> frozenset[str]:
     )
 
 
-@cache
 def kinds() -> dict[str, int]:
     """Every word with what it does."""
+    return _kinds(gazetteer())
+
+
+@cache
+def _kinds(divisions: Gazetteer) -> dict[str, int]:
     table = {word: kind for word, kind in ordinary().items() if word not in heads()}
 
     def add(word: str, kind: int) -> None:
@@ -158,7 +166,7 @@ def kinds() -> dict[str, int]:
         add(word, meaning.get(kind, Kind.JOIN))
     for row in rows("generic.txt"):
         add(row[0], Kind.GENERIC)
-    for word in places():
+    for word in _places(divisions):
         add(word, Kind.PLACE)
     for word in known():
         add(word, Kind.NAME)
@@ -167,10 +175,14 @@ def kinds() -> dict[str, int]:
     return table
 
 
-@cache
 def words() -> Matcher:
     """All words."""
-    return Matcher(sorted(kinds()))
+    return _words(gazetteer())
+
+
+@cache
+def _words(divisions: Gazetteer) -> Matcher:
+    return Matcher(sorted(_kinds(divisions)))
 
 
 @cache
