@@ -96,7 +96,7 @@ class Server:
     version: str = LTS
     configuration: str = RECOMMENDED
     port: int = field(default_factory=free_port)
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
+    password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
