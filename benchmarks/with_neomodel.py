@@ -24,9 +24,18 @@ PROPERTIES = {
 }
 
 
+RESERVED = {"source", "target"}  # of relationships, by neomodel
+
+
+def _attribute(name: str) -> str:
+    return f"{name}_" if name in RESERVED else name
+
+
 def _declared(base: type, name: str, found: dict[str, Any]) -> Any:
     """A class with a property for each that its rows have."""
-    return type(name, (base,), {key: PROPERTIES[type(value)]() for key, value in found.items()})
+    return type(
+        name, (base,), {_attribute(key): PROPERTIES[type(value)](db_property=key) for key, value in found.items()}
+    )
 
 
 def _models(task: dict[str, Any]) -> dict[str, Any]:
@@ -80,7 +89,7 @@ def main() -> None:
     with neomodel.db.transaction:
         for relation, source, target, properties in task["edges"]:
             tie = getattr(nodes[source], f"to_{relation}_{roots[target]}".lower())
-            tie.connect(nodes[target], properties)
+            tie.connect(nodes[target], {_attribute(key): value for key, value in properties.items()})
     seconds = time.perf_counter() - started
     json.dump({"seconds": seconds, "version": neomodel._version.__version__}, sys.stdout)
 

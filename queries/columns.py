@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from queries.query import Row
+
+Labels = Annotated[list[str], AfterValidator(sorted)]
+"""A node's labels; sorted here, since the stores give them in orders of their own and sort them slowly."""
 
 LinkRole = Literal["lead", "responsible", "remit", "support", "guide", "oversee", "territorial"]
 

@@ -75,7 +75,7 @@ def _add(path: str, cls: str, asked_model: type[AskedPage], answered: Any, query
         node = await one_node(store, node_id)
         if cls not in node["labels"]:
             raise UnknownNodeError("api.unknown_of_kind", id=node_id, kind=words.label(lang))
-        return answer({**node, "type": leaf(node["labels"])})
+        return answer({**node, "labels": sorted(node["labels"]), "type": leaf(node["labels"])})
 
     router.add_api_route(
         f"/{path}/{{id}}",

@@ -38,4 +38,9 @@ async def neighbours(
     rows, after = await page(store, node.NEIGHBOURS, filters, asked.limit, asked.after)
     if not rows:
         await one_node(store, node_id)
-    return answer({"rows": [{**row, "type": leaf(row["labels"])} for row in rows], "after": after})
+    return answer(
+        {
+            "rows": [{**row, "labels": sorted(row["labels"]), "type": leaf(row["labels"])} for row in rows],
+            "after": after,
+        }
+    )

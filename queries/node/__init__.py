@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from queries.columns import Labels
 from queries.query import Page, Params, Query, Row, Word
 
 
@@ -26,7 +27,7 @@ class NodeRow(Row):
     """A node as the graph holds it."""
 
     id: str
-    labels: list[str]
+    labels: Labels
     name: str | None
     properties: dict[str, Any]
     names: list[str]
@@ -54,7 +55,7 @@ class NeighbourRow(Row):
     relation: str
     outgoing: bool
     id: str
-    labels: list[str]
+    labels: Labels
     name: str | None
     statements: list[dict[str, Any]]
 

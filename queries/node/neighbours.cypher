@@ -34,5 +34,5 @@ UNWIND statements AS s
 WITH relation, outgoing, o, key, s
 ORDER BY key, coalesce(s.document, ''), coalesce(head(s.passages), ''), coalesce(head(s.starts), 0), coalesce(s.role, ''), coalesce(s.source, '')
 WITH relation, outgoing, o, key, collect(s) AS statements
-RETURN key, relation, outgoing, o.id AS id, COLLECT { UNWIND labels(o) AS label RETURN label ORDER BY label } AS labels, coalesce(o.name, o.title, o.indicator_as_stated, o.object_text, o.text) AS name, statements
+RETURN key, relation, outgoing, o.id AS id, labels(o) AS labels, coalesce(o.name, o.title, o.indicator_as_stated, o.object_text, o.text) AS name, statements
 ORDER BY key

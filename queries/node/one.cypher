@@ -20,7 +20,7 @@ CALL () {
   UNION ALL MATCH (n:Passage {id: $id}) RETURN n
   UNION ALL MATCH (n:Name {id: $id}) RETURN n
 }
-RETURN n.id AS id, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels, coalesce(n.name, n.title, n.indicator_as_stated, n.object_text, n.text) AS name, properties(n) AS properties,
+RETURN n.id AS id, labels(n) AS labels, coalesce(n.name, n.title, n.indicator_as_stated, n.object_text, n.text) AS name, properties(n) AS properties,
   COLLECT { MATCH (n)<-[:NAMES]-(x:Name) RETURN DISTINCT x.text AS text ORDER BY text } AS names,
   COLLECT {
     MATCH (n)<-[r:NAMES]-(:Name)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from queries.columns import Origin
+from queries.columns import Labels, Origin
 from queries.query import Code, Params, Query, Row, Word
 
 
@@ -25,7 +25,7 @@ class ThingRow(Row):
 
     id: str
     name: str | None
-    labels: list[str]
+    labels: Labels
     place: str | None
 
 

@@ -25,6 +25,6 @@ CALL () {
 WITH DISTINCT n
 OPTIONAL MATCH (n)<-[named:NAMES]-(:Name)
 WITH n, count(DISTINCT named.document) AS documents
-RETURN n.id AS id, n.name AS name, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels, coalesce(n.place, n.code) AS place, coalesce(n.resolved, true) AS resolved,
+RETURN n.id AS id, n.name AS name, labels(n) AS labels, coalesce(n.place, n.code) AS place, coalesce(n.resolved, true) AS resolved,
   documents
 ORDER BY id

@@ -17,6 +17,6 @@ WHERE ($label IS NULL OR $label IN labels(n))
   AND ($place IS NULL OR coalesce(n.place, n.code) STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
 WITH n, names, score, CASE WHEN $words IN names OR n.name = $words THEN 0 WHEN any(x IN names WHERE x STARTS WITH $words) THEN 1 ELSE 2 END AS rank
 WITH n, names, score, rank ORDER BY rank, score DESC, n.id LIMIT $limit
-RETURN n.id AS id, n.name AS name, COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels, coalesce(n.place, n.code) AS place, names,
+RETURN n.id AS id, n.name AS name, labels(n) AS labels, coalesce(n.place, n.code) AS place, names,
   CASE rank WHEN 0 THEN 'exact' WHEN 1 THEN 'prefix' ELSE 'text' END AS match, score
 ORDER BY rank, score DESC, id
