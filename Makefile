@@ -1,6 +1,7 @@
 # The commands that people run are the commands that CI runs.
 PYTHON ?= python3
 SERVE ?= 1
+NEO4J_TESTS ?= tests
 BIN := .venv/bin
 NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
@@ -20,7 +21,7 @@ test: .venv/.installed ## every test that needs nothing but the package registri
 	@echo "left out here: the long doses (make soak)"
 
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
-	@$(BIN)/pytest -m "neo4j and not soak and not bundle"
+	@$(BIN)/pytest -m "neo4j and not soak and not bundle" $(NEO4J_TESTS)
 
 test-web: .venv/.installed ## the tests that need a real browser
 	@echo "There is no page yet, so there is nothing to test in a browser."
