@@ -21,9 +21,13 @@ from ingest.clean import (
     spaces,
     years,
 )
+from ingest.read import reader
 from ingest.text import Edit, Segment, Text
 
 REDO: dict[str, Callable[[str, str], list[Edit]]] = {
+    reader.NUMBERING: lambda _, said: [Edit(0, 0, said)],  # what the reader of a format put in
+    reader.DITTO: lambda _, said: [Edit(0, 0, said)],
+    reader.LAYOUT: lambda _, said: [Edit(0, 0, said)],
     "html": lambda text, _: [],  # whole blocks, as the reader cuts them
     controls.NAME: lambda text, _: controls.find(text),
     mojibake.NAME: mojibake.redo,
@@ -44,7 +48,7 @@ def replay(raw: str, repairs: str) -> str:
     """The clean text of a raw slice; `repairs` as a segment names them: joined by `+`, in order."""
     for repair in repairs.split("+") if repairs else ():
         name, _, parameter = repair.partition("(")
-        edits = REDO[name](raw, parameter.rstrip(")"))
+        edits = REDO[name](raw, parameter.removesuffix(")"))
         for edit in reversed(edits):
             raw = raw[: edit.start] + edit.replacement + raw[edit.end :]
     return raw

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import UnreadableError
-from ingest.read import html, plain
-from ingest.read.encoding import decode
+from ingest.read import limits
+from ingest.read.reader import Reader
 from ingest.read.sniff import kind
-from ingest.records import Origin, Part, Source
+from ingest.records import Origin, Source
 from ontology.ids import document_key
 
-LIMIT = 50 * 1024 * 1024
-NOT_YET = frozenset({"pdf", "docx", "xlsx", "pptx", "ofd", "zip", "ole", "rtf", "image", "archive"})
+# kind of file → the module that reads it, loaded once it is needed; a kind without one is refused by its name
+READERS = {
+    "text": "ingest.read.plain",
+    "html": "ingest.read.html",
+}
 
 
 def read(origin: Origin) -> Source:
@@ -28,8 +32,8 @@ def content_of(path: str) -> bytes:
         if file.is_dir():
             raise UnreadableError("ingest.read.directory", path=path)
         size = file.stat().st_size
-        if size > LIMIT:
-            raise UnreadableError("ingest.read.too_large", path=path, size=size // 2**20, limit=LIMIT // 2**20)
+        if size > limits.FILE:
+            raise UnreadableError("ingest.read.too_large", path=path, size=size // 2**20, limit=limits.FILE // 2**20)
         content = file.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError("ingest.read.missing", path=path) from error
@@ -45,23 +49,19 @@ def read_bytes(content: bytes, origin: Origin) -> Source:
     if not content.strip():
         raise UnreadableError("ingest.read.empty", path=origin.path)
     what = kind(content)
-    if what in NOT_YET:
+    if what not in READERS:
         raise UnreadableError(f"ingest.read.{what}", path=origin.path)
-    marked_up = what == "html"
-    decoded = decode(content, html.declared(content) if marked_up else "")
-    if decoded is None:
-        raise UnreadableError("ingest.read.binary", path=origin.path)
-    string, encoding = decoded
-    raw, text, media_type = (html if marked_up else plain).parts(string)
-    if not any(map(str.isalnum, text.string)):
+    reader: Reader = import_module(READERS[what])
+    found = reader.read(content, origin)
+    if not any(map(str.isalnum, found.text.string)):
         raise UnreadableError("ingest.read.no_text", path=origin.path)
     return Source(
         origin=origin,
         key=document_key(row_id=origin.id, url=origin.url, content=content),
         sha256=hashlib.sha256(content).hexdigest(),
-        media_type=media_type,
-        encoding=encoding,
+        media_type=found.media_type,
+        encoding=found.encoding,
         content=content,
-        parts=(Part(1, raw),),
-        text=text,
+        parts=found.parts,
+        text=found.text,
     )

@@ -10,6 +10,9 @@ import re
 
 import charset_normalizer
 
+from ingest.errors import UnreadableError
+from ingest.records import Origin
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16 LE, whose BOM it begins with
@@ -23,6 +26,14 @@ TOLERATED = 1000  # one damaged byte in so many does not make another encoding o
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 DAMAGE = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
+
+
+def decoded(content: bytes, origin: Origin, declared: str = "") -> tuple[str, str]:
+    """(text, encoding) of a file. Errors: `UnreadableError` where no encoding explains its bytes."""
+    found = decode(content, declared)
+    if found is None:
+        raise UnreadableError("ingest.read.binary", path=origin.path)
+    return found
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 import trafilatura
 from lxml import etree, html
 
+from ingest.read.encoding import decoded
+from ingest.read.reader import Read
+from ingest.records import Origin, Part
 from ingest.text import Edit, Text
 
 MEDIA_TYPE = "text/html"
@@ -46,17 +49,19 @@ def declared(content: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def parts(string: str) -> tuple[str, Text, str]:
-    """(raw text, main text with origin, media type) of a decoded page."""
+def read(content: bytes, origin: Origin) -> Read:
+    """The text content of a page as its one part, the main text with its origin. Errors: `UnreadableError`."""
+    string, encoding = decoded(content, origin, declared(content))
     root = _parsed(string)
     if root is None:
-        return "", Text.verbatim(""), MEDIA_TYPE
+        return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
     walk = _Walk(root)
     blocks = list(walk.blocks())
     raw = "".join(block + "\n" for block in blocks)
     named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
-    return raw, _main(raw, blocks, _main_text(string), titles | walk.headlines), MEDIA_TYPE
+    text = _main(raw, blocks, _main_text(string), titles | walk.headlines)
+    return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
 
 
 def _parsed(string: str) -> etree._Element | None:

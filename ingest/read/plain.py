@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from ingest.read.encoding import decoded
+from ingest.read.reader import Read
+from ingest.records import Origin, Part
 from ingest.text import Text
 
 MEDIA_TYPE = "text/plain"
 
 
-def parts(string: str) -> tuple[str, Text, str]:
-    """(raw text, text with origin, media type) of a decoded plain file."""
-    return string, Text.verbatim(string), MEDIA_TYPE
+def read(content: bytes, origin: Origin) -> Read:
+    """A plain file. Errors: `UnreadableError` where no encoding explains it."""
+    string, encoding = decoded(content, origin)
+    return Read((Part(1, string),), Text.verbatim(string), MEDIA_TYPE, encoding)

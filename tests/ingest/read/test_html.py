@@ -8,6 +8,7 @@ import pytest
 
 from ingest.read import html, read
 from ingest.records import Origin
+from ingest.text import Text
 
 NAVIGATION = (
     "<div class='nav'><ul>" + "".join(f"<li><a href='/{i}'>栏目{i}</a></li>" for i in range(12)) + "</ul></div>"
@@ -29,8 +30,13 @@ PAGE = (
 )
 
 
+def parts(page: str) -> tuple[str, Text, str]:
+    found = html.read(page.encode(), Origin("page.html"))
+    return found.parts[0].raw, found.text, found.media_type
+
+
 def test_main_text_without_the_page_around_it() -> None:
-    raw, text, media_type = html.parts(PAGE)
+    raw, text, media_type = parts(PAGE)
     assert media_type == "text/html"
     assert text.string.startswith("江澜省科技创新行动方案\n一、建设重点实验室体系，")
     assert "栏目3" in raw
@@ -39,7 +45,7 @@ def test_main_text_without_the_page_around_it() -> None:
 
 
 def test_tables_as_rows() -> None:
-    _, text, _ = html.parts(PAGE)
+    _, text, _ = parts(PAGE)
     rows = [line for line in text.string.split("\n") if "\t" in line]
     assert rows == [
         "序号\t重点任务\t牵头单位",
@@ -50,7 +56,7 @@ def test_tables_as_rows() -> None:
 
 
 def test_every_segment_is_a_copy_or_a_cut() -> None:
-    raw, text, _ = html.parts(PAGE)
+    raw, text, _ = parts(PAGE)
     at = 0
     for segment in text.segments:
         assert segment.raw_start == at
@@ -65,14 +71,14 @@ def test_every_segment_is_a_copy_or_a_cut() -> None:
 def test_tables_that_only_place_things_are_no_rows() -> None:
     article = f"<table><tr><td>{BODY}</td></tr></table>"
     page = f"<html><body><table><tr><td>{NAVIGATION}</td><td>{article}</td></tr></table></body></html>"
-    _, text, _ = html.parts(page)
+    _, text, _ = parts(page)
     assert "\t" not in text.string
     assert "二、建设重点实验室体系" in text.string
 
 
 def test_lost_lead_bytes_survive_the_reader() -> None:
     page = PAGE.replace("三、建设", "三、建设\ue2a6A設施")
-    raw, text, _ = html.parts(page)
+    raw, text, _ = parts(page)
     assert "\ue2a6A設施" in raw
     assert "\ue2a6A設施" in text.string
 
@@ -89,12 +95,12 @@ def test_lost_lead_bytes_survive_the_reader() -> None:
     ],
 )
 def test_empty_and_broken_pages(page: str) -> None:
-    _, text, _ = html.parts(page)
+    _, text, _ = parts(page)
     assert text.string.strip() == ""
 
 
 def test_a_short_page_is_read_whole() -> None:
-    _, text, _ = html.parts("<html><body><p>一、建设实验室。</p><p>责任单位：省科技厅</p></body></html>")
+    _, text, _ = parts("<html><body><p>一、建设实验室。</p><p>责任单位：省科技厅</p></body></html>")
     assert text.string == "一、建设实验室。\n责任单位：省科技厅\n"
 
 

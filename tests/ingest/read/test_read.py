@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import UnreadableError
-from ingest.read import LIMIT, read
+from ingest.read import limits, read
 from ingest.records import Origin
 from ontology.messages import LANGUAGES
 from tests.conftest import unprivileged
@@ -119,7 +119,7 @@ def test_no_permission(tmp_path: Path) -> None:
 def test_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
-        file.truncate(LIMIT + 1)
+        file.truncate(limits.FILE + 1)
     with pytest.raises(UnreadableError) as caught:
         read(Origin(str(path)))
     assert caught.value.key == "ingest.read.too_large"
