@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from operator import itemgetter
 
 from ingest import fingerprint
 from ingest.records import Passage, Source, Value
@@ -58,7 +60,7 @@ def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | N
     text = b.tree.clean.text
     start, end = passage.start, passage.start + len(passage.text)
     raw_start, raw_end = text.raw_span(start, end) if end > start else (0, 0)
-    part_start, number, page = next((o for o in reversed(offsets) if o[0] <= raw_start), offsets[0])
+    part_start, number, page = offsets[max(0, bisect_right(offsets, raw_start, key=itemgetter(0)) - 1)]
     segments = []
     for s in text.within(start, end) if end > start else ():
         if s.repair:
