@@ -56,6 +56,7 @@ class Source:
     content: bytes
     parts: tuple[Part, ...]
     text: Text  # what a reader sees of the parts (HTML: the main text), already with its origin
+    notes: tuple[Note, ...] = ()  # what reading left out, or could not read
 
     @property
     def raw(self) -> str:
@@ -104,6 +105,14 @@ class Span(NamedTuple):
     end: int
 
 
+class Cell(NamedTuple):
+    """A cell of a table row: its column's header, what it says, and where that stands (in a row above, for 〃)."""
+
+    header: str
+    text: str
+    span: Span
+
+
 @dataclass(slots=True, frozen=True)
 class Passage:
     """One paragraph, heading or table row, in order. `start` is its offset in the document's clean text."""
@@ -115,6 +124,15 @@ class Passage:
     start: int
     cells: tuple[tuple[int, int], ...] = ()  # a table row's cells, as spans of `text`
     columns: tuple[str, ...] = ()  # the headers of those cells
+    carried: tuple[tuple[int, Cell], ...] = ()  # cells that mean the one above (〃): which one, what it says and where
+
+    def row(self) -> tuple[Cell, ...]:
+        """The cells of a row under headers, each as it is meant: 〃 says what the cell above says, and stands there."""
+        above = dict(self.carried)
+        return tuple(
+            above.get(k) or Cell(header, self.text[a:b], Span(self.ordinal, a, b))
+            for k, ((a, b), header) in enumerate(zip(self.cells, self.columns, strict=False))
+        )
 
 
 @dataclass(slots=True, frozen=True)

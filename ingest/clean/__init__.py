@@ -32,7 +32,8 @@ Found = dict[str, list[Edit]]  # name of the repair, with its parameter → edit
 
 def clean(source: Source) -> Clean:
     """The repaired text of a source, with a note for each repair that was needed."""
-    return Clean(source, *repaired(source.text))
+    text, notes = repaired(source.text)
+    return Clean(source, text, (*source.notes, *notes))
 
 
 def repaired(text: Text) -> tuple[Text, tuple[Note, ...]]:

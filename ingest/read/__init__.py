@@ -64,4 +64,5 @@ def read_bytes(content: bytes, origin: Origin) -> Source:
         content=content,
         parts=found.parts,
         text=found.text,
+        notes=found.notes,
     )

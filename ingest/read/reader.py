@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from ingest.records import Origin, Part
+from ingest.records import Note, Origin, Part
 from ingest.text import Segment, Text
 
 NUMBERING = "numbering"  # a number that the file's format shows and its text does not hold
@@ -14,12 +14,13 @@ DITTO_MARK = "〃"
 
 
 class Read(NamedTuple):
-    """A file as read: raw parts, the text that a person sees in them, media type, encoding ('' where none is meant)."""
+    """A file as read: raw parts, the text that a person sees in them, media type, encoding ('' where none is meant), notes."""
 
     parts: tuple[Part, ...]
     text: Text
     media_type: str
     encoding: str = ""
+    notes: tuple[Note, ...] = ()  # what was left out, or could not be read
 
 
 class Reader(Protocol):
@@ -83,8 +84,8 @@ class Assembly:
         self._length += len(seen)
         self._raw_length += len(raw)
 
-    def finish(self, media_type: str, encoding: str = "") -> Read:
+    def finish(self, media_type: str, encoding: str = "", notes: tuple[Note, ...] = ()) -> Read:
         """The parts and the text."""
         self.part()
         text = Text("".join(self._seen), tuple(self._segments), tuple(self._repairs))
-        return Read(tuple(self._parts) or (Part(1, ""),), text, media_type, encoding)
+        return Read(tuple(self._parts) or (Part(1, ""),), text, media_type, encoding, notes)
