@@ -104,7 +104,10 @@ class Text:
 
 
 class _Composer:
-    """Composes the edits of one repair with the segments that earlier repairs left, in one walk over both."""
+    """Composes the edits of one repair with the segments that earlier repairs left, in one walk over both.
+
+    What no edit touches is copied in slices: the cost follows the number of edits, not that of the segments.
+    """
 
     def __init__(self, text: Text, repair: str) -> None:
         self.text, self.repair = text, repair
@@ -118,76 +121,92 @@ class _Composer:
     def compose(self, edits: list[Edit]) -> Text:
         waiting = 0
         while waiting < len(edits):
-            group = [edits[waiting]]
+            first = waiting
             start, end = self._checked(edits[waiting])
             waiting += 1
             while waiting < len(edits) and edits[waiting].start < end:
-                group.append(edits[waiting])
                 end = max(end, self._checked(edits[waiting])[1])
                 waiting += 1
             self._copy(start)
-            self._replace(start, end, group)
+            self._replace(start, end, edits[first:waiting])
         self._copy(len(self.text.string))
         return Text("".join(self.out), tuple(self.segments), (*self.text.repairs, self.repair))
 
     def _checked(self, edit: Edit) -> tuple[int, int]:
-        if not 0 <= edit.start <= edit.end <= len(self.text.string):
+        start, end, _ = edit
+        if not 0 <= start <= end <= len(self.text.string):
             raise ValueError(f"{edit} leaves the text")
-        return self.text.widened(edit.start, edit.end)
+        at = bisect_right(self.text._starts, start) - 1
+        if at >= 0 and start < end:
+            segment = self.text.segments[at]
+            if not segment.repair and end <= segment.start + segment.length:
+                return start, end  # inside a verbatim copy, as most are
+        return self.text.widened(start, end)
 
-    def _emit(self, string: str, raw_start: int, raw_length: int, repair: str) -> None:
-        if not string and not raw_length:
+    def _emit(self, length: int, raw_start: int, raw_length: int, repair: str) -> None:
+        if not length and not raw_length:
             return
         previous = self.segments[-1] if self.segments else None
         if previous and not previous.repair and not repair:
-            self.segments[-1] = previous._replace(
-                length=previous.length + len(string), raw_length=previous.raw_length + raw_length
+            self.segments[-1] = Segment(
+                previous.start, previous.length + length, previous.raw_start, previous.raw_length + raw_length, ""
             )
         else:
-            self.segments.append(Segment(self.length, len(string), raw_start, raw_length, repair))
-        self.out.append(string)
-        self.length += len(string)
+            self.segments.append(Segment(self.length, length, raw_start, raw_length, repair))
+        self.length += length
 
     def _copy(self, end: int) -> None:
         """Copies the old text up to a clean offset, the cuts that stand at that offset included."""
-        while self.at < len(self.text.segments):
-            segment = self.text.segments[self.at]
-            if segment.end > end:
-                break
-            self._copy_part(segment, segment.end)
-            self.at += 1
-        else:
-            return
-        if self.done < end:  # never inside a repair: groups are widened
-            self._copy_part(self.text.segments[self.at], end)
+        string, old = self.text.string, self.text.segments
+        if self.done < end:
+            self.out.append(string[self.done : end])
+        whole = len(old) if end >= len(string) else bisect_right(self.text._starts, end) - 1
+        if self.at < whole:
+            self._copy_part(old[self.at], old[self.at].end)
+            if self.at + 1 < whole:
+                shift = self.length - old[self.at + 1].start
+                self.segments += [
+                    Segment(s + shift, n, raw, m, repair) for s, n, raw, m, repair in old[self.at + 1 : whole]
+                ]
+                self.length = old[whole - 1].end + shift
+                self.done = old[whole - 1].end
+            self.at = whole
+        if self.done < end and whole < len(old):  # never inside a repair: groups are widened
+            self._copy_part(old[whole], end)
+        self.done = max(self.done, end)
 
     def _copy_part(self, segment: Segment, end: int) -> None:
-        start = max(self.done, segment.start)
         if segment.repair:
-            self._emit(self.text.string[segment.start : end], segment.raw_start, segment.raw_length, segment.repair)
+            self._emit(segment.length, segment.raw_start, segment.raw_length, segment.repair)
         else:
-            self._emit(self.text.string[start:end], segment.raw_start + start - segment.start, end - start, "")
+            start = max(self.done, segment.start)
+            self._emit(end - start, segment.raw_start + start - segment.start, end - start, "")
         self.done = end
 
     def _replace(self, start: int, end: int, group: list[Edit]) -> None:
+        string, segments = self.text.string, self.text.segments
         pieces, position = [], start
         for edit in group:
             if edit.start < position:
                 raise ValueError(f"{edit} overlaps the edit before it")
-            pieces += [self.text.string[position : edit.start], edit.replacement]
+            pieces += [string[position : edit.start], edit.replacement]
             position = edit.end
-        pieces.append(self.text.string[position:end])
+        pieces.append(string[position:end])
         raw_start = self._raw_offset(start)
         names: set[str] = set()
-        while self.at < len(self.text.segments) and self.text.segments[self.at].start < end:
-            segment = self.text.segments[self.at]
-            names.update(segment.repair.split("+") if segment.repair else ())
+        while self.at < len(segments) and (segment := segments[self.at]).start < end:
+            if segment.repair:
+                names.update(segment.repair.split("+"))
             if segment.end > end:
                 break
             self.at += 1
         self.done = end
-        ordered = sorted(names, key=lambda name: self.order.get(name, -1))
-        self._emit("".join(pieces), raw_start, self._raw_offset(end) - raw_start, "+".join([*ordered, self.repair]))
+        name = self.repair
+        if names:
+            name = "+".join([*sorted(names, key=lambda n: self.order.get(n, -1)), name])
+        new = "".join(pieces)
+        self.out.append(new)
+        self._emit(len(new), raw_start, self._raw_offset(end) - raw_start, name)
 
     def _raw_offset(self, offset: int) -> int:
         """The raw offset at which the segment in hand stands at a clean offset; a cut there counts as still ahead."""
