@@ -29,6 +29,7 @@ LONE_GBK = "\ua3a1-\ua3fe"  # GBK's row A3 (full-width ASCII), its code taken fo
 RUN = f"[0-9]\ua3ae[0-9]|[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]+"
 FOUND = re.compile(f"(?<=[{HAN}）”》、，。]) [{KANGXI}]+|{RUN}")  # a radical from a PDF often brings a blank with it
 REDO = re.compile(f" [{KANGXI}]+|{RUN}")
+ANY = re.compile(f"[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]")  # a lone set is searched for fast
 
 
 def form(char: str) -> str:
@@ -53,9 +54,14 @@ def redo(text: str) -> list[Edit]:
 
 def _edits(pattern: re.Pattern[str], text: str) -> list[Edit]:
     edits = []
-    for found in pattern.finditer(text):
-        run = found[0]
-        new = f"{run[0]}.{run[2]}" if run[1:2] == "ꎮ" and run[0].isascii() else "".join(map(form, run.lstrip(" ")))
+    position = 0
+    while first := ANY.search(text, position):
+        # a match may begin one character earlier, with a blank or a digit
+        earlier = pattern.match(text, first.start() - 1) if first.start() > position else None
+        found = earlier or pattern.match(text, first.start())
+        assert found is not None  # each of the set's characters is a run
+        position, run = found.end(), found[0]
+        new = f"{run[0]}.{run[2]}" if run[1:2] == "\ua3ae" and run[0].isascii() else "".join(map(form, run.lstrip(" ")))
         if new != run:
             edits.append(Edit(found.start(), found.end(), new))
     return edits

@@ -30,17 +30,23 @@ ALONE = (  # a line that is nothing else
     r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
     r"[>＞›»|｜]+",
 )
-WITHIN = (  # a line that holds this somewhere
-    r"^(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ >＞›»·/|-])",
-    r"^.{0,12}首页(?: \S{1,8}){2,}",
-    r"^(?:信息|文章)?来源[:：] ?https?://",
-    r"[\u4e00-\u9fff]ICP备(?!案)|公网安备|^网站标识码|版权所有(?!者|权)|^Copyright|All Rights Reserved",
-    r"^(?:网站)?(?:主办|承办|管理|维护|技术支持)(?:单位)?[:：]",
-    r"(?:主办|承办|主管|协办)单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
+BEGINS = (  # a line that begins with this
+    r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ >＞›»·/|-])",
+    r".{0,12}首页(?: \S{1,8}){2,}",
+    r"(?:信息|文章)?来源[:：] ?https?://",
+    r"网站标识码|Copyright|(?:网站)?(?:主办|承办|管理|维护|技术支持)(?:单位)?[:：]",
+)
+# a line that holds this somewhere; each begins with a character of its own, so that most lines are passed over fast
+WITHIN = (
+    r"ICP备(?<=[\u4e00-\u9fff]ICP备)(?!案)|icp备(?<=[\u4e00-\u9fff]icp备)(?!案)",
+    r"公网安备|版权所有(?!者|权)|All (?i:Rights Reserved)|ALL RIGHTS RESERVED|all rights reserved",
+    r"主办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)|承办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
+    r"主管单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)|协办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
     r"留言与评论|共有\s*条评论|仅代表作者(?:本人)?观点|不代表本[站网]|未经.{0,12}(?:不得|禁止)转载",
 )
 IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)
-HOLDS = re.compile("|".join(WITHIN), re.IGNORECASE)
+IS_BEGUN = re.compile("|".join(BEGINS), re.IGNORECASE)
+HOLDS = re.compile("|".join(WITHIN))
 NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
 PUNCTUATED = re.compile(r"[\d。，；：、:;,\t]")
 LINE = re.compile(r"[^\n]*\n?")
@@ -86,13 +92,15 @@ def _glued(heads: set[str]) -> re.Pattern[str] | None:
 def is_furniture(line: str) -> bool:
     """Whether a line is furniture by its words."""
     if len(line) > SHORT:
-        return len(line) <= 4 * SHORT and HOLDS.search(line) is not None
-    return bool(IS_ALONE.fullmatch(line) or HOLDS.search(line) or NAVIGATION.fullmatch(line))
+        return len(line) <= 4 * SHORT and bool(HOLDS.search(line) or IS_BEGUN.match(line))
+    return bool(IS_ALONE.fullmatch(line) or HOLDS.search(line) or IS_BEGUN.match(line) or NAVIGATION.fullmatch(line))
 
 
 def _site_names(text: str) -> set[str]:
     """The site's own name: what a line of navigation begins with, before its first entry."""
-    names = set()
+    names: set[str] = set()
+    if "首页" not in text:
+        return names
     for line in text.split("\n"):
         name, _, rest = line.strip().partition(" ")
         if rest.startswith("首页") and len(line) <= SHORT:
@@ -101,7 +109,7 @@ def _site_names(text: str) -> set[str]:
 
 
 def _head(line: str) -> str:
-    if len(line) > SHORT:
+    if not line or len(line) > SHORT or not (line[0].isdecimal() or line[-1].isdecimal()):
         return ""
     found = PAGED.fullmatch(line)
     return (found["head"] or found["title"]).strip() if found else ""

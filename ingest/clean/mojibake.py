@@ -22,7 +22,7 @@ NAME = "mojibake"
 
 LONGEST = 40  # characters of a run
 LOST = "?？\ufffd"
-START = re.compile(f"[{LOST}](?:{SYLLABLE}[)）])?(?=[^\x00-\x3e\x40-\x7f])|[{LOST}](?=[?？][^\x00-\x7f])")
+START = re.compile(f"[{LOST}](?:(?:{SYLLABLE}[)）])?(?=[^\x00-\x3e\x40-\x7f])|(?=[?？][^\x00-\x7f]))")
 ODD = re.compile(f"[^{HAN}\\x00-\\x7f，。、；：？！“”‘’（）《》—…·％]")
 WIDE = {ord("?"): "？", ord("("): "（", ord(")"): "）", ord(","): "，", ord(";"): "；", ord(":"): "：", ord("!"): "！"}
 LEADS = tuple(bytes([b]) for b in range(0x81, 0xFF))

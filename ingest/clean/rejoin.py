@@ -55,6 +55,17 @@ CHARGED = re.compile(
 LATIN = re.compile(r"[A-Za-z]")
 
 
+class _Widths(dict[str, int]):
+    """How many columns a character takes, looked up once a character."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def find(text: str) -> list[Edit]:
     """Cuts the line feeds inside paragraphs; between two Latin words a blank takes their place."""
     lines = text.split("\n")
@@ -82,7 +93,7 @@ def redo(text: str) -> list[Edit]:
 
 def columns(line: str) -> int:
     """How wide a line is: two columns for a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)
+    return sum(map(_WIDTHS.__getitem__, line))
 
 
 def page_width(lines: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from opencc import OpenCC
@@ -39,8 +40,9 @@ def _traditional(char: str) -> bool:
 
 def present(text: str) -> bool:
     """Whether the text is traditional."""
-    characters = CHINESE.findall(text)
-    return sum(map(_traditional, characters)) > SHARE * len(characters)
+    found = Counter(text)
+    traditional = sum(times for char, times in found.items() if CHINESE.match(char) and _traditional(char))
+    return traditional > 0 and traditional > SHARE * sum(n for char, n in found.items() if CHINESE.match(char))
 
 
 def find(text: str) -> list[Edit]:

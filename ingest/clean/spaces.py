@@ -15,39 +15,63 @@ NAME = "spaces"
 
 PROSE = 25  # characters of a line for each blank between Chinese words that wrapping may have left
 WIDEST_ROW = 120
-LINE = re.compile(r"[^\n]+")
 ROW = re.compile(r"\d{1,3} +\S+(?: +\S+)+|序号? +\S+(?: +\S+)+")
-BETWEEN = re.compile(
-    f"(?<=[{HAN}])(?<!第.[章节条])(?<!第..[章节条])(?<!第...[章节条]) +"
-    f"(?=[{HAN}])(?!第[一二三四五六七八九十百]{{1,4}}[章节条]|[一二三四五六七八九十]{{1,3}}、|[{HAN}]{{2,6}}[:：])"
+BLANKS = re.compile(" +")
+IS_HAN = re.compile(f"[{HAN}]").match
+BEFORE_WORD = re.compile(
+    f"(?!第[一二三四五六七八九十百]{{1,4}}[章节条]|[一二三四五六七八九十]{{1,3}}、|[{HAN}]{{2,6}}[:：])"
 )
+AFTER_NUMBER = re.compile("第.{1,3}[章节条]$")
 SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
-BESIDE_MARK = re.compile(
-    f"(?<=[{MARKS}]) +|(?<! ) +(?=[{MARKS}])"
-    f"|(?<=[(\\[]) +|(?<! ) +(?=[)\\],;:])|(?<=[,;:?!)\\]]) +(?=[{HAN}0-9])|(?<=[{HAN}]) +(?=[(\\[?!])"
-)
-BESIDE_BRACKET = re.compile("(?<! ) +(?=[，、；：）”’》〉〕】])|(?<=[，、；：（“‘《〈〔【]) +")
-BESIDE_HAN = re.compile(f"(?<=[{HAN}]) +(?=[0-9A-Za-z+≥≤<>~±/])|(?<=[0-9A-Za-z%+/]) +(?=[{HAN}])")
+DAY = re.compile(r"\d{1,2} *日")
+MONTH = re.compile(r"\d{1,2} *月")
 DATES = re.compile(r"(?<=\d) +(?=[年月日])|(?<=年) +(?=\d{1,2} *月)|(?<=月) +(?=\d{1,2} *日)")
 SHORT_WORD = re.compile(f" *[{HAN}]( +)[{HAN}] *(?:[:：]|$)")  # 目  录, 标  题：
 CELLS = re.compile(r"[-—–\d.,%≥≤<>~～]+(?:左右|以上|以内)?|\S{1,12}年")  # a figure in a column
 NUMBERED = re.compile(r" *[(（]?[0-9]{1,3}[)）]?[.．、)]( +)")
-EDGE = re.compile(r"\A[ \n]+|(?<![ \n])[ \n]++\Z|(?<=\n)[ \n]+|(?<! ) +(?=\n)|(?:\A|(?<=\n))\t+(?=[^\t\n]*(?:\n|\Z))")
+TABS = re.compile(r"\t+(?=[^\t]*$)")
+# what stands right before or after blanks that carry no meaning beside it
+WIDE = frozenset(MARKS)
+CLOSES = frozenset(")],;:")
+PAUSES = frozenset(",;:?!)]")
+DIGITS = frozenset("0123456789")
+LATIN_AFTER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+≥≤<>~±/")
+LATIN_BEFORE = (LATIN_AFTER - frozenset("≥≤<>~±")) | {"%"}
+ROW_AFTER = frozenset("，、；：）”’》〉〕】")  # in a row, blanks may part cells: only these touch words for sure
+ROW_BEFORE = frozenset("，、；：（“‘《〈〔【")
 
 
 def find(text: str) -> list[Edit]:
     """Cuts blanks that carry no meaning; leaves one line feed between paragraphs."""
-    cuts = [m.span() for m in EDGE.finditer(text)]
-    for line in LINE.finditer(text):
-        if " " in line[0]:
-            cuts += [(line.start() + a, line.start() + b) for a, b in _within(line[0])]
+    cuts: list[tuple[int, int]] = []
+    offset, last = 0, -1  # `last`: where the last line that is not blank ended
+    for line in text.split("\n"):
+        body = line.strip(" ")
+        if body:
+            start = offset + len(line) - len(line.lstrip(" "))
+            cuts += _between_lines(text, last, start)
+            if start == offset and line[0] == "\t" and (tabs := TABS.match(line)):
+                cuts.append((offset, offset + tabs.end()))
+            last = start + len(body)
+            if " " in body:
+                cuts += [(offset + a, offset + b) for a, b in _within(line)]
+        offset += len(line) + 1
+    cuts.append((max(last, 0), len(text)))
     edits: list[Edit] = []
     for start, end in sorted(cuts):
         if edits and start < edits[-1].end:
             edits[-1] = Edit(edits[-1].start, max(edits[-1].end, end), "")
-        else:
+        elif start < end:
             edits.append(Edit(start, end, ""))
     return edits
+
+
+def _between_lines(text: str, last: int, start: int) -> list[tuple[int, int]]:
+    """What goes between the end of a line and the start of the next: blanks and all line feeds but the first."""
+    if last < 0:
+        return [(0, start)]
+    feed = text.index("\n", last)
+    return [(last, feed), (feed + 1, start)]
 
 
 def redo(text: str) -> list[Edit]:
@@ -57,21 +81,62 @@ def redo(text: str) -> list[Edit]:
 
 def _within(line: str) -> list[tuple[int, int]]:
     row = _row(line)
-    spans = [m.span() for m in (BESIDE_BRACKET if row else BESIDE_MARK).finditer(line)]
-    spans += [m.span() for m in DATES.finditer(line)]
-    short = SHORT_WORD.match(line)
-    if short:
+    spans: list[tuple[int, int]] = []
+    between: list[tuple[int, int]] = []
+    for blank in BLANKS.finditer(line):
+        start, end = blank.span()
+        before, after = line[start - 1 : start], line[end : end + 1]
+        if _date(line, before, after, end) or (row and (before in ROW_BEFORE or after in ROW_AFTER)):
+            spans.append((start, end))
+        elif row or not before or not after:
+            continue
+        elif _beside(before, after):
+            spans.append((start, end))
+        elif _parts_words(line, start, end):
+            between.append((start, end))
+    if (short := SHORT_WORD.match(line)) is not None:
         spans.append(short.span(1))
     if not row:
-        spans += [m.span() for m in BESIDE_HAN.finditer(line)]
-        between = [m.span() for m in BETWEEN.finditer(line)]
-        if len(between) * PROSE <= len(line) and re.search("[，。；,;]", line):
-            spans += between
-        else:
-            for word in SPACED.finditer(line):
-                spans += [(word.start() + m.start(), word.start() + m.end()) for m in re.finditer(" +", word[0])]
+        spans += _words(line, between)
     numbered = NUMBERED.match(line)
     return [*spans, numbered.span(1)] if numbered else spans
+
+
+def _date(line: str, before: str, after: str, end: int) -> bool:
+    """Inside a date: 2025 年, 年 3 月."""
+    if before == "年":
+        return MONTH.match(line, end) is not None
+    if before == "月":
+        return DAY.match(line, end) is not None
+    return after in ("年", "月", "日") and before.isdecimal()
+
+
+def _beside(before: str, after: str) -> bool:
+    """Beside a mark, a bracket, a number or a Latin word."""
+    if before in WIDE or after in WIDE or before in "([" or after in CLOSES:
+        return True
+    if IS_HAN(before):
+        return after in "([?!" or after in LATIN_AFTER
+    if before in PAUSES and after in DIGITS:
+        return True
+    return (before in PAUSES or before in LATIN_BEFORE) and IS_HAN(after) is not None
+
+
+def _parts_words(line: str, start: int, end: int) -> bool:
+    """Between two Chinese words, of which none is a number or a label."""
+    if not IS_HAN(line, start - 1) or not IS_HAN(line, end) or AFTER_NUMBER.search(line, max(0, start - 5), start):
+        return False
+    return BEFORE_WORD.match(line, end) is not None
+
+
+def _words(line: str, between: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Blanks between words: all of them in prose, else those of a letter-spaced word."""
+    if len(between) * PROSE <= len(line) and re.search("[，。；,;]", line):
+        return between
+    found = []
+    for word in SPACED.finditer(line):
+        found += [(word.start() + m.start(), word.start() + m.end()) for m in BLANKS.finditer(word[0])]
+    return found
 
 
 def _row(line: str) -> bool:
