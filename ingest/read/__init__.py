@@ -17,6 +17,7 @@ from ontology.ids import document_key
 READERS = {
     "text": "ingest.read.plain",
     "html": "ingest.read.html",
+    "docx": "ingest.read.docx",
 }
 
 
@@ -53,6 +54,8 @@ def read_bytes(content: bytes, origin: Origin) -> Source:
         raise UnreadableError(f"ingest.read.{what}", path=origin.path)
     reader: Reader = import_module(READERS[what])
     found = reader.read(content, origin)
+    if len(found.text.string) > limits.CHARACTERS:
+        raise UnreadableError("ingest.read.too_long", path=origin.path, limit=limits.CHARACTERS)
     if not any(map(str.isalnum, found.text.string)):
         raise UnreadableError("ingest.read.no_text", path=origin.path)
     return Source(

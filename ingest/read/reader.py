@@ -14,7 +14,7 @@ DITTO_MARK = "〃"
 
 
 class Read(NamedTuple):
-    """A file as read: raw parts, the text that a person sees in them, media type, encoding ('' where none is meant), notes."""
+    """A file as read: raw parts, the text that a person sees in them, media type, encoding ('' without one), notes."""
 
     parts: tuple[Part, ...]
     text: Text

@@ -6,9 +6,10 @@ import io
 import re
 import zipfile
 
+from ingest.read.package import DAMAGED
+
 MAGIC = (
     (b"%PDF-", "pdf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -25,10 +26,18 @@ TAG = re.compile(
     rb"</?(?:div|p|br|table|tbody|tr|td|span|a|ul|li|h[1-6]|strong|b|font|img)(?:\s[^<>]{0,2000})?/?>", re.I
 )
 HEAD = 65536
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a DOCX or XLSX with a password
+PACKAGES = (  # the first entry that is found tells the kind
+    ("word/", "docx"),
+    ("xl/workbook.bin", "xlsb"),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+)
 
 
 def kind(content: bytes) -> str:
-    """`text`, `html`, or one of the formats that are recognised and not read."""
+    """`text`, `html`, or another format by its name."""
     start = content[:HEAD]
     if b"%PDF-" in start[:1024]:
         return "pdf"
@@ -40,7 +49,9 @@ def kind(content: bytes) -> str:
                 return "image"
     if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
         return "image"
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith(OLE):
+        return "encrypted" if ENCRYPTED in content else "ole"
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content)
     return "html" if is_html(start.replace(b"\0", b"")) else "text"
 
@@ -53,16 +64,13 @@ def is_html(start: bytes) -> bool:
 
 
 def _zipped(content: bytes) -> str:
+    """The kind of a ZIP by what it holds; one whose directory is damaged by the names that stand in it."""
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, ValueError):
-        return "zip"
-    for name, what in (
-        ("word/document.xml", "docx"),
-        ("xl/workbook.xml", "xlsx"),
-        ("ppt/presentation.xml", "pptx"),
-        ("OFD.xml", "ofd"),
-    ):
-        if name in names:
-            return what
-    return "zip"
+    except DAMAGED:
+        return next((what for name, what in PACKAGES if name.encode() in content[:HEAD]), "zip")
+    if {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml"} & set(names):
+        return next((what for name, what in PACKAGES if any(one.startswith(name) for one in names)), "zip")
+    if "OFD.xml" in names:
+        return "ofd"
+    return "odt" if names[:1] == ["mimetype"] and "content.xml" in names else "zip"
