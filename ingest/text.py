@@ -121,6 +121,9 @@ class _Composer:
     def compose(self, edits: list[Edit]) -> Text:
         waiting = 0
         while waiting < len(edits):
+            waiting = self._inside(edits, waiting)
+            if waiting == len(edits):
+                break
             first = waiting
             start, end = self._checked(edits[waiting])
             waiting += 1
@@ -131,6 +134,29 @@ class _Composer:
             self._replace(start, end, edits[first:waiting])
         self._copy(len(self.text.string))
         return Text("".join(self.out), tuple(self.segments), (*self.text.repairs, self.repair))
+
+    def _inside(self, edits: list[Edit], waiting: int) -> int:
+        """Takes the edits that lie inside the verbatim copy in hand, as most do; returns the first that does not."""
+        if self.at == len(self.text.segments) or self.text.segments[self.at].repair:
+            return waiting
+        string, (low, length, raw, _, _) = self.text.string, self.text.segments[self.at]
+        high, done = low + length, max(self.done, low)
+        while waiting < len(edits):
+            start, end, new = edits[waiting]
+            waiting += 1
+            if not done <= start < end <= high or (waiting < len(edits) and edits[waiting].start < end):
+                waiting -= 1
+                break
+            if done < start:
+                self.out.append(string[done:start])
+                self._emit(start - done, raw + done - low, start - done, "")
+            self.out.append(new)
+            self.segments.append(Segment(self.length, len(new), raw + start - low, end - start, self.repair))
+            self.length += len(new)
+            done = end
+        self.done = max(self.done, done)
+        self.at += done == high
+        return waiting
 
     def _checked(self, edit: Edit) -> tuple[int, int]:
         start, end, _ = edit
