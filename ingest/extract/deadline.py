@@ -14,7 +14,7 @@ from ingest.extract.clauses.handed_down import handed_down, nearest
 from ingest.extract.clauses.labels import meaning
 from ingest.records import Item, Measure, Span, Tree
 from ingest.structure.clauses import LABEL, split_depth0
-from ingest.structure.tables import DEADLINE_COLUMN
+from ingest.structure.columns import sets_deadline
 from ontology.errors import ValueFormatError
 from ontology.types import date
 
@@ -93,12 +93,10 @@ def _year(tree: Tree) -> int | None:
 
 def _stated(tree: Tree, item: Item) -> Iterator[Span]:
     """Where an item states its deadline: labels, else bare dates beside the units; a row's columns."""
-    first = tree.passages[item.passages[0]]
-    if first.kind == "row":
-        for (start, end), column in zip(first.cells, first.columns, strict=False):
-            if DEADLINE_COLUMN.search(column) and start < end:
-                yield Span(first.ordinal, start, end)
-        return
+    for ordinal in item.passages:
+        for cell in tree.passages[ordinal].row():
+            if cell.text and sets_deadline(cell.header):
+                yield cell.span
     clauses = [c.span for c in item.clauses]
     labelled = [s for c in clauses for s in _labelled(tree.passages[c.passage].text, c)]
     yield from labelled or [s for c in clauses for s in _bare(tree.passages[c.passage].text, c)]

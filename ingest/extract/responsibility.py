@@ -13,8 +13,8 @@ from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
 from ingest.extract.clauses.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Role, Span, Tree
 from ingest.structure.clauses import clause_spans
+from ingest.structure.columns import charges_units, plain
 from ingest.structure.numbering import marker_at
-from ingest.structure.tables import NOT_UNIT_COLUMN, UNIT_COLUMN
 
 _CONFIDENCE = {
     "responsibility.label": 0.98,
@@ -67,11 +67,9 @@ Found = tuple[Charge, int, Basis]  # a charge, the passage where it stands, and 
 
 
 def _of_item(tree: Tree, item: Item, rules: list[Rule]) -> Iterator[Found]:
-    first = tree.passages[item.passages[0]]
-    if first.kind == "row":
-        for charge in _of_row(tree, first, rules):
-            yield charge, first.ordinal, "table"
-        return
+    for ordinal in item.passages:
+        if tree.passages[ordinal].kind == "row":
+            yield from _of_row(tree, tree.passages[ordinal], rules)
     for clause in item.clauses:
         passage = clause.span.passage
         text = tree.passages[passage].text
@@ -79,29 +77,31 @@ def _of_item(tree: Tree, item: Item, rules: list[Rule]) -> Iterator[Found]:
             yield charge, passage, "explicit"
 
 
-def _of_row(tree: Tree, row: Passage, rules: list[Rule]) -> list[Charge]:
+def _of_row(tree: Tree, row: Passage, rules: list[Rule]) -> list[Found]:
     """The units in a row's columns; where all of them are empty, those of the row above (cells merged downwards)."""
+    basis: Basis = "table"
     while True:
-        found = _row_charges(row, rules)
+        found = _row_charges(tree, row, rules)
         above = tree.passages[row.ordinal - 1] if row.ordinal else None
-        if found or above is None or above.kind != "row" or above.columns != row.columns:
-            return found
-        row = above
+        if found or above is None or above.kind != "row" or above.columns != row.columns or "" in row.columns[:1]:
+            return [(charge, passage, basis) for charge, passage in found]
+        row, basis = above, "inherited"
 
 
-def _row_charges(row: Passage, rules: list[Rule]) -> list[Charge]:
-    found: list[Charge] = []
-    for (start, end), column in zip(row.cells, row.columns, strict=False):
-        if not UNIT_COLUMN.search(column) or NOT_UNIT_COLUMN.search(column):
-            continue
-        role = role_of(re.sub(r"[(（].*", "", column))
+def _row_charges(tree: Tree, row: Passage, rules: list[Rule]) -> list[tuple[Charge, int]]:
+    found: list[tuple[Charge, int]] = []
+    for cell in row.row():
+        role = role_of(plain(cell.header)) if cell.text and charges_units(cell.header) else None
         if role is None:
             continue
-        if clause_spans(row.text[start:end]):
-            cell = charges(row.text, start, end)
-        else:
-            cell = under_label(row.text, start, end, role, column, "responsibility.table")
-        found += applied(cell, rules, row.ordinal, row.text)
+        passage, start, end = cell.span
+        text = tree.passages[passage].text
+        said = (
+            charges(text, start, end)
+            if clause_spans(cell.text)
+            else under_label(text, start, end, role, cell.header, "responsibility.table")
+        )
+        found += [(charge, passage) for charge in applied(said, rules, passage, text)]
     return found
 
 
@@ -109,7 +109,8 @@ def _sentences(tree: Tree, item: Item) -> Iterator[Found]:
     for i, passage in enumerate(item.passages):
         text = tree.passages[passage].text
         marker = marker_at(text)
-        start = item.title_span.end if i == 0 else marker.end if marker else 0
+        titled = i == 0 and item.title_span.passage == passage
+        start = item.title_span.end if titled else marker.end if marker else 0
         for charge in duties(text, start, item.title):
             yield charge, passage, "explicit"
 

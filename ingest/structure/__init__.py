@@ -1,5 +1,6 @@
 """Structure: a clean text as a tree of passages with headings, items, clauses and tables.
 
+flattened   tables whose cells stand on lines of their own
 split       broken lines joined, glued headings cut off
 numbering   what a passage is numbered with
 lost_numbers  numbers that a scan lost, from the gaps in the sequence
@@ -8,7 +9,7 @@ sections    what a heading says of the part below it
 items       which of them are measures, and what belongs to each
 titles      the lead phrase of an item
 clauses     the stretches that name units and deadlines
-tables      rows, cells and their headers
+tables      rows, cells and their headers; columns, cards, table_items: what they say
 head        what the document says of itself
 """
 
@@ -19,6 +20,7 @@ from dataclasses import replace
 
 from ingest.records import Clean, Note, Passage, PassageKind, Tree
 from ingest.structure.clauses import LABEL, OPEN
+from ingest.structure.flattened import unflattened
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.lost_numbers import restored
@@ -40,6 +42,9 @@ _TITLE = re.compile(
 
 def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     """The document as it is built. Errors: `MarkingError` where it is marked as secret, unless `accept_marking`."""
+    text, tables = unflattened(clean.text, list(spans(clean.text.string)))
+    if tables:
+        clean = replace(clean, text=text, notes=(*clean.notes, Note("join-cells", tables)))
     text, joins = joined(clean.text)
     if joins:
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-lines", joins)))
@@ -68,6 +73,7 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
             cuts[i][0],
             table[i].cells if i in table else (),
             table[i].columns if i in table else (),
+            table[i].carried if i in table else (),
         )
         for i in range(len(texts))
     )

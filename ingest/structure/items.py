@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.records import Clause, Item, ItemKind, Span
 from ingest.structure.clauses import LABEL, clause_spans
-from ingest.structure.numbering import marker_at
+from ingest.structure.draft import Draft
 from ingest.structure.outline import Node
 from ingest.structure.sections import SectionKind, section_kind
 from ingest.structure.summaries import without_summaries
-from ingest.structure.tables import DEADLINE_COLUMN, NOT_UNIT_COLUMN, TASK_COLUMN, UNIT_COLUMN, Row
+from ingest.structure.table_items import row_drafts, under_headings
+from ingest.structure.tables import Row
 from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -43,19 +43,6 @@ _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^�
 _ANNEX_NONE = re.compile(
     r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
 )
-
-
-@dataclass(slots=True, frozen=True)
-class Draft:
-    """An item before its title is cut: its node or row, its passages, its kind."""
-
-    passages: tuple[int, ...]
-    path: tuple[str, ...]
-    number: str
-    start: int  # where its words begin in its first passage
-    kind: ItemKind
-    row: bool = False
-    lead: bool = False  # a lead phrase of a box or dash list
 
 
 def heading_words(node: Node) -> str:
@@ -144,6 +131,8 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
     """All items before their titles are cut, in order of their first passage."""
     found: list[Draft] = []
     toc = _toc(nodes)
+    headed = under_headings(rows, texts)
+    solid = {line: row for line, row in rows.items() if line not in headed}
     listed: set[Node] = set()
     for node in nodes:
         if node in listed or node.parent in listed:
@@ -157,10 +146,10 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
         as_list = _is_list(node, texts)
         if as_list:
             listed.update(c for c in node.children if c.marker.kind not in _LEAVES)
-        draft = _numbered(node, texts, rows, as_list)
+        draft = _numbered(node, texts, solid, as_list)
         if draft:
             found.append(draft)
-    found += _rows(rows, texts, nodes, annexes)
+    found += row_drafts(rows, texts, paths(nodes, len(texts)))
     return sorted(without_summaries(found, texts), key=lambda d: d.passages[0])
 
 
@@ -281,61 +270,13 @@ def _boxed(node: Node, texts: Sequence[str]) -> list[Draft]:
     return found
 
 
-def _rows(rows: dict[int, Row], texts: Sequence[str], nodes: Sequence[Node], annexes: dict[int, str]) -> list[Draft]:
-    """The rows of tables of tasks: a column of tasks beside one of units or deadlines."""
-    found: list[Draft] = []
-    above = paths(nodes, len(texts))
-    section: tuple[str, ...] = ()
-    previous, last_row = -2, -2
-    before: list[str] = []
-    for passage, row in rows.items():
-        if passage != previous + 1:
-            section = ()
-        previous = passage
-        cells = [texts[passage][a:b] for a, b in row.cells]
-        filled = [c for c in cells if c]
-        if not row.columns or (len(set(filled)) == 1 and len(filled[0]) < 40):
-            section = (filled[0],) if filled and row.columns else ()
-            continue
-        column = task_column(row.columns, cells, before if passage == last_row + 1 else [])
-        before, last_row = cells, passage
-        if column is None:
-            continue
-        start = row.cells[column][0]
-        marker = marker_at(cells[column])
-        number = cells[0] if row.columns[0] in ("序号", "编号") and cells[0] else ""
-        if marker and marker.kind not in ("dash", "bullet"):
-            number = number or marker.label
-            start += marker.end
-        path = (*above[passage], *section, number or str(len(found) + 1))
-        found.append(Draft((passage,), path, number, start, "task", row=True))
-    return found
-
-
-def task_column(columns: tuple[str, ...], cells: list[str], above: list[str]) -> int | None:
-    """Which cell of a row states the task; None where the table is no table of tasks.
-
-    The rightmost column of tasks or steps counts; a column of contents only where that cell is empty or goes on from
-    the row above.
-    """
-    if not any((UNIT_COLUMN.search(c) and not NOT_UNIT_COLUMN.search(c)) or DEADLINE_COLUMN.search(c) for c in columns):
-        return None
-    candidates = [i for i, c in enumerate(columns) if TASK_COLUMN.search(c) and i < len(cells)]
-    named = [i for i in reversed(candidates) if "内容" not in columns[i]]
-    for i in [*named, *(i for i in candidates if i not in named)]:
-        if cells[i] and not (len(candidates) > 1 and i < len(above) and above[i] == cells[i]):
-            return i
-    return None
-
-
 def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) -> tuple[Item, ...]:
     """The items with their titles, clauses and numbers."""
     limits = []
     for draft in found:
         text = texts[draft.passages[0]]
-        if draft.row:
-            cells = rows[draft.passages[0]].cells
-            limits.append(next(b for a, b in cells if a <= draft.start <= b))
+        if draft.titled:
+            limits.append(draft.titled.span.end)
         else:
             first = min((a for a, _, _ in clause_spans(text) if a > draft.start), default=len(text) + 1)
             limits.append(max(draft.start, first - 1) if first <= len(text) else len(text))
@@ -348,7 +289,7 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
     lead_document = leads(verdicts)
     made: list[Item] = []
     for draft, limit in zip(found, limits, strict=True):
-        first = draft.passages[0]
+        first = draft.titled.span.passage if draft.titled else draft.passages[0]
         text = texts[first]
         if draft.row:
             end = cut(text, draft.start, limit, "，,；;。：:")
@@ -361,7 +302,7 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
         clauses = tuple(
             Clause(Span(p, a, b), depth)
             for p in draft.passages
-            if not draft.row
+            if p not in rows
             for a, b, depth in clause_spans(texts[p])
         )
         title = text[draft.start : end]

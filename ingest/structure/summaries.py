@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.structure.numbering import marker_at
 
 if TYPE_CHECKING:
-    from ingest.structure.items import Draft
+    from ingest.structure.draft import Draft
 
 _SUM = re.compile(r"[(（]?共?\d{1,3}[项条][)）]?(?=$|[。：:])")
 

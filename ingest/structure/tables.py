@@ -1,32 +1,28 @@
-"""Tables: rows with their cells, the headers that name them.
+"""Tables: rows with their cells, the headers that name them, and what kind of row each is.
 
 A row is a line with tabs, or, where a table was flattened to text, a line with as many blank-separated cells as the
-header line above it.
+header line above it. A cell that holds only 〃 (同上) means the cell above it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-_HEADER = re.compile(
-    r"^(?:序号|编号|序\s*号|类别|类型|领域|项目|项目名称|名称|建设单位|施工单位|承担单位|实施单位"
-    r"|主要任务|重点任务|任务|工作任务|重点工作|工作内容|主要内容"
-    r"|任务内容|任务名称|具体任务|具体措施|工作举措|工作措施|重点举措|措施|整改措施|政策措施|改革举措"
-    r"|主要举措|举措|事项|改革事项|内容|责任单位|牵头单位|配合单位|责任部门|牵头部门|配合部门"
-    r"|参与单位|参加单位|协同单位|主办单位|协办单位|主要责任单位|牵头责任单位|协同责任单位|指导部门"
-    r"|负责单位|落实单位|责任主体|实施主体|分工|完成时限|完成时间|整改时限|时限|时间节点|时间进度|时间安排|进度安排"
-    r"|指标|指标名称|单位|计量单位|属性|指标属性|现状值|目标值|目标|基期值|备注|联系人|问题|存在问题"
-    r"|整改目标|推广范围|指导单位|区域|地点|总投资|建设规模|建设内容|建设年限|建设性质"
-    r"|\d{4}年(?:目标|指标)?(?:值)?|(?:责任|牵头|市级)领导)$"
-)
-TASK_COLUMN = re.compile(
-    r"^(?:主要|重点|工作|具体|年度|目标|改革|政策|整改|主要工作|细化|创新|建设)*(?:任务|举措|措施|事项"
-    r"|工作|清单|要点)(?:内容|名称|分解|分工|清单)?$|^(?:工作|主要|任务|整改|改革|具体)内容$"
-)
-DEADLINE_COLUMN = re.compile(r"时限|时间|期限|节点|进度安排")
-UNIT_COLUMN = re.compile(r"单位|部门|主体|责任|牵头|配合|分工")
-NOT_UNIT_COLUMN = re.compile(r"^(?:计量|指标)?单位$|建设单位|施工单位|领导|责任人|联系人|承担单位|申报单位|所在")
+from ingest.records import Cell, Span
+from ingest.structure.cards import Card, is_key
+from ingest.structure.columns import TASKS, column, is_header, plain
+from ingest.structure.numbering import marker_at
+
+DITTOS = frozenset({"〃", "〞", "″", '"', "”", "同上", "同前", "同上。", "（同上）", "(同上)"})
+# after so many other lines, or after one so long, a line with tabs is no row of the table above
+_APART, _LONG = 2, 60
+_CATEGORY = 60  # characters of a row that only names what the rows below it are about
+_NOTE = re.compile(r"\s*(?:备?注|说明|填表说明|备注说明|数据来源)\s*\d?\s*[:：]")
+_SUM = re.compile(r"^(?:合\s*计|小\s*计|总\s*计|共\s*计)")
+RowKind = Literal["header", "data", "category", "note", "sum", "card"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,6 +31,10 @@ class Row:
 
     cells: tuple[tuple[int, int], ...]
     columns: tuple[str, ...]
+    kind: RowKind = "data"
+    table: int = 0  # rows under one header, over pages too, have one number
+    carried: tuple[tuple[int, Cell], ...] = ()
+    continues: bool = False  # the row above goes on: no number of its own, and no task
 
 
 def squeeze(text: str) -> str:
@@ -57,49 +57,201 @@ def blank_cells(line: str) -> tuple[tuple[int, int], ...]:
     return tuple((m.start(), m.end()) for m in re.finditer(r"\S+", line))
 
 
-def is_header(cells: list[str]) -> bool:
-    """Do these cells name columns? At least two known words, and most of the cells short."""
-    plain = [re.sub(r"[(（][^)）]*[)）]", "", squeeze(c)) for c in cells]
-    return sum(1 for c in plain if _HEADER.match(c)) >= 2 and all(len(c) <= 14 for c in plain)
-
-
-def rows(lines: list[str]) -> dict[int, Row]:
+def rows(lines: Sequence[str]) -> dict[int, Row]:
     """The table rows among lines: index of the line → row. Header lines have no columns."""
-    found: dict[int, Row] = {}
-    columns: tuple[str, ...] = ()
-    flat: tuple[str, ...] = ()
-    between, header = 0, -2
+    reader = _Reader()
     for i, line in enumerate(lines):
         if "\t" in line:
-            between = 0
-            cells = tab_cells(line)
-            texts = [line[a:b] for a, b in cells]
-            if is_header([t for t in texts if t]):
-                # a second header line below the first one names what the first one groups
-                second = header == i - 1 and len(columns) == len(texts)
-                columns = tuple(squeeze(t) or (columns[k] if second else "") for k, t in enumerate(texts))
-                header = i
-                found[i] = Row(cells, ())
-            else:
-                found[i] = Row(cells, columns[: len(cells)] if len(cells) <= len(columns) else ())
-            flat = ()
-            continue
+            reader.row(i, line)
+        else:
+            reader.line(i, line)
+    return reader.found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the lines and keeps what the table in hand has said so far."""
+
+    found: dict[int, Row] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()  # the cells of the last header line, as written
+    header_at: int = -2
+    table: int = 0
+    above: dict[int, Cell] = field(default_factory=dict)  # what each column said last
+    flat: tuple[str, ...] = ()
+    between: int = 0
+    card: Card | None = None
+
+    def line(self, i: int, line: str) -> None:
+        """A line without tabs: it parts tables, or is a row of a flattened one."""
+        self.between += 1
         # a heading between two rows leaves the columns as they are
-        between += 1
-        if between > 2 or len(line) > 60:
-            columns = ()
+        if self.between > _APART or len(line) > _LONG:
+            self.columns, self.header, self.above, self.card = (), (), {}, None
+        elif self.card and marker_at(line):
+            self.card = None
         if len(line) > 400:
-            flat = ()
-            continue
+            self.flat = ()
+            return
+        if not self.flat and " " not in line and "\u3000" not in line:
+            return
         cells = blank_cells(line)
         texts = [line[a:b] for a, b in cells]
         if len(cells) >= 3 and is_header(texts):
-            flat = tuple(texts)
-            found[i] = Row(cells, ())
-        elif flat and len(cells) >= len(flat) and re.match(r"\d{1,4}$", texts[0]):
-            extra = len(cells) - len(flat)
-            merged = (*cells[: len(flat) - 1], (cells[len(flat) - 1][0], cells[-1][1])) if extra else cells
-            found[i] = Row(merged, flat)
-        elif flat and not (len(texts) == 1 and len(line) < 30):
-            flat = ()
-    return found
+            self.flat = tuple(texts)
+            self.table += 1
+            self.found[i] = Row(cells, (), "header", self.table)
+        elif self.flat and len(cells) >= len(self.flat) and re.match(r"\d{1,4}$", texts[0]):
+            extra = len(cells) - len(self.flat)
+            merged = (*cells[: len(self.flat) - 1], (cells[len(self.flat) - 1][0], cells[-1][1])) if extra else cells
+            self.found[i] = Row(merged, self.flat, "data", self.table)
+        elif self.flat and not (len(texts) == 1 and len(line) < 30):
+            self.flat = ()
+
+    def row(self, i: int, line: str) -> None:
+        """A line with tabs."""
+        self.between, self.flat = 0, ()
+        cells = tab_cells(line)
+        texts = [line[a:b] for a, b in cells]
+        filled = [t for t in texts if t]
+        own = [t for t in filled if t not in DITTOS]
+        if is_header(own) and not self._is_card(texts):
+            self._head(i, cells, texts)
+        elif self._second_header(i, texts, own):
+            self.columns = tuple(
+                _under(h, t) for h, t in zip(self._groups(), _padded(texts, self.header), strict=False)
+            )
+            self.header_at = i
+            self.found[i] = Row(cells, (), "header", self.table)
+        elif self.columns:
+            self._data(i, cells, texts, own)
+        elif self._is_card(texts):
+            self._carded(i, line, cells)
+        else:
+            self.found[i] = Row(cells, (), "data", self.table)
+
+    def _head(self, i: int, cells: tuple[tuple[int, int], ...], texts: list[str]) -> None:
+        if self.header_at == i - 1 and len(self.columns) == len(texts):
+            # a second header line below the first one names what the first one groups
+            self.columns = tuple(
+                _under(h, t) for h, t in zip(self._groups(), _padded(texts, self.header), strict=False)
+            )
+        elif tuple(map(plain, texts)) != tuple(map(plain, self.header)) or not self.columns:
+            self.columns = tuple(squeeze(t) for t in texts)
+            self.header = tuple(texts)
+            self.table += 1
+            self.above = {}
+        self.header_at, self.card = i, None
+        self.found[i] = Row(cells, (), "header", self.table)
+
+    def _groups(self) -> list[str]:
+        """The first header line, each group's words over all the columns that it spans."""
+        groups, last = [], ""
+        for cell in self.header:
+            last = cell if cell and cell not in DITTOS else last
+            groups.append(last)
+        return groups
+
+    def _second_header(self, i: int, texts: list[str], own: list[str]) -> bool:
+        """A line below a header that parts its groups: the header has merged cells, and this line fills only those."""
+        if self.header_at != i - 1 or not self.header or not own or "" not in self.header[1:]:
+            return False
+        if any(len(t) > 14 or re.search(r"[。；;]", t) for t in own):
+            return False
+        groups = self._groups()
+        parted = {k for k, cell in enumerate(self.header) if not cell} | {
+            k for k, cell in enumerate(self.header[:-1]) if not self.header[k + 1]
+        }
+        filled = {
+            k
+            for k, t in enumerate(texts)
+            if t and t not in DITTOS and (k >= len(groups) or squeeze(t) != squeeze(groups[k]))
+        }
+        return bool(filled) and filled <= parted
+
+    def _data(self, i: int, cells: tuple[tuple[int, int], ...], texts: list[str], own: list[str]) -> None:
+        columns = self.columns[: len(cells)] + ("",) * (len(cells) - len(self.columns))
+        filled = [t for t in texts if t]
+        kind: RowKind = "data"
+        if own and _NOTE.match(own[0]):
+            kind = "note"
+        elif any(_SUM.match(t) for t in own[:2]):
+            kind = "sum"
+        elif own and len(own[0]) < _CATEGORY and self._is_category(texts, own, filled):
+            kind = "category"
+        if kind != "data":
+            self.above = {}
+            # a line that spans the table stands under no single header
+            self.found[i] = Row(cells, columns if kind == "sum" else (), kind, self.table)
+            return
+        carried: list[tuple[int, Cell]] = []
+        continues = self._continues(columns, texts)
+        for k, (a, b) in enumerate(cells):
+            text = texts[k]
+            if text in DITTOS:
+                known = self.above.get(k)
+                if known is not None:
+                    carried.append((k, known))
+            elif text:
+                self.above[k] = Cell(columns[k], text, Span(i, a, b))
+            elif not continues:
+                self.above.pop(k, None)
+        self.found[i] = Row(cells, columns, "data", self.table, tuple(carried), continues)
+
+    @staticmethod
+    def _is_category(texts: list[str], own: list[str], filled: list[str]) -> bool:
+        """One cell alone in its row, or the same words in all of them."""
+        if len(filled) == len(own) == 1:
+            at = next(k for k, t in enumerate(texts) if t)
+            return len(texts) > 1 and at <= 1 and not re.fullmatch(r"[\d.]{1,6}", own[0])
+        return len(texts) > 1 and len(filled) == len(texts) and len(set(filled)) == 1
+
+    def _continues(self, columns: tuple[str, ...], texts: list[str]) -> bool:
+        """Does the row above go on, over the end of a page: without a number, and less full than that row?"""
+        kinds = [column(c) for c in columns]
+        if "number" not in kinds or not self.above or texts[kinds.index("number")]:
+            return False
+        if not any(text and kind in TASKS for kind, text in zip(kinds, texts, strict=False)):
+            return True
+        return any(
+            not t for k, t in enumerate(texts) if k in self.above and kinds[k] not in ("number", "group", "other")
+        )
+
+    # ------------------------------------------------------------ cards
+
+    @staticmethod
+    def _is_card(texts: list[str]) -> bool:
+        """Key beside value, once or twice: 政策名称 | …, 责任部门 | …."""
+        if len(texts) not in (2, 4) or not any(texts):
+            return False
+        keys = texts[::2]
+        values = texts[1::2]
+        return all(not k or k in DITTOS or is_key(k) for k in keys) and not all(is_key(v) for v in values)
+
+    def _carded(self, i: int, line: str, cells: tuple[tuple[int, int], ...]) -> None:
+        card = self.card
+        keys = []
+        for k in range(0, len(cells), 2):
+            key = squeeze(line[slice(*cells[k])])
+            keys.append(key if key and key not in DITTOS else card.last(k) if card else "")
+        if card is None or card.repeats(keys[0]):
+            self.table += 1
+            self.card = card = Card()
+        for k, key in enumerate(keys):
+            card.take(2 * k, key)
+        columns = tuple(c for key in keys for c in ("", key))
+        self.found[i] = Row(cells, columns, "card", self.table)
+
+
+def _padded(texts: Sequence[str], header: Sequence[str]) -> list[str]:
+    return [*texts, *[""] * (len(header) - len(texts))]
+
+
+def _under(group: str, own: str) -> str:
+    """A column's header from the two lines that name it; one that says nothing by itself keeps its group's words."""
+    group, own = squeeze(group), squeeze(own)
+    if not own or own in DITTOS or own == group:
+        return group
+    if column(own) is None or (re.search(r"\d{4}", group) and not re.search(r"\d{4}", own)):
+        return group + own
+    return own

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from ingest.extract.deadline import with_deadlines
+from ingest.extract.measure import measures
+from ingest.extract.responsibility import responsibilities
 from tests.ingest.trees import titles, tree_of
 
 TASKS = (
@@ -40,4 +43,97 @@ def test_steps_beside_a_merged_task_are_the_measures() -> None:
 
 def test_contents_count_where_the_task_is_merged_downwards() -> None:
     tree = tree_of("序号\t任务\t主要内容\t责任单位\n1\t建设平台\t制定办法\t市科技局\n2\t\t组织申报\t市科技局\n")
-    assert titles(tree) == ["建设平台", "组织申报"]
+    assert titles(tree) == ["制定办法", "组织申报"]
+    assert [item.path for item in tree.items] == [("建设平台", "1"), ("2",)]
+
+
+MERGED = (
+    "序号\t重点任务\t工作内容\t责任单位\t\t完成时限\n"
+    "〃\t〃\t〃\t牵头单位\t配合单位\t〃\n"
+    "一、平台建设\t\t\t\t\t\n"
+    "1\t建设青浦湾实验室\t制定建设方案\t市科技局\t市财政局、市教育局\t2025年6月底前\n"
+    "〃\t〃\t组织专家论证\t市发展改革委\t同上\t2025年12月底前\n"
+    "2\t建设技术市场\t开展技术交易\t市科技局\t\t持续推进\n"
+    "\t推进，服务企业\t\t\t市商务局\t\n"
+    "序号\t重点任务\t工作内容\t责任单位\t\t完成时限\n"
+    "〃\t〃\t〃\t牵头单位\t配合单位\t〃\n"
+    "3\t引进人才\t〃\t市委组织部\t市人力资源社会保障局\t〃\n"
+    "二、产业发展\t\t\t\t\t\n"
+    "4\t培育企业\t认定高新技术企业\t市科技局\t〃\t2026年\n"
+    "5\t〃\t培育小巨人企业\t市工业和信息化局\t〃\t2026年\n"
+    "合计\t\t5项\t\t\t\n"
+    "注：牵头单位有多个的，排第一位的为主牵头单位。\t\t\t\t\t\n"
+)
+
+
+def test_merged_and_continued_cells_headers_of_two_lines_and_repeated_on_the_next_page() -> None:
+    tree = tree_of(MERGED)
+    assert [(item.title, item.path) for item in tree.items] == [
+        ("建设青浦湾实验室", ("一、平台建设", "1")),
+        ("建设技术市场", ("一、平台建设", "2")),
+        ("引进人才", ("一、平台建设", "3")),
+        ("认定高新技术企业", ("二、产业发展", "培育企业", "4")),
+        ("培育小巨人企业", ("二、产业发展", "培育企业", "5")),
+    ]
+    found = [(d.item, d.name, d.role, tree.quote(d.evidence[0])) for d in responsibilities(tree)]
+    assert found == [
+        (0, "市科技局", "lead", "市科技局"),
+        (0, "市财政局", "support", "市财政局"),
+        (0, "市教育局", "support", "市教育局"),
+        (0, "市发展改革委", "lead", "市发展改革委"),
+        (1, "市科技局", "lead", "市科技局"),
+        (1, "市商务局", "support", "市商务局"),
+        (2, "市委组织部", "lead", "市委组织部"),
+        (2, "市人力资源社会保障局", "support", "市人力资源社会保障局"),
+        (3, "市科技局", "lead", "市科技局"),
+        (4, "市工业和信息化局", "lead", "市工业和信息化局"),
+    ]
+    assert [m.deadline for m in with_deadlines(tree, measures(tree))] == [
+        "2025-12",
+        "ongoing",
+        "ongoing",
+        "2026",
+        "2026",
+    ]
+
+
+def test_a_ditto_means_the_cell_above_and_stands_there() -> None:
+    tree = tree_of("序号\t重点任务\t牵头单位\n1\t建设平台\t市科技局\n2\t引进人才\t〃\n3\t培育企业\t〃\n")
+    last = tree.passages[-1].row()
+    assert [(c.header, c.text, c.span.passage) for c in last] == [
+        ("序号", "3", 3),
+        ("重点任务", "培育企业", 3),
+        ("牵头单位", "市科技局", 1),
+    ]
+    assert [(d.item, d.name, d.basis, d.evidence[0].passage) for d in responsibilities(tree)] == [
+        (0, "市科技局", "table", 1),
+        (1, "市科技局", "table", 1),
+        (2, "市科技局", "table", 1),
+    ]
+
+
+def test_cards_state_one_policy_each() -> None:
+    tree = tree_of(
+        "附件\n政策清单\n政策名称\t研发投入后补助\n支持内容\t对研发投入给予补助。\n责任部门\t市科技局\n联系电话\t12345\n"
+        "政策名称\t首台套奖励\n支持内容\t给予奖励\n〃\t分档兑现。\n责任部门\t市工业和信息化局、市财政局\n"
+        "一、其他\n3.特色园建设\n特色园建设管理办法\t\n依据文件\t《办法》\n工具分类\t资金支持\t服务对象\t企业\n"
+        "牵头部门\t市园区办公室\n"
+    )
+    assert titles(tree) == ["研发投入后补助", "首台套奖励", "特色园建设"]
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [
+        (0, "市科技局", "responsible"),
+        (1, "市工业和信息化局", "responsible"),
+        (1, "市财政局", "responsible"),
+        (2, "市园区办公室", "lead"),
+    ]
+
+
+def test_a_line_of_contacts_is_no_header() -> None:
+    tree = tree_of("联系人\t李四\t联系电话\t0571-1234567\n1\t建设平台\t市科技局\t2025年\n")
+    assert not tree.items
+
+
+def test_a_page_break_inside_a_table_without_headers_keeps_the_columns() -> None:
+    tree = tree_of("序号\t任务\t责任单位\n1\t建设平台\t市科技局\n重点任务清单\n2\t引进人才\t市委组织部\n")
+    assert titles(tree) == ["建设平台", "引进人才"]
+    assert [d.name for d in responsibilities(tree)] == ["市科技局", "市委组织部"]
