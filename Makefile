@@ -7,9 +7,9 @@ NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup
+.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup page
 
-demo: .venv/.installed ## read the sample documents, answer three questions, serve page and API
+demo: .venv/.installed page ## read the sample documents, answer three questions, serve page and API
 	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: .venv/.installed ## every test that needs nothing but the package registries
@@ -23,8 +23,11 @@ test: .venv/.installed ## every test that needs nothing but the package registri
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
 	@$(BIN)/pytest -m "neo4j and not soak and not bundle" $(NEO4J_TESTS)
 
-test-web: .venv/.installed ## the tests that need a real browser
-	@echo "There is no page yet, so there is nothing to test in a browser."
+test-web: .venv/.installed page ## the tests that need a real browser
+	@$(BIN)/pytest -m "browser and not soak" tests/web
+
+page: .venv/.installed ## build the page where its sources have changed; without npm's registry the API works all the same
+	@$(BIN)/python hatch_build.py
 
 test-docker: .venv/.installed ## build the image and run it, with the Docker daemon that answers
 	@$(BIN)/pytest -m "docker and not soak"

@@ -9,11 +9,12 @@ import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
-from api import handlers
+from api import handlers, web
 from api.ask import TimedReader
 from api.deps import Reader
 from api.errors import ListenError
@@ -43,8 +44,8 @@ def _version() -> str:
         return "0"
 
 
-def create_app(settings: ApiSettings, reader: Reader) -> FastAPI:
-    """The application over a reader, which it closes when it ends."""
+def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) -> FastAPI:
+    """The application over a reader, which it closes when it ends; `page` is the folder of the built page."""
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -67,6 +68,8 @@ def create_app(settings: ApiSettings, reader: Reader) -> FastAPI:
         lifespan=life,
     )
     app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
+    if web.is_built(page):
+        web.install(app, page)
     for module in (home, health, trace, search, lists, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)

@@ -31,7 +31,9 @@ class RequestId:
 
         async def with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"x-request-id", request_id), *HEADERS]
+                told = {name.lower() for name, _ in message["headers"]}  # the page brings a policy of its own
+                careful = [header for header in HEADERS if header[0] not in told]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id), *careful]
             await send(message)
 
         await self.app(scope, receive, with_id)

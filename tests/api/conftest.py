@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -19,6 +20,9 @@ from api.settings import ApiSettings
 from graph.bolt import BoltStore
 from graph.reader import AsyncReader
 from tests.questions import embedded_settings, loaded
+
+NO_PAGE = Path(__file__).parent
+"""A folder without a built page: what is served then does not hang on what was built before."""
 
 
 class Client:
@@ -54,7 +58,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
 def asking(reader: AsyncReader, settings: ApiSettings) -> Iterator[Client]:
     """A client of an application over this reader."""
     with start_blocking_portal() as portal:
-        yield Client(create_app(settings, reader), portal)
+        yield Client(create_app(settings, reader, page=NO_PAGE), portal)
         portal.call(reader.close)
 
 

@@ -1,0 +1,81 @@
+"""The built page: its files, and the addresses under which it is shown.
+
+Every view has an address of its own, which the page reads in the browser; the server hands the same file to each.
+Files under `/assets` carry a hash in their names and are kept for good; the page itself is asked for anew each time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+BUILT = Path(__file__).parent / "web_dist"
+VIEWS = (
+    "search",
+    "browse",
+    "things",
+    "read",
+    "deadlines",
+    "graph",
+    "matrix",
+    "indicators",
+    "compare",
+    "queries",
+    "help",
+)
+FRESH = "no-cache"
+FOR_GOOD = "public, max-age=31536000, immutable"
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""For the page alone. Inline styles are what the canvas and chart libraries set; nothing else is loosened."""
+
+
+class Assets(StaticFiles):
+    """Files whose names change with their content."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file that may be kept for good."""
+        response = await super().get_response(path, scope)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = FOR_GOOD
+        return response
+
+
+def is_built(folder: Path = BUILT) -> bool:
+    """Whether there is a page to serve."""
+    return (folder / "index.html").is_file()
+
+
+def why_not(folder: Path = BUILT) -> str | None:
+    """What hindered the build, where it was tried."""
+    told = folder / "not-built.txt"
+    return told.read_text("utf-8").strip() if told.is_file() else None
+
+
+def install(app: FastAPI, folder: Path = BUILT) -> None:
+    """Serve the page at `/` and at the address of each view; call it before the routes of the plain page."""
+    router = APIRouter(include_in_schema=False)
+
+    def page() -> Response:
+        return FileResponse(
+            folder / "index.html",
+            media_type="text/html",
+            headers={"Cache-Control": FRESH, "Content-Security-Policy": CSP},
+        )
+
+    def icon() -> Response:
+        return FileResponse(folder / "favicon.svg", headers={"Cache-Control": FRESH})
+
+    paths = ["/", *(f"/{view}" for view in VIEWS), *(f"/{view}/{{rest:path}}" for view in VIEWS)]
+    for path in paths:
+        router.add_api_route(path, page, methods=["GET", "HEAD"], name="page")
+    router.add_api_route("/favicon.svg", icon, methods=["GET", "HEAD"], name="icon")
+    app.include_router(router)
+    app.mount("/assets", Assets(directory=folder / "assets"), name="assets")

@@ -1,0 +1,57 @@
+/** The API: typed by its own description, `schema.d.ts`. */
+
+import createClient from 'openapi-fetch'
+import { i18n } from '../i18n'
+import { callOf, type Params } from '../lib/address'
+import type { components, paths } from './schema'
+
+export type Schemas = components['schemas']
+export type Problem = Schemas['Problem']
+
+/** An answer that is no answer: what the server says is wrong, in the reader's language. */
+export class AskError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly request?: string | null,
+    readonly candidates: { id: string; name: string }[] = [],
+  ) {
+    super(detail || title)
+  }
+}
+
+export const client = createClient<paths>({ baseUrl: window.location.origin })
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en')
+    return request
+  },
+})
+
+export function problemOf(status: number, told: unknown): AskError {
+  const problem = (told ?? {}) as Partial<Problem> & { request_id?: string; candidates?: { id: string; name: string }[] }
+  return new AskError(status, problem.title ?? '', problem.detail ?? '', problem.request_id, problem.candidates ?? [])
+}
+
+interface Fetched<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The data of an answer, or `AskError`. */
+export async function dataOf<T>(asked: Promise<Fetched<T>>): Promise<T> {
+  const { data, error, response } = await asked
+  if (error !== undefined || data === undefined) throw problemOf(response.status, error)
+  return data
+}
+
+/** The rows of a named query. */
+export async function query<Row>(name: string, params: Params, signal?: AbortSignal): Promise<{ rows: Row[]; partial: boolean; columns: string[] }> {
+  const headers = { 'Accept-Language': i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en' }
+  const response = await fetch(callOf(`/api/v1/queries/${name}`, params), { headers, signal })
+  const told: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw problemOf(response.status, told)
+  return told as { rows: Row[]; partial: boolean; columns: string[] }
+}

@@ -1,0 +1,14 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:ontology' {
+  /** Chinese label, English label, and the labels of the class and those above it. */
+  export const classes: Record<string, [string, string, string[]]>
+  export const relations: Record<string, [string, string]>
+  export const enums: Record<string, Record<string, [string, string]>>
+}
+
+declare module 'cytoscape-fcose' {
+  import type { Ext } from 'cytoscape'
+  const extension: Ext
+  export default extension
+}

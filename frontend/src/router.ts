@@ -1,0 +1,46 @@
+/** Every view has an address that can be shared. English is a part of it (`lang=en`), Chinese goes without saying. */
+
+import { createRouter, createWebHistory } from 'vue-router'
+import { i18n, speak, type Lang } from './i18n'
+import Home from './views/Home.vue'
+
+const KEY = 'kechuang.lang'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'home', component: Home },
+    { path: '/search', name: 'search', component: () => import('./views/Search.vue') },
+    { path: '/browse/:kind', name: 'browse', component: () => import('./views/Browse.vue') },
+    { path: '/:rest(.*)*', name: 'lost', component: () => import('./views/Lost.vue') },
+  ],
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved
+    if (to.path === from.path) return false
+    return { top: 0 }
+  },
+})
+
+const first = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+let begun = false
+
+router.beforeEach(async (to) => {
+  const named = first(to.query.lang)
+  const kept = begun ? i18n.global.locale.value : localStorage.getItem(KEY)
+  begun = true
+  const lang: Lang = named === 'en' || named === 'zh' ? named : kept === 'en' ? 'en' : 'zh'
+  await speak(lang)
+  if (lang === 'en' && named !== 'en') return { ...to, query: { ...to.query, lang }, replace: true }
+  if (lang === 'zh' && named) return { ...to, query: { ...to.query, lang: undefined }, replace: true }
+  localStorage.setItem(KEY, lang)
+  return true
+})
+
+/** The same view in the other language. */
+export async function switchLanguage(): Promise<void> {
+  const lang: Lang = i18n.global.locale.value === 'zh' ? 'en' : 'zh'
+  const to = router.currentRoute.value
+  localStorage.setItem(KEY, lang)
+  await speak(lang)
+  await router.replace({ path: to.path, query: { ...to.query, lang: lang === 'en' ? 'en' : undefined }, hash: to.hash })
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vite'
+
+interface Words { zh: string; en: string }
+interface Declared {
+  enums: Record<string, { values: Record<string, Words> }>
+  classes: Record<string, { words: Words; definitions: Words; labels: string[] }>
+  relations: Record<string, { words: Words; definitions: Words }>
+}
+
+/** The words of classes, relations and closed lists, taken from the ontology while building: never typed a second time. */
+function ontologyWords(): Plugin {
+  const name = 'virtual:ontology'
+  return {
+    name,
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return
+      const file = new URL('../ontology/generated/ontology.json', import.meta.url)
+      const declared = JSON.parse(readFileSync(file, 'utf-8')) as Declared
+      const classes = Object.entries(declared.classes).map(([key, c]) => [key, [c.words.zh, c.words.en, c.labels]])
+      const relations = Object.entries(declared.relations).map(([key, r]) => [key, [r.words.zh, r.words.en]])
+      const enums = Object.entries(declared.enums).map(([key, e]) => [
+        key,
+        Object.fromEntries(Object.entries(e.values).map(([value, w]) => [value, [w.zh, w.en]])),
+      ])
+      const parts = { classes, relations, enums }
+      return Object.entries(parts)
+        .map(([key, pairs]) => `export const ${key} = ${JSON.stringify(Object.fromEntries(pairs))}`)
+        .join('\n')
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [vue(), ontologyWords()],
+  build: { outDir: '../api/web_dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  server: { proxy: { '/api': process.env.KECHUANG_API ?? 'http://127.0.0.1:8000' } },
+})
