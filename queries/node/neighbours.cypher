@@ -23,16 +23,17 @@ CALL () {
   UNION ALL MATCH (n:Passage {id: $id}) RETURN n
   UNION ALL MATCH (n:Name {id: $id}) RETURN n
 }
+// The page is cut on keys alone: what a hub's other relations say is never read.
 MATCH (n)-[r]-(o)
 WHERE ($relation IS NULL OR type(r) = $relation) AND o.id IS NOT NULL
-WITH n, r, o, type(r) AS relation, startNode(r).id = n.id AS outgoing
-WITH relation, outgoing, o, collect(properties(r)) AS statements
-WITH relation, outgoing, o, statements, relation + '|' + CASE WHEN outgoing THEN 'out' ELSE 'in' END + '|' + o.id AS key
+WITH n, o, type(r) AS relation, startNode(r) = n AS outgoing
+WITH n, o, relation, outgoing, relation + CASE WHEN outgoing THEN '|out|' ELSE '|in|' END + o.id AS key
 WHERE key > $after
-WITH relation, outgoing, o, statements, key ORDER BY key LIMIT $limit
-UNWIND statements AS s
-WITH relation, outgoing, o, key, s
+WITH DISTINCT n, o, relation, outgoing, key ORDER BY key LIMIT $limit
+MATCH (o)-[r]-(n)
+WHERE type(r) = relation AND (startNode(r) = n) = outgoing
+WITH o, relation, outgoing, key, properties(r) AS s
 ORDER BY key, coalesce(s.document, ''), coalesce(head(s.passages), ''), coalesce(head(s.starts), 0), coalesce(s.role, ''), coalesce(s.source, '')
-WITH relation, outgoing, o, key, collect(s) AS statements
+WITH o, relation, outgoing, key, collect(s) AS statements
 RETURN key, relation, outgoing, o.id AS id, labels(o) AS labels, coalesce(o.name, o.title, o.indicator_as_stated, o.object_text, o.text) AS name, statements
 ORDER BY key
