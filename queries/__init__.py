@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from queries.query import Query
 
-TOPICS = ("overview", "trace", "plan", "deadline", "document", "node", "search", "lists")
+TOPICS = (
+    "overview", "trace", "unit", "thing", "place", "plan", "measure", "deadline", "indicator", "field", "document",
+    "node", "search", "lists",
+)  # fmt: skip
 
 
 def all_queries() -> dict[str, Query[Any, Any]]:

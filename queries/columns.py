@@ -11,6 +11,8 @@ from queries.query import Row
 Labels = Annotated[list[str], AfterValidator(sorted)]
 """A node's labels; sorted here, since the stores give them in orders of their own and sort them slowly."""
 
+Basis = Literal["explicit", "inherited", "table"]
+
 LinkRole = Literal["lead", "responsible", "remit", "support", "guide", "oversee", "territorial"]
 
 
@@ -19,6 +21,7 @@ class Evidence(Row):
 
     of: str = Field(description="what it is evidence of: responsibility, platform, target, deadline, relation …")
     passage: str = Field(description="id of the passage")
+    page: int | None = Field(None, description="of a PDF, from 1")
     start: int
     end: int
     prefix: str
@@ -108,3 +111,32 @@ class InCharge(Row):
     label: str | None
     basis: str | None
     collective: bool
+
+
+class DeadlineColumns(Row):
+    """A measure's deadline: as precise as stated (2025, 2025-06, 2025-06-30), or `ongoing`."""
+
+    deadline: str | None
+    deadline_text: str | None
+
+
+class OtherColumns(Row):
+    """The thing at the other end of a relation."""
+
+    other: str
+    other_name: str | None
+    other_labels: Labels
+
+
+class NamedPlace(Row):
+    """The place of a figure: its code, or the id of a region."""
+
+    place: str | None
+    place_name: str | None
+
+
+class Example(Row):
+    """A measure, as an example."""
+
+    measure: str
+    measure_title: str | None

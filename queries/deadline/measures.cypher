@@ -43,7 +43,7 @@ OPTIONAL MATCH (x:Passage {id: s.passage})
 WITH m, d, plan, key, units, s, x ORDER BY key, n
 WITH m, d, plan, key, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {
-       of: s.of, passage: x.id, start: s.start, end: s.end,
+       of: s.of, passage: x.id, page: x.page, start: s.start, end: s.end,
        prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
        quote: substring(x.text, s.start, s.end - s.start),
        suffix: left(substring(x.text, s.end), 40)} END) AS evidence

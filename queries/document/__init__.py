@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
-from queries.columns import Evidence, Origin
-from queries.query import Page, Params, Query, Row, Word
+from queries.columns import Evidence, Origin, PlanColumns
+from queries.query import Code, IsoDate, Page, Params, Query, Row, Word
 
 
 class FactsParams(Page):
@@ -85,7 +85,32 @@ class CoverageRow(Row):
     authority: str | None
 
 
+class NewParams(Page):
+    """Since when, and by which day."""
+
+    since: IsoDate
+    by: Literal["loaded", "published"] = "loaded"
+    place: Code | None = None
+
+
+class NewRow(PlanColumns, Origin):
+    """A new document, and what it brought."""
+
+    key: str
+    day: str
+    loaded_at: str | None
+    published: str | None
+    place: str | None
+    issuer: str | None
+    genre: str | None
+    measures: int
+    targets: int
+    charges: int
+    completeness: str | None
+
+
 FACTS = Query("document/facts", FactsParams, FactRow)
 PASSAGES = Query("document/passages", PassagesParams, PassageRow)
 EVIDENCE = Query("document/evidence", EvidenceParams, EvidenceRow)
 COVERAGE = Query("document/coverage", Params, CoverageRow)
+NEW = Query("document/new", NewParams, NewRow)

@@ -57,6 +57,23 @@ VALUES: dict[str, Sequence[object]] = {
     "limit": [1, 2],
     "skip": [1],
     "after": ["", "measure:plan:二:1:1"],
+    "basis": ["explicit", "table"],
+    "action": ["build", "mentions"],
+    "zone": [questions.CORRIDOR],
+    "fund": [questions.FUND],
+    "above": [True],
+    "rows": ["unit", "plan"],
+    "columns": ["platform", "unit"],
+    "plans": [[questions.PLAN, questions.CITY_PLAN]],
+    "source": [questions.OFFICE, questions.CITY_OFFICE],
+    "target": [questions.LAB, questions.FUND, questions.CITY_OFFICE],
+    "field": ["field:人工智能"],
+    "instrument": ["instrument:揭榜挂帅"],
+    "designation": ["designation:高新技术企业"],
+    "kind": ["奖励"],
+    "gap": ["nobody", "no_lead"],
+    "by": ["loaded", "published"],
+    "part": ["BUILT_BY"],
 }
 # The score is the engine's own (ArcadeDB 26.10 and Neo4j 5.26 weigh the lengths of texts differently): what is found is
 # the same, its order by score is not.

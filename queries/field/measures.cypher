@@ -1,0 +1,43 @@
+// zh: 一份文件（或所有文件）对一个领域提出了哪些任务，由谁负责？
+// en: What does a plan (or all of them) ask for in a field, and who is in charge?
+//
+// Parameters
+//   $field  id of a field; narrower fields are included    $plan  id of a plan, or null
+//   $place  code of the document's place, places below it included, or null
+//   $after  key of the last row already seen    $limit  rows wanted
+// Columns
+//   fields: those of the measure that lie in the field asked for; evidence: the words that put it there
+// Table: fields, measure_title, units, deadline, plan_name, evidence
+MATCH (:Concept {id: $field})<-[:BROADER*0..5]-(f:Concept)
+WITH DISTINCT f
+MATCH (f)<-[r:IN_FIELD]-(m:Measure)
+WHERE ($plan IS NULL OR (m)-[:PART_OF]->(:Plan {id: $plan}))
+  AND ($place IS NULL OR any(code IN [(m)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
+WITH m, r, f ORDER BY m.id, f.id, head(r.passages), head(r.starts)
+WITH m, collect(r) AS stated, collect(DISTINCT f.name) AS fields
+WITH m, stated, fields, coalesce(m.document, '') + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id AS key
+WHERE key > $after
+WITH m, stated, fields, key ORDER BY key LIMIT $limit
+OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
+OPTIONAL MATCH (m)<-[charge:RESPONSIBLE_FOR]-(one:Entity)
+WITH m, stated, fields, key, d, plan, charge, one ORDER BY key, charge.rank, one.id, charge.label
+WITH m, stated, fields, key, d, plan,
+     collect(CASE WHEN one IS NULL THEN null ELSE {unit: one.id, unit_name: one.name, unit_as_stated: charge.name_as_stated, role: charge.role, label: charge.label, basis: charge.basis, collective: coalesce(charge.collective, false)} END) AS units
+WITH m, fields, key, d, plan, units,
+     reduce(found = [], one IN stated | found + [i IN range(0, size(coalesce(one.passages, [])) - 1) | {of: 'field', passage: one.passages[i], start: one.starts[i], end: one.ends[i]}]) AS spans
+UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
+WITH m, fields, key, d, plan, units, n, spans[n] AS s
+OPTIONAL MATCH (x:Passage {id: s.passage})
+WITH m, fields, key, d, plan, units, s, x ORDER BY key, n
+WITH m, fields, key, d, plan, units,
+     collect(CASE WHEN x IS NULL THEN null ELSE {
+       of: s.of, passage: x.id, page: x.page, start: s.start, end: s.end,
+       prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
+       quote: substring(x.text, s.start, s.end - s.start),
+       suffix: left(substring(x.text, s.end), 40)} END) AS evidence
+RETURN key, fields, m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path, m.kind AS kind, m.deadline AS deadline, m.deadline_text AS deadline_text,
+  units,
+  plan.id AS plan, plan.name AS plan_name,
+  d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, evidence
+ORDER BY key
