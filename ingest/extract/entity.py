@@ -17,6 +17,7 @@ from ingest.extract.names.fullest import defined, fullest
 from ingest.extract.names.headed import headed
 from ingest.extract.names.known import bodies, lexicon, numbered
 from ingest.extract.names.lexicon import Kind, Matcher, heads, known
+from ingest.extract.names.listed import listed
 from ingest.extract.names.project import projects
 from ingest.extract.names.quoted import quoted
 from ingest.extract.names.sentence import Found, Sentence
@@ -78,7 +79,7 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 
 def _rules(sentence: Sentence) -> list[Found]:
-    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, quoted)
+    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, quoted)
     return _without_repeats(sentence.text, [clean(f) for rule in rules for f in rule(sentence)])
 
 

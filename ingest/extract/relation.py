@@ -125,7 +125,7 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
             continue  # only a host may stand beyond another name
         if pattern.lead and not lead.endswith(pattern.lead):
             continue
-        if not pattern.lead and pattern.predicate == "BUILDS" and lead.endswith(("依托", "在", "以", "围绕")):
+        if not pattern.lead and pattern.predicate in ("BUILDS", "BIDS_FOR") and lead.endswith(("依托", "在", "以", "围绕")):
             continue
         if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.lexicon import Head, Kind, heads, known
-from ingest.extract.names.parts import Parts, proper, topics, walk
+from ingest.extract.names.parts import FIELDS, Parts, proper, topics, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 _MEMBER = re.compile(r"[、,，]")
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
 SINGLE = ("never", "seat", "owner", "any")
 LONGEST_MEMBER = 14
-_LEVEL = re.compile("^(?:省级|市级|省|市|国家级|新型|各类|高能级)")
+LONGEST_FIELD = 20  # a field of research
+_LEVEL = re.compile("^(?:省级|市级|省(?!部|市)|市(?!校)|国家级|新型|各类|高能级)")
 
 
 def coordinated(sentence: Sentence) -> list[Found]:
@@ -26,7 +27,7 @@ def coordinated(sentence: Sentence) -> list[Found]:
     for word, start, end in sentence.heads:
         head = table[word]
         if (
-            head.cls in ("Program", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance")
+            head.cls in ("Program", "Project", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance")
             or head.mode in SINGLE
         ):
             continue
@@ -35,19 +36,23 @@ def coordinated(sentence: Sentence) -> list[Found]:
     return found
 
 
-def members(sentence: Sentence, end: int) -> list[tuple[int, int]]:
+def members(sentence: Sentence, end: int, head: Head) -> list[tuple[int, int]]:
     """The short stretches between 、 that end at an offset, first one first; each without a head of its own."""
     text = sentence.text
     found: list[tuple[int, int]] = []
     position = end
+    research = head.cls in ("Laboratory", "InnovationCenter")
+    longest = LONGEST_FIELD if research else LONGEST_MEMBER
     while position > 0:
         start = position
         stop = False
-        while start > 0 and position - start < LONGEST_MEMBER:
+        while start > 0 and position - start < longest:
             word = sentence.ending(start)
             if text[start - 1] == "、":
                 break
             verbal = word.kind & (Kind.HARD | Kind.SOFT | Kind.QUANTITY) and not word.kind & (Kind.PLACE | Kind.NAME)
+            if research and text[word.start : word.end] in FIELDS:
+                verbal = 0  # 资源利用, 灾害防控: a field of research
             if verbal or word.atom is not None or not text[start - 1].isalnum():
                 stop = True
                 break
@@ -72,10 +77,9 @@ def part_of(sentence: Sentence, start: int, end: int) -> Parts:
     return parts
 
 
-def named_after(sentence: Sentence, member: Parts) -> bool:
-    """Whether what a member ends in is no name of its own kind, but an owner that a name may begin with (清华)."""
-    last = member.words[0]
-    entry = known().get(sentence.text[last.start : last.end])
+def named_after(sentence: Sentence, word: Word) -> bool:
+    """Whether a known name is no name of its own kind, but an owner that a name may begin with (清华)."""
+    entry = known().get(sentence.text[word.start : word.end])
     return entry is None or entry.cls in ("Region", "University", "Enterprise", "Institute")
 
 
@@ -88,13 +92,13 @@ def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[
     shared = _LEVEL.sub("", text[parts.start : end]) if head.word.endswith("实验室") else text[parts.start : end]
     counted = len(count[0]) > 1
     found = []
-    listed = [(a, b, part_of(sentence, a, b)) for a, b in members(sentence, count.start())]
+    listed = [(a, b, part_of(sentence, a, b)) for a, b in members(sentence, count.start(), head)]
     # 西湖 alone is a place; beside 良渚 it is a laboratory's name
     some = any(proper(sentence, m) and not all(w.kind & Kind.PLACE for w in m.words) for _, _, m in listed)
     for a, b, member in listed:
         named = proper(sentence, member)
         about = head.cls == "Laboratory" and topics(member) >= 1 and b - a >= 3 and (counted or b - a >= 6)
-        if any(w.kind & Kind.NAME for w in member.words) and not named_after(sentence, member):
+        if any(w.kind & Kind.NAME and not named_after(sentence, w) for w in member.words):
             continue  # 江门中微子实验站 … 等重大设施: a name already
         if named and some:
             whole = shared
@@ -115,7 +119,7 @@ def _attached(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Fo
     if len(shared) < 3:
         return []
     found = []
-    for a, b in members(sentence, parts.start - 1):
+    for a, b in members(sentence, parts.start - 1, head):
         member = part_of(sentence, a, b)
         if len(member.words) == 1 and member.words[0].kind & Kind.PLACE:
             found.append(Found(a, b, head.cls, text[a:b] + shared, "list.places", 0.8))

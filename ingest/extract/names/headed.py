@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows
 from ingest.extract.names.marks import BRACKETS, QUOTES
-from ingest.extract.names.naming import Candidate, names_one
+from ingest.extract.names.naming import names_one
 from ingest.extract.names.parts import CODED, Parts, walk
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.verbs import MAKES, RUNS
@@ -41,6 +42,9 @@ PLANS = (
 ALWAYS_QUALIFIES = ("认定", "评定", "评选", "遴选", "备案", "师", "化", "型", "级", "类", "式")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
+# what a bracket that tells a branch ends in (…授时系统(云渚一级核心站)), and remarks that are none
+SEATS = ("分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
+REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
 
 
@@ -58,7 +62,7 @@ def trailing(sentence: Sentence, end: int) -> int:
     inner = sentence.text[word.start + 1 : word.end - 1]
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
-    branch = inner.endswith("分中心") and first is not None and bool(first.kind & Kind.PLACE)
+    branch = inner.endswith(SEATS) and not inner.startswith(REMARKS)
     return word.end if place or branch or inner in TRAILING else end
 
 
@@ -151,7 +155,7 @@ def headed(sentence: Sentence) -> list[Found]:
         )
         if not method or qualifies(sentence, end, head, method, region_only(sentence, parts)):
             continue
-        cls = refined(head, text[parts.start : start]).cls
+        cls = refined(head, text[parts.start : end - len(head.word)]).cls
         begin, finish = outside_quotes(sentence, parts.start, finish, head)
         confidence = 0.9 if method == "head.proper" else 0.7
         found.append(Found(begin, finish, cls, text[begin:finish], method, confidence))

@@ -8,13 +8,13 @@ them stands right before (搭建区域处方流转信息平台, 实施产业链�
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from ingest.extract.names.lexicon import Head, Kind, rows
-from ingest.extract.names.parts import COORDINATING, Parts, proper, topics
-from ingest.extract.names.sentence import Sentence
-from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
+from ingest.extract.names.candidate import Candidate
+from ingest.extract.names.lexicon import Kind, rows
+from ingest.extract.names.parts import COORDINATING
+from ingest.extract.names.programme import by_programme, of_a_kind, project
+from ingest.extract.names.verbs import FOUNDS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
@@ -37,6 +37,7 @@ OF_A_LEVEL = frozenset(
     ]
 )
 PLATFORMS = frozenset(["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "ScienceFacility", "Park"])
+UNCLASSED = frozenset(["GovernmentUnit", "Enterprise", "Program"])  # 高层次人才…计划 names one
 BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
 RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFacility"])
 # platforms of which only topics tell one
@@ -46,14 +47,8 @@ TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"]
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
 # of these 国家… or 全国… is one, with what it is for
 NATIONAL = frozenset(["InnovationCenter", "ServicePlatform", "ScienceFacility"])
-CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
-DONE = tuple(
-    a + b
-    for a in ("", "深入", "加快", "全面", "扎实", "顺利", "稳步", "有序", "持续", "启动", "组织")
-    for b in ("实施", "推进")
-)
+LEAD_IN, LEAD_OUT = frozenset("。；;\n)）.．"), frozenset("。:：")
 LANDS = ("落地", "落户", "揭牌", "挂牌", "投用", "投入使用", "建成投用", "投入运营", "开工", "启用", "上线", "正式运行")
-MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 # heads that with a level or a division in front still tell a class (江澜省重点实验室)
 LEVELLED = (
     "实验室",
@@ -85,68 +80,6 @@ def fund_kinds() -> frozenset[str]:
     return frozenset(row[0] for row in rows("funds.txt"))
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A head with the parts before it; `seated` where a place in brackets follows (国家健康医疗大数据中心(北方))."""
-
-    sentence: Sentence
-    parts: Parts
-    head: Head
-    seated: bool = False
-    end: int = 0
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words before the head, leftmost last."""
-        return [self.sentence.text[w.start : w.end] for w in self.parts.words]
-
-    @property
-    def leftmost(self) -> str:
-        return self.words[-1]
-
-    @property
-    def length(self) -> int:
-        """Characters before the head."""
-        return self.parts.words[0].end - self.parts.start
-
-    @property
-    def whole(self) -> int:
-        """Characters with the head."""
-        return self.length + len(self.head.word)
-
-    @cached_property
-    def made(self) -> bool:
-        """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
-        return self.parts.stop in MAKES or (self.parts.stop == "以" and self.follows(CARRIES))
-
-    def follows(self, words: tuple[str, ...]) -> bool:
-        """Whether one of the words stands right after the head."""
-        return self.sentence.text.startswith(words, self.end)
-
-    @property
-    def national(self) -> bool:
-        return self.leftmost in ("国家", "全国")
-
-    @property
-    def modelled(self) -> bool:
-        """示范 or 试点 before the head tells a class that many bear (国家中小企业公共服务示范平台)."""
-        return bool(MODELS & set(self.words)) or self.head.word.startswith(("示范", "转移示范", "转化基地", "培养"))
-
-    @cached_property
-    def about(self) -> int:
-        """How many words say what it is about."""
-        return topics(self.parts)
-
-    @cached_property
-    def proper(self) -> bool:
-        return self.seated or proper(self.sentence, self.parts)
-
-    @cached_property
-    def placed(self) -> bool:
-        """A place, a known name or a quoted word stands in it: more than an unknown stretch."""
-        return any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in self.parts.words)
-
-
 def names_one(one: Candidate) -> str:
     """The rule by which a candidate names one thing; empty where it names a class."""
     head, parts = one.head, one.parts
@@ -160,6 +93,8 @@ def names_one(one: Candidate) -> str:
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not one.placed:
         return fund(one)
+    if head.cls == "Program" and of_a_kind(one):
+        return ""
     if one.proper or (one.leftmost == "中国" and head.cls == "Park" and one.length > 2):
         return by_proper(one)
     if parts.quantity:
@@ -173,21 +108,32 @@ def names_one(one: Candidate) -> str:
         and parts.joined != "和"
     ):
         return "head.national"
-    specific = head.cls in RESEARCH and one.about >= 2  # 高端测量仪器…中心
-    if not specific and any(w in classy() for w in one.words if head.cls not in ("GovernmentUnit", "Enterprise")):
+    # 高端测量仪器…中心
+    specific = (
+        head.cls in RESEARCH
+        and head.mode != "built"
+        and (one.about >= 2 or (one.about and one.made and len(one.words) > 2))
+    )
+    if not specific and any(w in classy() for w in one.words if head.cls not in UNCLASSED):
         return ""
     if head.mode == "society":
         return society(one)
     if one.leftmost in ADMIN and (head.cls in ("GovernmentUnit", "Enterprise") or head.word in OF_A_LEVEL):
         return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 or head.word in OF_A_LEVEL else ""
+    if one.leftmost in ("省", "市", "自治区") and head.cls == "Institute" and one.whole >= 7:
+        return "head.admin"
     of_division = one.leftmost in ADMIN and (len(one.leftmost) == 1 or one.about >= 1)
-    if of_division and head.cls in ("ServicePlatform", "ScienceFacility") and one.length >= 5:
+    if (
+        of_division
+        and head.cls in ("ServicePlatform", "ScienceFacility")
+        and (one.length >= 5 or (len(head.word) >= 4 and one.about))
+    ):
         return "head.admin"
     if one.leftmost.isdigit() or (one.leftmost in LEVELS and not one.about):
         return ""
     if head.mode == "named":
         return by_programme(one)
-    if landed(one) or poetic(one):
+    if landed(one) or poetic(one) or opening(one):
         return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
 
@@ -197,6 +143,17 @@ def poetic(one: Candidate) -> bool:
     word = one.parts.words[0]
     plain = len(one.words) == 1 and one.length == 2 and word.kind == Kind.COMMON
     return plain and one.head.word in TOWNS and one.leftmost not in industries()
+
+
+def opening(one: Candidate) -> bool:
+    """能源研究院。聚焦…: a lead phrase that is nothing but a body and what it is for names one."""
+    text, start = one.sentence.text, one.parts.start
+    leads = start == 0 or text[start - 1] in LEAD_IN
+    if not leads or one.head.cls not in RESEARCH or text[one.end : one.end + 1] not in LEAD_OUT:
+        return False
+    if one.head.cls == "ScienceFacility" or one.parts.words[-1].kind & Kind.VERB:
+        return False
+    return one.about >= 1 or one.leftmost in trades()
 
 
 def landed(one: Candidate) -> bool:
@@ -237,10 +194,10 @@ def society(one: Candidate) -> str:
     inner = one.end - one.parts.start - len(one.head.word) - len(one.leftmost)
     if one.leftmost in SPAN and inner >= 2:
         return "head.national"
+    if one.leftmost in ADMIN and len(one.leftmost) <= 3 and (one.about or inner >= 4):
+        return "head.admin"
     if one.about < 1:
         return ""
-    if one.leftmost in ADMIN and len(one.leftmost) <= 3:
-        return "head.admin"
     whole = one.head.word.startswith("产业") or one.made
     return "head.topic" if one.head.word.endswith(("联盟", "共同体")) and whole and one.whole >= 8 else ""
 
@@ -260,20 +217,6 @@ def fund(one: Candidate) -> str:
     return "head.topic" if one.proper or one.whole >= 7 or one.about else ""
 
 
-def by_programme(one: Candidate) -> str:
-    """Programmes: 国家… alone; else a verb that runs one, then what it is for."""
-    if one.national and one.length >= 6:
-        return "head.national"
-    carried_out = not one.parts.stop and one.follows(DONE)  # 智能制造工程深入实施
-    if one.parts.stop not in RUNS and not carried_out:
-        return ""
-    words, head = one.parts.words, one.head.word
-    verbal = len(head) > 2 or any(w.kind & (Kind.SOFT | Kind.VERBAL) for w in words)
-    several = (len(words) > 1 or carried_out) and (verbal or one.about >= 1)
-    special = one.about >= 1 and head.endswith("专项") and len(head) > 2
-    return "head.programme" if several or special or any(w.atom for w in words) else ""
-
-
 def coordinating(one: Candidate) -> bool:
     """下设…工作专班: a body that coordinates, by what it is for."""
     body = one.head.cls == "GovernmentUnit" and one.head.word.endswith(COORDINATING)
@@ -283,10 +226,22 @@ def coordinating(one: Candidate) -> bool:
 def seat(one: Candidate) -> str:
     """国家超级计算济南中心, 中关村丰台园: a place right before the head."""
     words = one.parts.words
+    if one.national and invented_seat(one):
+        return "head.seat"
     if len(words) < 2 or not words[0].kind & Kind.PLACE:
         return ""
     whole = all(w.kind & (Kind.PLACE | Kind.NAME | Kind.HEAD) for w in words)
     return "head.seat" if whole or one.head.cls != "Park" else ""
+
+
+def invented_seat(one: Candidate) -> bool:
+    """国家技术转移云渚中心: two or three characters that no table knows, right before the head."""
+    strange = 0
+    for word in one.parts.words:
+        if word.kind or not "\u4e00" <= one.sentence.text[word.start] <= "\u9fff":
+            break
+        strange += 1
+    return strange in (2, 3) and len(one.parts.words) >= strange + 2
 
 
 def owner(one: Candidate) -> str:
@@ -326,6 +281,12 @@ def firm(one: Candidate) -> str:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """Words of a trade (能源, 材料)."""
+    return frozenset(row[0] for row in rows("trades.txt"))
+
+
+@cache
 def industries() -> frozenset[str]:
     """Words of industry and policy, none of which is an enterprise's own."""
     return frozenset(row[0] for name in ("topics.txt", "trades.txt", "generic.txt") for row in rows(name))
@@ -343,10 +304,12 @@ _WHOLE: dict[str, Callable[[Candidate], str]] = {
     "government": government,
     "any": whatever,
     "firm": firm,
+    "project": project,
 }
 # modes that let topic words name a thing
 _TOPIC: dict[str, Callable[[Candidate], bool]] = {
     "strict": lambda c: c.about >= 1 and (c.length <= 2 or c.national or c.made or "国家" in c.head.word),
+    "built": lambda c: c.made and not c.parts.joined and c.about >= 2 and c.whole >= 10,
     "long": lambda c: c.about >= 2 and c.length >= 8,
     "national": lambda c: c.length >= 6 and "国家" in c.words[-2:],
     "topical": lambda c: (c.about >= 1 and (c.national or c.made)) or (c.national and c.made and c.length >= 6),

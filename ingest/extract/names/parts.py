@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.extract.names.lexicon import Head, Kind, kinds
+from ingest.extract.names.lexicon import Head, Kind, kinds, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
 from ingest.extract.names.verbs import MAKES
 
 LONGEST = 40
+LONGEST_SEAT = 6  # 中国(…)自由贸易试验区
+UPGRADED = ("升级", "落地", "实施", "提质", "扩面", "见效")  # 促进…工程升级: the verb before governs the name
+PARTICLES = frozenset("的为是等和与及")
+TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
@@ -39,6 +43,16 @@ FIELDS = frozenset(
         "创新",
         "加工",
         "改造",
+        "防控",
+        "分离",
+        "合成",
+        "治理",
+        "检测",
+        "监测",
+        "预警",
+        "保育",
+        "育种",
+        "栽培",
     ]
 )
 ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
@@ -70,12 +84,14 @@ class Parts:
 def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
     if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
-        return True
+        return head.cls != "Program" or not issues_programmes(sentence, word)
     if word.kind & Kind.BODY and head.word.endswith(COORDINATING):
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
     if in_the_name_of_research(sentence, word, head):
+        return True
+    if head.cls == "Program" and after_a_quote(sentence, word):
         return True
     if word.kind & (Kind.HARD | Kind.QUANTITY):
         return False
@@ -86,6 +102,21 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
+
+
+def issues_programmes(sentence: Sentence, word: Word) -> bool:
+    """科技部“丝路同心”行动: the body that runs a programme is no part of its name."""
+    entry = known().get(sentence.text[word.start : word.end])
+    return entry is not None and entry.cls == "GovernmentUnit"
+
+
+def after_a_quote(sentence: Sentence, word: Word) -> bool:
+    """“云企登高”提质扩面行动: what stands between a quoted word and the head belongs to the name, verbs too."""
+    if sentence.text[word.end - 1] in PARTICLES:
+        return False
+    before = sentence.text[max(0, word.start - TO_A_QUOTE) : word.start]
+    at = max(before.rfind("”"), before.rfind("」"))
+    return at >= 0 and all("\u4e00" <= c <= "\u9fff" and c not in PARTICLES for c in before[at + 1 :])
 
 
 def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
@@ -134,7 +165,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             break
         parts.reach(word)
         position = word.start
-    trim(sentence, parts, head)
+    trim(sentence, parts, head, start + len(head.word))
     return parts
 
 
@@ -161,6 +192,8 @@ def bracket_inside(sentence: Sentence, word: Word) -> bool:
     if (inner.isascii() and inner.isalnum()) or len(inner) == 1:
         return True
     if sentence.ending(word.start).kind & Kind.PLACE or inner in INNER:
+        return True
+    if sentence.text.endswith(("中国", "国家"), 0, word.start) and len(inner) <= LONGEST_SEAT:
         return True
     first = sentence.starting(word.start + 1)
     if first is None or first.end > word.end - 1:
@@ -192,7 +225,7 @@ def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
     return bool(official and fields and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in fields))
 
 
-def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
+def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
     """Take verbs, joins and dashes off the left edge."""
     text = sentence.text
     while parts.words:
@@ -217,6 +250,7 @@ def trim(sentence: Sentence, parts: Parts, head: Head) -> None:
             or soft
             or (verb and named)
             or makes
+            or (verb and head.cls == "Program" and following and text.startswith(UPGRADED, end))
             or (word.kind & Kind.VERBAL and strange)
         ):
             parts.drop(word, text)
@@ -256,6 +290,8 @@ def proper_atom(sentence: Sentence, word: Word) -> bool:
         return False  # “专精特新”园区
     if word.atom is not None and word.atom.opener in QUOTES:
         return "+" not in inner and sum(c in CODED for c in inner) < 2 and not (inner.isascii() and not inner.isdigit())
+    if sentence.text.endswith(("中国", "国家"), 0, word.start) and inner not in INNER:
+        return True  # 中国(云渚)…中心
     first = sentence.starting(word.start + 1)
     return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME)) or inner.isascii()
 

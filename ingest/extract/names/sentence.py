@@ -13,9 +13,15 @@ LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
 LONGEST_NAME = 24
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇藏陕秦甘陇青宁"  # by one character
 # words whose second character often begins a place (以上海为龙头)
 MISCUT = frozenset(
     ["以上", "以内", "对内", "对外", "其中", "从中", "以东", "以西", "以南", "以北", "及其", "与其", "由于", "在于"]
+    + [
+        verb + place
+        for verb in "在来留赴"
+        for place in "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇藏陕秦甘陇青宁"
+    ]
 )
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
@@ -146,7 +152,7 @@ class Sentence:
             if (
                 found
                 and found[-1][2] == start
-                and heads()[word].mode != "never"
+                and heads()[word].mode not in ("never", "project")
                 and self.inside(start) is self.inside(found[-1][1])
             ):
                 found[-1] = (word, found[-1][1], end)

@@ -32,6 +32,7 @@ _FORM = (
     "报告书",
 )
 _TAIL = re.compile(r"[(（](?:试行|暂行|修订|征求意见稿|送审稿)[)）]")
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\n]+(?=[\u4e00-\u9fff])")  # 中共中央 国务院关于…
 _ABBREVIATES = ("以下简称", "简称")
 
 
@@ -83,7 +84,7 @@ def titled(sentence: Sentence) -> list[Found]:
         if text[start:end].endswith(_FORM):
             continue
         tail = _TAIL.match(text, mark.end)
-        name = text[start:end] + (tail[0] if tail else "")
+        name = _SPACE.sub("", text[start:end]) + (tail[0] if tail else "")
         inside = carried(name)
         found.append(Found(start, end, "Plan", name, "title", 0.98))
         found += issuers(name, start)

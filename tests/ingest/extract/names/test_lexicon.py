@@ -13,6 +13,7 @@ ACTIONS = {
 MODES = {
     "strict", "proper", "topic", "topical", "named", "never", "any", "zone", "zone-proper", "national", "bare", "seat",
     "owner", "long", "government", "society", "firm",
+    "built", "project",
 }  # fmt: skip
 
 

@@ -1,0 +1,76 @@
+"""What the rules for names judge: a head noun with the parts before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.extract.names.lexicon import Head, Kind
+from ingest.extract.names.parts import Parts, proper, topics
+from ingest.extract.names.sentence import Sentence
+from ingest.extract.names.verbs import MAKES
+
+CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
+MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A head with the parts before it; `seated` where a place in brackets follows (国家健康医疗大数据中心(北方))."""
+
+    sentence: Sentence
+    parts: Parts
+    head: Head
+    seated: bool = False
+    end: int = 0
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words before the head, leftmost last."""
+        return [self.sentence.text[w.start : w.end] for w in self.parts.words]
+
+    @property
+    def leftmost(self) -> str:
+        return self.words[-1]
+
+    @property
+    def length(self) -> int:
+        """Characters before the head."""
+        return self.parts.words[0].end - self.parts.start
+
+    @property
+    def whole(self) -> int:
+        """Characters with the head."""
+        return self.length + len(self.head.word)
+
+    @cached_property
+    def made(self) -> bool:
+        """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
+        return self.parts.stop in MAKES or (self.parts.stop == "以" and self.follows(CARRIES))
+
+    def follows(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right after the head."""
+        return self.sentence.text.startswith(words, self.end)
+
+    @property
+    def national(self) -> bool:
+        return self.leftmost in ("国家", "全国")
+
+    @property
+    def modelled(self) -> bool:
+        """示范 or 试点 before the head tells a class that many bear (国家中小企业公共服务示范平台)."""
+        return bool(MODELS & set(self.words)) or self.head.word.startswith(("示范", "转移示范", "转化基地", "培养"))
+
+    @cached_property
+    def about(self) -> int:
+        """How many words say what it is about."""
+        return topics(self.parts)
+
+    @cached_property
+    def proper(self) -> bool:
+        return self.seated or proper(self.sentence, self.parts)
+
+    @cached_property
+    def placed(self) -> bool:
+        """A place, a known name or a quoted word stands in it: more than an unknown stretch."""
+        return any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in self.parts.words)
