@@ -18,6 +18,10 @@ READERS = {
     "text": "ingest.read.plain",
     "html": "ingest.read.html",
     "docx": "ingest.read.docx",
+    "xlsx": "ingest.read.sheet",
+    "ole": "ingest.read.office",
+    "rtf": "ingest.read.office",
+    "odt": "ingest.read.office",
 }
 
 

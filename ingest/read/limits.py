@@ -16,3 +16,4 @@ CHARACTERS = 20_000_000  # of a document's text
 PAGES = 3_000  # of a PDF or an OFD
 CELLS = 500_000  # of a workbook or a table that hold something
 DEPTH = 200  # of elements inside each other that carry text
+CONVERSION = 120  # seconds that LibreOffice has for one old document
