@@ -7,11 +7,14 @@ import platform
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from ontology.messages import say
+
+if TYPE_CHECKING:
+    from graph.settings import StoreSettings
 
 GIGABYTE = 1e9
 ENOUGH = 1.0  # GB: a store of a few thousand documents, its journal and the kept files
@@ -54,7 +57,9 @@ def _look() -> Iterator[Finding]:
         yield Finding("embedded", "ok", say("cli.doctor.installed"))
     else:
         yield Finding("embedded", "optional" if settings.uri else "wrong", say("cli.doctor.no_embedded"))
-    yield _store()
+    yield (store := _store())
+    if store.state == "ok":
+        yield from _layers(settings)
     if importlib.util.find_spec("py2neo"):
         yield Finding("py2neo", "ok", say("cli.doctor.installed"))
     else:
@@ -78,3 +83,18 @@ def _store() -> Finding:
             return Finding("store", "ok", store.address)
     except StoreError as error:
         return Finding("store", "wrong", str(error))
+
+
+def _layers(settings: StoreSettings) -> Iterator[Finding]:
+    """What keeps those who only ask from doing harm: each is tried, none is believed."""
+    from graph.errors import StoreError
+    from graph.layers import layers
+
+    try:
+        found = layers(settings)
+    except StoreError as error:
+        yield Finding("layers", "wrong", str(error))
+        return
+    for layer in found:
+        missing: Literal["wrong", "optional"] = "optional" if layer.optional else "wrong"
+        yield Finding(f"layer_{layer.name}", "ok" if layer.holds else missing, layer.mend or say("cli.doctor.holds"))

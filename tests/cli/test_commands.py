@@ -75,6 +75,11 @@ def test_doctor_finds_nothing_wrong_here(kechuang: Kechuang) -> None:
     findings = {f["what"]: f for f in json.loads(ran.out)}
     assert findings["store"]["state"] == "ok"
     assert ran.code == 0, findings
+    assert {what for what, f in findings.items() if what.startswith("layer_") and f["state"] == "ok"} == {
+        "layer_reader",
+        "layer_csv_files",
+        "layer_csv_network",
+    }
     broken = kechuang("doctor", NEO4J_URI="bolt://127.0.0.1:1")
     assert broken.code == 1
     assert "bad " in broken.out
