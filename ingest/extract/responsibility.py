@@ -22,6 +22,7 @@ _CONFIDENCE = {
     "responsibility.first": 0.97,
     "responsibility.comma": 0.95,
     "responsibility.marked": 0.95,
+    "responsibility.word": 0.97,
     "responsibility.with": 0.85,
     "responsibility.table": 0.97,
     "responsibility.bare": 0.75,

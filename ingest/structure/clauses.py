@@ -16,18 +16,19 @@ _NO_COLON = (
 # the head of a clause: a label with its colon
 LABEL = re.compile(
     rf"(?:责任|牵头|配合|主办|协办|承办|参与|参加|协同|落实|实施|支持|协助)(?:责任)?(?:单位|部门){_NO_COLON}"
-    r"|(?:牵头|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
+    r"|(?:牵头|主责|属地|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|省级|省直|市级|市直|县级|区级|申报|具体|统筹|相关|有关"
     r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
     r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:及(?:职责|分工))?\s*[:：]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
-    r"|(?:牵头|主办|责任|配合|协办)\s*[:：]"
+    r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：]"
 )
 # what a bracket without a label says when it charges units with a task
 DUTY = re.compile(
-    r"(?:牵头|负责|配合|协同|协助|参与|参加|承担|落实|组织实施|主办|协办|会同|为(?:责任|牵头|配合)(?:单位|部门|主体))"
+    r"(?:牵头|负责|配合|协同|协助|参与|参加|承担|落实|组织实施|主办|协办|会同|为(?:责任|牵头|配合)(?:单位|部门|主体)"
+    r"|(?:指导|督导)(?=[，,；;]|$))"
 )
 # what the name of one unit ends with
 UNIT_END = (
@@ -38,12 +39,16 @@ UNIT_END = (
     r"|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
 )
 ENDS_UNIT = re.compile(UNIT_END + r"$")
+_CHARGED = re.compile(UNIT_END + r"(?:等|牵头|负责|配合|按|分别|分工|会同|指导|督导|[、,，;；]|为)")
 _ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公室|成员单位)$")
 _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
 _DATE = re.compile(
     r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?"
+    r"|(?:长期|持续|常态化?|全年|每年)(?:坚持|推进|开展|实施|落实)?|立行立改"
 )
-_NOT_BARE = re.compile(r"以下简称|简称|如|含|包括|不含|除外|指|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%")
+_NOT_BARE = re.compile(
+    r"以下简称|简称|如|含|包括|不含|除外|指(?!导|挥)|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%"
+)
 
 
 def brackets(text: str) -> list[tuple[int, int, int]]:
@@ -99,7 +104,7 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
     if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(inside):
         return False
     if DUTY.search(inside):
-        return bool(re.search(UNIT_END + r"(?:等|牵头|负责|配合|按|分工|会同|[、,，;；]|为)", inside))
+        return bool(_CHARGED.search(inside))
     return closes and _bare_list(inside)
 
 
@@ -109,7 +114,7 @@ def _bare_list(inside: str) -> bool:
     dated = [p for p in pieces if _DATE.fullmatch(p)]
     pieces = [p for p in pieces if p and p not in dated]
     return (
-        len(pieces) > (bool(dated) and not re.search(r"月|底|前", dated[-1]))
+        len(pieces) > (bool(dated) and not re.search(r"月|底|前|持续|长期|常态", dated[-1]))
         and all(len(p) <= 30 and (ENDS_UNIT.search(p) or len(p) <= 4) for p in pieces)
         and any(_ENDS_OFFICE.search(p) and len(p) >= 3 for p in pieces)
         and bool(ENDS_UNIT.search(pieces[-1]))

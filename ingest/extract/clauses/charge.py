@@ -47,6 +47,13 @@ GENERIC_PARTNER = re.compile(
 )
 
 
+# kinds of bodies that are nobody in particular: 由企业牵头
+_ANYBODY = re.compile(
+    r"^(?:骨干|龙头|领军|链主|科技|重点|优势)?企业(?:等)?$|^(?:高校|高等院校|科研院所|科研机构|社会力量|社会资本|市场主体"
+    r"|金融机构|行业协会|第三方机构)$"
+)
+
+
 @dataclass(slots=True, frozen=True)
 class Charge:
     """A unit in a role, by the clause's own word."""
@@ -75,7 +82,7 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
         found += under_label(text, left, right, said, word, "responsibility.label")
-    return _without_twins(found)
+    return _without_twins([c for c in found if not _ANYBODY.match(c.unit.name)])
 
 
 def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:

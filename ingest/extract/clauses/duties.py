@@ -90,6 +90,8 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
         elif head:
             found += _subject(text, head)
+            if head["verb"] in ("负责", "牵头"):
+                found += _more_subjects(text, head.end(), b)
         for comma in re.finditer(r"[，,]", text[a : min(b, a + 400)]):
             begin = a + comma.end()
             found += _subject(text, late) if (late := _SUBJECT_LATE.match(text, begin, min(b, begin + 60))) else []
@@ -103,6 +105,17 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
     return found
 
 
+def _more_subjects(text: str, start: int, end: int) -> list[Charge]:
+    """`A负责协调，B负责资金`: the units that the same sentence goes on to charge."""
+    found: list[Charge] = []
+    for comma in re.finditer(r"[，,]", text[start : min(end, start + 200)]):
+        begin = start + comma.end()
+        head = _SUBJECT.match(text, begin, min(end, begin + 60))
+        if head and head["verb"] in ("负责", "牵头"):
+            found += _subject(text, head)
+    return found
+
+
 def _play(match: re.Match[str], role: str) -> Role:
     played = match.groupdict().get("role")
     return "lead" if role == "lead" and played in ("牵头", "统筹", None) else "responsible"
@@ -113,7 +126,7 @@ def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     verb = head["verb"]
     role: Role = "lead" if verb.startswith("牵头") else "responsible"
     found = _named(text, head.span("unit"), role, verb)
-    if found and verb.startswith("会同"):
+    if found and verb.endswith("会同"):
         partner = re.compile(
             rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|,|，|$)"
         ).match(text, head.end())

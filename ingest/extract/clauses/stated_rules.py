@@ -36,6 +36,10 @@ _ALWAYS = re.compile(
     r"|单位)|实施主体|落实主体|配合单位)[，,、；;]?(?:以下|下文|下同)?[，,]?(?:均|都)?不再(?:逐一|一一"
     r"|单独|重复|另行|逐项)?(?:列出|列示|列明|标注|重复|列)"
 )
+# “分别负责”为各单位按职责分别牵头
+_WORD = re.compile(
+    r"(?P<word>分别负责|共同负责|负责)[”\"’]?(?:均|即|皆)?(?:为|是|系|指)(?:指)?各(?:有关|相关|责任)?(?:单位|部门)[^。；;，,）)]{0,12}牵头"
+)
 _SIGNS = {"逗号": ",，", "分号": ";；", "顿号": "、"}
 
 
@@ -43,7 +47,7 @@ _SIGNS = {"逗号": ",，", "分号": ";；", "顿号": "、"}
 class Rule:
     """One stated rule: what it is, from which passage on it binds, and where it stands."""
 
-    kind: str  # first, comma, marked, always
+    kind: str  # first, comma, marked, always, word
     since: int
     span: Span
     sign: str = ""
@@ -66,6 +70,8 @@ def stated_rules(tree: Tree) -> list[Rule]:
             rest = _REST.search(text, match.end(), match.end() + 40)
             others: Role = "support" if rest and rest["role"] != "责任" else "responsible"
             found.append(Rule("first", since, Span(passage.ordinal, *match.span()), after=others))
+        for match in _WORD.finditer(text):
+            found.append(Rule("word", since, Span(passage.ordinal, *match.span()), label=match["word"]))
         for match in _COMMA.finditer(text):
             after = _AFTER.search(text, match.end(), match.end() + 40)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
@@ -84,6 +90,14 @@ def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -
 
     A rule on who leads concerns lists under one word (责任单位), not clauses that name a lead themselves.
     """
+    words = {r.label for r in rules if r.kind == "word" and r.since <= passage}
+    if words:
+        charges = [
+            replace(c, role="lead", method="responsibility.word")
+            if c.role in ("responsible", "remit") and c.label in words
+            else c
+            for c in charges
+        ]
     if not charges or any(c.role != "responsible" for c in charges):
         return charges
     for rule in rules:

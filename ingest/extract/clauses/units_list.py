@@ -40,14 +40,14 @@ COLLECTIVE = re.compile(
     rf"|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
 )
 _TAIL = re.compile(
-    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:有关|相关|各|各有关|省直|市直|省级"
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:各?有关|各?相关|各|省直|市直|省级"
     r"|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
 )
 _HEAD = re.compile(r"^(?:并?由|以及|和|及|与|会同|会商|其中|包括|并|另外?|含)(?=\S{2})")
 _DATED = re.compile(
     r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期"
-    r"|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
+    r"|负责|牵头|按期|第一位|首位|第一个|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
 )
 _SUFFIX_SHARED = re.compile(
     r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
@@ -55,6 +55,7 @@ _SUFFIX_SHARED = re.compile(
 )
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
 _PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
+_BARE_GROUP = re.compile(r"^各(?:市|县|区|州|盟|旗)$")  # 各市、县科技局
 _OFFICE = re.compile(r"(?<!管)(?:厅|局|委|办|部|处|办公室|委员会)$")
 _VERTICAL = re.compile(
     rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行"
@@ -84,13 +85,23 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     end = len(text) if end is None else end
     pieces = _grouped(text, _split(text, start, end))
     found: list[Unit] = []
-    for left, right, separator in pieces:
+    for n, (left, right, separator) in enumerate(pieces):
         a, b = _trimmed(text, left, right)
-        name = unit_name(text[a:b])
+        name = unit_name(text[a:b]) or (_of_level(text[a:b], text, pieces[n + 1]) if n + 1 < len(pieces) else "")
         if name:
             signs = "".join(c for c in text[a:b] if c in MARKS)
             found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
-    return _prefixed(_suffixed(found))
+    return _prefixed(_functions(_suffixed(found)))
+
+
+_LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?:级|直)?")
+
+
+def _of_level(piece: str, text: str, follow: tuple[int, int, str]) -> str:
+    """`省、市科技局`: the first level takes the office of the second one."""
+    after = unit_name(text[follow[0] : follow[1]])
+    own, shared = _LEVEL.fullmatch(piece.strip()), _LEVEL.match(after)
+    return piece.strip() + after[shared.end() :] if own and shared and len(after) > shared.end() + 1 else ""
 
 
 def _stands_alone(text: str, left: int, position: int) -> bool:
@@ -196,7 +207,10 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
         words = "".join(_TAIL.sub("", text[a:b].strip()).split())
         if found and separator and (separator in "、和及" or separator.isspace()):
             before = "".join(text[found[-1][0] : found[-1][1]].split())
-            if _GROUP_HEAD.search(before) and _GENERIC.match(words) and not words.startswith("各"):
+            generic = _GENERIC.match(words) or (
+                _BARE_GROUP.match(before) and _LEVEL.match(words) and _OFFICE.search(words)
+            )
+            if _GROUP_HEAD.search(before) and generic and not words.startswith("各"):
                 found[-1] = (found[-1][0], b, found[-1][2])
                 continue
         found.append((a, b, separator))
@@ -219,12 +233,38 @@ def _suffixed(units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
+_FUNCTION = re.compile(r"^(?:[省市县区州]|各\S{0,3}?)?[\u4e00-\u9fff]{2,6}$")
+_FUNCTION_HEAD = re.compile(r"^(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,6}?(?P<head>(?:行政)?(?:主管)?部门)$")
+
+
+def _functions(units: Sequence[Unit]) -> list[Unit]:
+    """`科技、财政部门` → 科技部门, 财政部门."""
+    found = list(units)
+    for i, unit in enumerate(found):
+        shared = _FUNCTION_HEAD.match(unit.name)
+        for j in range(i - 1, -1, -1):
+            name = found[j].name
+            if not shared or found[j + 1].separator != "、" or ENDS_UNIT.search(name) or not _FUNCTION.match(name):
+                break
+            found[j] = replace(found[j], name=name + shared["head"])
+    return found
+
+
+_EACH = re.compile(r"^各(?:区县|县区|市区|市县|市州|州市|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部)$)")
+
+
 def _prefixed(units: Sequence[Unit]) -> list[Unit]:
     """`自治区财政厅、农牧厅`: the second is written as stated, and expanded to 自治区农牧厅.
 
     The prefix is shared only where no later unit of the list has it again.
     """
     found = list(units)
+    for i, unit in enumerate(found):
+        each = _EACH.match(unit.name)
+        for j in range(i + 1, len(found) if each else 0):
+            if _VERTICAL.search(found[j].name) or _PREFIX.match(found[j].name) or not _OFFICE.search(found[j].name):
+                break
+            found[j] = replace(found[j], expanded=each.group() + found[j].name, collective=True) if each else found[j]
     for i, unit in enumerate(found):
         prefix = _PREFIX.match(unit.name)
         if not prefix or i + 1 >= len(found):

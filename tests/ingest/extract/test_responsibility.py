@@ -208,3 +208,20 @@ def test_a_list_without_brackets_ends_where_prose_begins() -> None:
     assert said(
         "一、任务\n1.建设平台。推动建设。责任单位:市科技局、市财政局、各县区政府推进优质基地建设支持农业企业发展壮大、农产品"
     ) == ["市科技局:responsible 市财政局:responsible"]
+
+
+def test_a_word_that_the_document_defines_as_leading_leads() -> None:
+    assert said(
+        "一、任务\n1.甲平台。建设。（科技部、教育部分别负责，分别负责为各单位按职责分别牵头，下同）\n"
+        "2.乙平台。建设。（科技部、国家文物局分别负责，财政部参与）\n3.丙平台。建设。（科技部负责）"
+    ) == [
+        "科技部:lead 教育部:lead",
+        "科技部:lead 国家文物局:lead 财政部:support",
+        "科技部:responsible",
+    ]
+
+
+def test_the_words_behind_a_list_belong_to_no_unit() -> None:
+    assert said("一、任务\n1.甲平台。建设。（省科技厅牵头，省财政厅、省教育厅等各有关部门配合）") == [
+        "省科技厅:lead 省财政厅:support 省教育厅:support"
+    ]
