@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ingest.errors import UnreadableError
-from ingest.read import limits
+from ingest.read import archive, limits
 from ingest.read.reader import Reader
 from ingest.read.sniff import kind
 from ingest.records import Origin, Source
@@ -18,6 +18,8 @@ READERS = {
     "text": "ingest.read.plain",
     "html": "ingest.read.html",
     "docx": "ingest.read.docx",
+    "ofd": "ingest.read.ofd",
+    "zip": "ingest.read.archive",
     "xlsx": "ingest.read.sheet",
     "ole": "ingest.read.office",
     "rtf": "ingest.read.office",
@@ -31,8 +33,10 @@ def read(origin: Origin) -> Source:
 
 
 def content_of(path: str) -> bytes:
-    """The bytes of a file of at most 50 MB. Errors: `UnreadableError`."""
+    """The bytes of a file, or of a member of an archive (`archive.zip!member`). Errors: `UnreadableError`."""
     file = Path(path)
+    if archive.SEPARATOR in path and (inside := archive.split(path)) is not None:
+        return archive.member(inside[0], inside[1], path)
     try:
         if file.is_dir():
             raise UnreadableError("ingest.read.directory", path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import BinaryIO
 
 from ingest.read.package import DAMAGED
 
@@ -52,7 +53,7 @@ def kind(content: bytes) -> str:
     if start.startswith(OLE):
         return "encrypted" if ENCRYPTED in content else "ole"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(content)
+        return zipped(io.BytesIO(content))
     return "html" if is_html(start.replace(b"\0", b"")) else "text"
 
 
@@ -63,12 +64,14 @@ def is_html(start: bytes) -> bool:
     return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and len(TAG.findall(start)) >= 5
 
 
-def _zipped(content: bytes) -> str:
+def zipped(file: BinaryIO) -> str:
     """The kind of a ZIP by what it holds; one whose directory is damaged by the names that stand in it."""
     try:
-        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+        names = zipfile.ZipFile(file).namelist()
     except DAMAGED:
-        return next((what for name, what in PACKAGES if name.encode() in content[:HEAD]), "zip")
+        file.seek(0)
+        start = file.read(HEAD)
+        return next((what for name, what in PACKAGES if name.encode() in start), "zip")
     if {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml"} & set(names):
         return next((what for name, what in PACKAGES if any(one.startswith(name) for one in names)), "zip")
     if "OFD.xml" in names:
