@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from ingest.clean.characters import HAN
 from ingest.text import Edit
@@ -32,6 +33,7 @@ REDO = re.compile(f" [{KANGXI}]+|{RUN}")
 ANY = re.compile(f"[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]")  # a lone set is searched for fast
 
 
+@cache
 def form(char: str) -> str:
     """One character in its usual form."""
     if char in RADICALS:

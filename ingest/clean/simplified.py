@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from opencc import OpenCC
@@ -30,7 +29,9 @@ def convert(text: str) -> str:
 
 @cache
 def _traditional(char: str) -> bool:
-    """Whether only traditional text has it: GB 2312 lacks it, and it has a simplified form."""
+    """Whether it is Chinese and only traditional text has it: GB 2312 lacks it, and it has a simplified form."""
+    if not CHINESE.match(char):
+        return False
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
@@ -40,9 +41,8 @@ def _traditional(char: str) -> bool:
 
 def present(text: str) -> bool:
     """Whether the text is traditional."""
-    found = Counter(text)
-    traditional = sum(times for char, times in found.items() if CHINESE.match(char) and _traditional(char))
-    return traditional > 0 and traditional > SHARE * sum(n for char, n in found.items() if CHINESE.match(char))
+    traditional = sum(text.count(char) for char in set(text) if _traditional(char))
+    return traditional > 0 and traditional > SHARE * len(CHINESE.findall(text))
 
 
 def find(text: str) -> list[Edit]:

@@ -20,9 +20,9 @@ def extract(tree: Tree) -> Facts:
     facts.problems = problems(tree)
     facts.responsibilities = responsibilities(tree)
     facts.mentions = mentions(tree, facts.responsibilities)
-    said = list(statements(tree))  # figures and provisions go by one decision on every number
-    facts.figures = figures(tree, said)
-    facts.provisions = provisions(tree, said)
+    told = statements(tree, facts.measures)  # figures and provisions go by one decision on every number
+    facts.figures = figures(tree, told)
+    facts.provisions = provisions(tree, told)
     facts.deliverables = deliverables(tree)
     facts.relations = relations(tree, facts.mentions)
     return facts

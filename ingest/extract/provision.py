@@ -6,11 +6,10 @@ Which numbers these are is decided with the figures (`standing.py`), so none com
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ingest.extract.figures.indicator import strip_prefix
 from ingest.extract.figures.words import BENEFITS, alternation
-from ingest.extract.quantity import Read, Statement, statements
+from ingest.extract.quantity import Read, Statement, Told, statements
 from ingest.records import Provision, Span, Tree
 
 _BENEFIT = re.compile(alternation(*BENEFITS))
@@ -25,10 +24,10 @@ _BEFORE_NUMBER = re.compile(r"\D*")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
 
 
-def provisions(tree: Tree, statements_read: Sequence[Statement] | None = None) -> list[Provision]:
+def provisions(tree: Tree, told: Told | None = None) -> list[Provision]:
     """The benefits that a document gives, each with its amount or rate, cap and conditions, in order."""
     found: list[Provision] = []
-    for said in statements(tree) if statements_read is None else statements_read:
+    for said in (statements(tree) if told is None else told).sentences:
         granted = [r for r in said.reads if r.standing == "provision"]
         conditions = [r for r in said.reads if r.standing == "condition"]
         if granted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from ingest.extract.deadline import with_deadlines
@@ -15,7 +16,7 @@ from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
 from ingest.extract.figures.standing import Mode, Standing, mode_in, mode_of, standing
 from ingest.extract.measure import measures
-from ingest.records import Figure, Passage, Span, Tree
+from ingest.records import Figure, Measure, Passage, Span, Tree
 
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
@@ -45,6 +46,14 @@ class Read:
 
 
 @dataclass(slots=True, frozen=True)
+class Told:
+    """What a document says in numbers: the rows of its indicator tables, and its sentences."""
+
+    rows: tuple[Place, ...]
+    sentences: tuple[Statement, ...]
+
+
+@dataclass(slots=True, frozen=True)
 class Statement:
     """A sentence of a passage (offset in its text) with its quantities."""
 
@@ -54,11 +63,11 @@ class Statement:
     reads: tuple[Read, ...]
 
 
-def figures(tree: Tree, said: Sequence[Statement] | None = None) -> list[Figure]:
-    """The targets and observations of a document, each once, in order; `said`: its statements, where they were read."""
+def figures(tree: Tree, told: Told | None = None) -> list[Figure]:
+    """The targets and observations of a document, each once, in order; `told`: its statements, where they were read."""
     found: list[Figure] = []
     seen: dict[tuple[object, ...], int] = {}
-    for figure, words in _figures(tree, list(statements(tree)) if said is None else said):
+    for figure, words in _figures(statements(tree) if told is None else told):
         measured = (figure.indicator, figure.value, figure.value2, figure.unit, figure.comparator)
         key = (*measured, figure.year, figure.kind, figure.change, words)
         if key not in seen:
@@ -70,11 +79,11 @@ def figures(tree: Tree, said: Sequence[Statement] | None = None) -> list[Figure]
     return found
 
 
-def places(tree: Tree) -> Iterator[Place]:
-    """The passages that state something, in order."""
+def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
+    """The passages that state something, in order; `measured`: the measures with their deadlines."""
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
     head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
-    deadlines = {m.item: m.deadline for m in with_deadlines(tree, measures(tree))}
+    deadlines = {m.item: m.deadline for m in measured}
     for passage in tree.passages:
         if passage.kind in _SILENT:
             continue
@@ -100,22 +109,34 @@ def _goal_year(tree: Tree) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
-def statements(tree: Tree) -> Iterator[Statement]:
-    """The sentences of a document, each quantity with the one decision of what it is."""
-    for place in places(tree):
+def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
+    """The sentences of a document, each quantity with the one decision of what it is; `measured`: its measures."""
+    rows: list[Place] = []
+    said: list[Statement] = []
+    for place in places(tree, with_deadlines(tree, measures(tree)) if measured is None else measured):
         if is_indicator_row(place.passage):
-            continue
-        before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
-        for offset, sentence in sentences(fold(place.passage.text)):
-            found = sites(sentence, scan(sentence))
+            rows.append(place)
+        else:
+            said += _said(place)
+    return Told(tuple(rows), tuple(said))
+
+
+def _said(place: Place) -> Iterator[Statement]:
+    """The sentences of one passage."""
+    before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
+    for offset, sentence in sentences(fold(place.passage.text)):
+        found = sites(sentence, scan(sentence))
+        if found:
             # the clock goes on with the sentences: each keeps the years as they stood
-            here = replace(place, clock=replace(place.clock))
+            here = Place(place.passage, place.item, place.headings, copy(place.clock), place.section)
             yield Statement(here, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
-            _carry_year(sentence, place.clock)
-            if not sentence.endswith(";"):
-                before = None
-            elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
-                before = last
+        else:
+            yield Statement(place, sentence, offset, ())
+        _carry_year(sentence, place.clock)
+        if not sentence.endswith(";"):
+            before = None
+        elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
+            before = last
 
 
 def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Read:
@@ -143,14 +164,16 @@ def _carry_year(sentence: str, years: Clock) -> None:
         years.current = stated.year
 
 
-def _figures(tree: Tree, statements_read: Sequence[Statement]) -> Iterator[tuple[Figure, str]]:
+def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
     """Each figure with the words of its clause, which tell a repetition from a second statement."""
-    for place in places(tree):
-        if is_indicator_row(place.passage):
-            for figure in row_figures(place.passage, place.item, place.clock, place.section):
-                yield figure, place.passage.text
+    for place in told.rows:
+        for figure in row_figures(place.passage, place.item, place.clock, place.section):
+            yield figure, place.passage.text
     reader = None
-    for said in statements_read:
+    for said in told.sentences:
+        if not said.reads:
+            reader = None
+            continue
         # 时限缩减至60个工作日;到2024年缩减至40个工作日: a semicolon does not end what is spoken of
         goes_on = (
             reader is not None

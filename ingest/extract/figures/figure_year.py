@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.records import Head
 
@@ -74,15 +75,7 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
     section = None
     for heading in headings:
-        # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
-        if len(heading) > 40:
-            continue
-        if match := _IN_TITLE.search(heading):
-            section = int(match[2] or match[3])
-        elif plan := _PLAN_YEARS.search(heading):
-            section = _FIVE_YEAR_END[plan[1]]
-        elif published and _LAST_YEARS.search(heading):
-            section = published - 1
+        section = _year_of(heading, published) or section
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
     expires = int(head.expires_on[:4]) if head.expires_on and head.expires_on[:4].isdigit() else None
     before = None
@@ -90,6 +83,18 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
         # a plan looks back on the years before it, a report on its own
         before = head.period_end if _REPORT.search(head.title or "") else head.period_start - 1
     return Clock(section, due, head.period_start, head.period_end or expires, published, before=before)
+
+
+@lru_cache(maxsize=64)
+def _year_of(heading: str, published: int | None) -> int | None:
+    """The year that a heading states, if it does."""
+    if len(heading) > 40:
+        return None  # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
+    if match := _IN_TITLE.search(heading):
+        return int(match[2] or match[3])
+    if plan := _PLAN_YEARS.search(heading):
+        return _FIVE_YEAR_END[plan[1]]
+    return published - 1 if published and _LAST_YEARS.search(heading) else None
 
 
 def stated_year(text: str, clock: Clock) -> Stated | None:

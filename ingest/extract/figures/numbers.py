@@ -26,10 +26,14 @@ _FOLD = str.maketrans(
     {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
     | dict(zip("　—–―−～~﹒﹪〔〕［］[]【】", " ------.%()()()()", strict=True))
 )
+# the commonest ones, replaced one by one: ten times as fast as a table
+_COMMON = tuple((wide, wide.translate(_FOLD)) for wide in "，；：（）—％？！〔〕【】")
+_RARE = re.compile(f"[{''.join(re.escape(chr(c)) for c in _FOLD)}]")
 _UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
 _MAGNITUDE = alternation(*(m for m in MAGNITUDES if m))
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_HANZI = "[零〇一二两三四五六七八九十百千]{1,9}"
+_NUMERAL = "[零〇一二两三四五六七八九十百千]"
+_HANZI = f"{_NUMERAL}{{1,9}}"
 _AFTER = alternation(*COMPARATORS_AFTER)
 
 _QUANTITY = re.compile(
@@ -38,13 +42,14 @@ _QUANTITY = re.compile(
     rf"(?P<unit>{_UNITS})?(?P<alternative>\((?:{_UNITS})\))?"
     rf"(?P<after>{_AFTER})?"
 )
+_RUN = re.compile(r"\d+")
 _BORROWED = re.compile(rf"(?:、|和|及){_DIGITS}(?:{_MAGNITUDE})?(?P<unit>{_UNITS})")
 _POINTS = re.compile(rf"(?:、|和|及){_DIGITS}个?百分点")
 _HANZI_PERCENT = re.compile(
     rf"百分之(?P<value>{_HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?(?P<after>{_AFTER})?"
 )
 _HANZI_QUANTITY = re.compile(
-    rf"(?P<value>{_HANZI})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
+    rf"(?P<value>{_NUMERAL}{_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
 )
 _RANK = re.compile(
     r"(?<![提以目之])前\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
@@ -87,7 +92,9 @@ class Quantity:
 
 def fold(text: str) -> str:
     """Half-width forms of digits and punctuation, character for character: offsets stay."""
-    return text.translate(_FOLD)
+    for wide, narrow in _COMMON:
+        text = text.replace(wide, narrow)
+    return text.translate(_FOLD) if _RARE.search(text) else text
 
 
 def hanzi_number(text: str) -> int | None:
@@ -108,13 +115,15 @@ def hanzi_number(text: str) -> int | None:
 
 def scan(text: str) -> list[Quantity]:
     """All quantities of a text that was folded, in order, without overlaps."""
+    read = [quantity for reader in (_ranks, _fractions, _numbers, _hanzi) for quantity in reader(text)]
+    if len(read) < 2:
+        return read
     found: list[Quantity] = []
     taken = bytearray(len(text) + 1)
-    for reader in (_ranks, _fractions, _numbers, _hanzi):
-        for quantity in reader(text):
-            if not any(taken[quantity.start : quantity.end]):
-                taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
-                found.append(quantity)
+    for quantity in read:
+        if not any(taken[quantity.start : quantity.end]):
+            taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+            found.append(quantity)
     return sorted(found, key=lambda q: q.start)
 
 
@@ -126,7 +135,11 @@ def base_value(digits: str, magnitude: str = "") -> float:
 def _numbers(text: str) -> list[Quantity]:
     found = []
     position = 0
-    while match := _QUANTITY.search(text, position):
+    while run := _RUN.search(text, position):
+        match = _QUANTITY.match(text, run.start())
+        if match is None:  # the end of a code: no digit of it begins a number
+            position = run.end()
+            continue
         position = match.end()
         quantity = _quantity(text, match)
         if quantity is not None:
@@ -204,8 +217,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 
 def _ranks(text: str) -> list[Quantity]:
     found = []
-    for pattern, form in ((_RANK, "rank"), (_PLACE_IN_ORDER, "order")):
-        for match in pattern.finditer(text):
+    for mark, pattern, form in (("前", _RANK, "rank"), ("第", _PLACE_IN_ORDER, "order")):
+        for match in pattern.finditer(text) if mark in text else ():
             value = int(match["value"]) if match["value"].isdigit() else hanzi_number(match["value"])
             named = match["unit"] or re.search(
                 r"(?:全国|全省|全球|世界|国内|进入|跻身|位居|位列|位于|居|列)$",
@@ -217,7 +230,9 @@ def _ranks(text: str) -> list[Quantity]:
 
 
 def _fractions(text: str) -> list[Quantity]:
-    found = []
+    found: list[Quantity] = []
+    if "/" not in text and "分之" not in text:
+        return found
     for match in _FRACTION.finditer(text):
         top, bottom = (match["top"], match["bottom"]) if match["top"] else (match["over"], match["hanzi"])
         share = int(top) / int(bottom) if match["top"] else (hanzi_number(top) or 0) / (hanzi_number(bottom) or 1)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from ingest.extract.figures.numbers import Quantity
 
+_LONGEST = 4000  # characters of a sentence whose marks were lost
+_MARK = re.compile(r"[()。!?;\n]")
+_CLAUSE_MARK = re.compile(r"[(),;:。!?\s]")
 _REACH = 160  # characters read on either side of a number: no clause is longer, and lines may be endless
 
 
@@ -38,15 +41,26 @@ class Site:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(offset, sentence) of a folded text; a mark inside brackets ends no sentence."""
     start = depth = 0
-    for at, char in enumerate(text):
+    last = -1  # the last mark that was seen
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match[0]
+        while at - start > _LONGEST and (cut := max(start + _LONGEST, last) + 1) < at:
+            if text[start : cut + 1].strip():
+                yield start, text[start : cut + 1]
+            start, depth = cut + 1, 0
         if char == "(":
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif (char in "。!?;\n" and depth == 0) or at - start > 4000:
+        elif depth == 0 or at - start > _LONGEST:
             if text[start : at + 1].strip():
                 yield start, text[start : at + 1]
             start, depth = at + 1, 0
+        last = at
+    while len(text) - start > _LONGEST and (cut := max(start + _LONGEST, last) + 1) < len(text):
+        if text[start : cut + 1].strip():
+            yield start, text[start : cut + 1]
+        start = cut + 1
     if text[start:].strip():
         yield start, text[start:]
 
@@ -62,28 +76,42 @@ class _Layout:
         self.sentence = sentence
         self.groups: list[int] = []
         self.opens: list[int] = []
+        marks = [m.start() for m in _CLAUSE_MARK.finditer(sentence)]
+        ending = [sentence[at] in ",;:。!?" or _gap(sentence, at) for at in marks]
         stack, count = [0], 0
         begun = {0: 0}
-        for at, char in enumerate(sentence):
+        for at, ends in zip(marks, ending, strict=True):
+            self._fill(at, stack[-1], begun)
+            char = sentence[at]
             if char == "(":
                 count += 1
                 stack.append(count)
                 begun[count] = at + 1
-            group = stack[-1]
-            self.groups.append(group)
-            self.opens.append(begun[group])
-            if char in ",;:。!?" or _gap(sentence, at):
-                begun[group] = at + 1
+            self._fill(at + 1, stack[-1], begun)
+            if ends:
+                begun[stack[-1]] = at + 1
             if char == ")" and len(stack) > 1:
                 stack.pop()
-        self.closes = [0] * len(sentence)
-        ends: dict[int, int] = {}
-        for at in range(len(sentence) - 1, -1, -1):
+        self._fill(len(sentence), stack[-1], begun)
+        closes: list[int] = []  # from the end
+        ends_of: dict[int, int] = {}
+        for at, ends in zip(reversed(marks), reversed(ending), strict=True):
+            if (after := len(sentence) - at - 1 - len(closes)) > 0:
+                closes += [ends_of.get(self.groups[at + 1], len(sentence))] * after
             group = self.groups[at]
-            if sentence[at] in ",;:。!?" or (sentence[at] == ")" and group) or _gap(sentence, at):
-                ends[group] = at
-            self.closes[at] = ends.get(group, len(sentence))
+            if ends or (sentence[at] == ")" and group):
+                ends_of[group] = at
+            closes.append(ends_of.get(group, len(sentence)))
+        if len(closes) < len(sentence):
+            closes += [ends_of.get(self.groups[0], len(sentence))] * (len(sentence) - len(closes))
+        self.closes = closes[::-1]
         self.numbered = {self.groups[q.start] for q in quantities}
+
+    def _fill(self, end: int, group: int, begun: dict[int, int]) -> None:
+        more = end - len(self.groups)
+        if more > 0:
+            self.groups += [group] * more
+            self.opens += [begun[group]] * more
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
         """The clause around a quantity, no farther than words reach."""

@@ -132,12 +132,14 @@ def _granted(sentence: str, site: Site, after: str) -> bool:
 
 def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
-    for heading in reversed(headings):
-        if _PAST_HEADING.search(heading) and not _FUTURE_HEADING.search(heading):
-            return "observation"
-        if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading):
-            return "target"
-    return None
+    return next((mode for heading in reversed(headings) if (mode := _mode_said(heading))), None)
+
+
+@lru_cache(maxsize=64)
+def _mode_said(heading: str) -> Mode | None:
+    if _PAST_HEADING.search(heading) and not _FUTURE_HEADING.search(heading):
+        return "observation"
+    return "target" if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading) else None
 
 
 def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, present: int | None) -> Mode:
