@@ -15,8 +15,13 @@ from pathlib import Path
 import pytest
 from neo4j import READ_ACCESS, Driver, GraphDatabase
 from neo4j.exceptions import Neo4jError
+from pydantic import SecretStr
 
 from deploy import bundle, neo4j_server
+from graph.open import open_store
+from graph.settings import StoreSettings
+from ingest.load.writer import MOST_TOGETHER, Loader, size
+from tests.builders import document
 from tests.conftest import ROOT, missing
 from tests.deploy import compose
 from tests.neo4j.server import free_port
@@ -116,6 +121,18 @@ def test_load_csv_reaches_no_address(driver: Driver, tmp_path: Path, host: str) 
 def test_a_statement_that_collects_without_end_is_stopped(driver: Driver) -> None:
     code = refusal(driver, "UNWIND range(1, 50000000) AS i RETURN size(collect(toString(i) + 'padding padding'))")
     assert code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
+
+
+def test_what_we_load_at_once_fits_into_one_transaction(port: int, tmp_path: Path) -> None:
+    settings = StoreSettings(uri=f"bolt://127.0.0.1:{port}", password=SecretStr(PASSWORD), data=tmp_path)
+    many = [document(f"fits{n}", measures=600, text="推进平台建设，" * 20) for n in range(8)]
+    assert sum(map(size, many)) > MOST_TOGETHER * 0.8
+    with open_store(settings) as store, Loader(store) as loader:
+        assert [o.status for o in loader.load_many(many)] == ["loaded"] * len(many)
+        assert loader.load(document("long", measures=60, text="长" * 100_000)).status == "loaded"
+        for rows in many:
+            loader.remove(rows.document)
+        loader.remove("long")
 
 
 def test_nothing_is_reported_to_the_maker(driver: Driver) -> None:
