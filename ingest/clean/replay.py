@@ -6,6 +6,7 @@ found out from the whole document stands in its name, in brackets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ingest.clean import (
@@ -24,10 +25,13 @@ from ingest.clean import (
 from ingest.read import reader
 from ingest.text import Edit, Segment, Text
 
+PDF_CUT = re.compile("\f[^\f]*\f|\n")  # furniture between form feeds, the ends of physical lines
+
 REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     reader.NUMBERING: lambda _, said: [Edit(0, 0, said)],  # what the reader of a format put in
     reader.DITTO: lambda _, said: [Edit(0, 0, said)],
     reader.LAYOUT: lambda _, said: [Edit(0, 0, said)],
+    "pdf": lambda text, _: [Edit(found.start(), found.end(), "") for found in PDF_CUT.finditer(text)],
     "html": lambda text, _: [],  # whole blocks, as the reader cuts them
     controls.NAME: lambda text, _: controls.find(text),
     mojibake.NAME: mojibake.redo,

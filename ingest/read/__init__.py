@@ -17,6 +17,9 @@ from ontology.ids import document_key
 READERS = {
     "text": "ingest.read.plain",
     "html": "ingest.read.html",
+    "pdf": "ingest.read.pdf",
+    "image": "ingest.read.scan",
+    "mhtml": "ingest.read.mhtml",
     "docx": "ingest.read.docx",
     "ofd": "ingest.read.ofd",
     "zip": "ingest.read.archive",

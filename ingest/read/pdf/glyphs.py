@@ -1,0 +1,197 @@
+"""Glyphs: what pdfium sees on a page, as runs on a baseline, the page turned upright."""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from ctypes import c_double
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from ingest.read.pdf.shapes import Box, Run
+
+BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000, 0x205F, 0x202F, 0xFEFF, *range(0x2000, 0x2010)))
+HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # how pdfium gives a hyphen at the end of a line
+QUARTER = math.pi / 2
+STRAIGHT = 0.06  # radians that an upright glyph may be askew
+# characters that say nothing in a Chinese text: controls, private use, replacements, accented letters
+ODD = re.compile(
+    r"[\x80-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u024f\ue000-\uf8ff\ufff0-\uffff"
+    r"\U000f0000-\U0010ffff]"
+)
+MOST = 60_000  # glyphs of a page; a page of text has 2,000
+GAP = 0.5  # em: a wider gap ends a run
+SHIFT = 0.12  # em that a baseline may shift within a run
+WIDE = 0x2E80  # the first character as wide as it is high
+WORD_GAP = 0.12  # em between two Latin words
+SEEN_GAP = 0.4  # em that are seen as a blank between Chinese characters
+
+
+class Glyph(NamedTuple):
+    """One character with its loose box and its baseline; `blank`: 0 none, 1 seen by pdfium, 2 in the file before it."""
+
+    char: str
+    x0: float
+    x1: float
+    low: float
+    high: float
+    base: float
+    blank: int
+
+
+class Glyphs(NamedTuple):
+    """The glyphs of a page; `turn` quarters anticlockwise make it upright; `slanted` stood askew and were left out."""
+
+    runs: list[Run]
+    turn: int
+    slanted: int
+    characters: int
+    odd: int
+
+
+def glyphs(page: object, visible: Box) -> Glyphs:
+    """The runs of a page (a pdfium handle)."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return Glyphs([], 0, 0, 0, 0)
+    try:
+        by_turn, slanted, unmapped = _collect(text_page, visible)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    if not by_turn:
+        return Glyphs([], 0, slanted, slanted + unmapped, unmapped)
+    turn = max(by_turn, key=lambda t: len(by_turn[t]))
+    found = list(_runs(_turned(by_turn.pop(turn), turn)))
+    for other in sorted(by_turn):  # a label on its side: upright it has no line in common with the rest
+        slanted += len(by_turn[other])
+    count = sum(len(run.text) for run in found)
+    odd = sum(len(ODD.findall(run.text)) for run in found)
+    return Glyphs(found, turn, slanted, count + unmapped, odd + unmapped)
+
+
+def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], int, int]:
+    """The glyphs by the quarter turn at which they stand, how many stand askew, and how many say no character."""
+    unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+    loose_box, origin_of, angle_of = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetCharAngle,
+    )
+    box, ox, oy = pdfium.FS_RECTF(), c_double(), c_double()
+    found: dict[int, list[Glyph]] = {}
+    slanted, blank, surrogate, unmapped = 0, 0, 0, 0
+    left, low, right, high = visible
+    for i in range(min(pdfium.FPDFText_CountChars(text_page), MOST)):
+        code = unicode_of(text_page, i)
+        if code in BLANKS:
+            if code not in (0x0A, 0x0D) and blank < 2:
+                blank = 1 if is_generated(text_page, i) else 2
+            continue
+        if code < 0x20 and code not in HYPHENS:
+            unmapped += 1
+            continue
+        if 0xD800 <= code < 0xE000:
+            if code < 0xDC00:
+                surrogate = code
+                continue
+            code = 0x10000 + ((surrogate - 0xD800) << 10) + code - 0xDC00 if surrogate else 0xFFFD
+            surrogate = 0
+        loose_box(text_page, i, box)
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        if not (left <= x <= right and low <= y <= high):
+            continue
+        origin_of(text_page, i, ox, oy)
+        angle = angle_of(text_page, i)
+        turn, off = 0, 0.0
+        if angle:
+            turn = round(angle / QUARTER)
+            off = abs(angle - turn * QUARTER)
+            turn %= 4
+        if off > STRAIGHT:
+            slanted += 1
+            continue
+        base = oy.value if turn in (0, 2) else ox.value
+        char = "-" if code in HYPHENS else chr(code)
+        glyph = Glyph(char, box.left, box.right, box.bottom, box.top, base, blank)
+        found.setdefault(turn, []).append(glyph)
+        blank = 0
+    return found, slanted, unmapped
+
+
+def _turned(found: list[Glyph], turn: int) -> Iterable[Glyph]:
+    """Glyphs that stand at some quarters anticlockwise, turned back."""
+    if turn == 0:
+        return found
+    if turn == 1:
+        return (Glyph(g.char, g.low, g.high, -g.x1, -g.x0, -g.base, g.blank) for g in found)
+    if turn == 2:
+        return (Glyph(g.char, -g.x1, -g.x0, -g.high, -g.low, -g.base, g.blank) for g in found)
+    return (Glyph(g.char, -g.high, -g.low, g.x0, g.x1, g.base, g.blank) for g in found)
+
+
+def turned_box(box: Box, turn: int) -> Box:
+    """A box of the page, turned as its glyphs are."""
+    if turn == 0:
+        return box
+    if turn == 1:
+        return Box(box.low, -box.x1, box.high, -box.x0)
+    if turn == 2:
+        return Box(-box.x1, -box.high, -box.x0, -box.low)
+    return Box(-box.high, box.x0, -box.low, box.x1)
+
+
+def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
+    chars: list[str] = []
+    left, right = array("f"), array("f")
+    base = low = high = end = em = 0.0
+    first_blank = False
+    for g in found:
+        height = g.high - g.low
+        width = g.x1 - g.x0
+        wide = ord(g.char) >= WIDE
+        size = width if wide and width > 0.4 * height else height
+        gap = g.x0 - end
+        if chars and (
+            abs(g.base - base) > SHIFT * max(em, size)
+            or not -GAP * em < gap < GAP * em
+            or (abs(height - (high - low)) > 0.45 * (high - low) and abs(size - em) > 0.3 * em)
+        ):
+            yield Run("".join(chars), left, right, base, low, high, em, first_blank)
+            chars, left, right = [], array("f"), array("f")
+        if not chars:
+            base, low, high, em, first_blank = g.base, g.low, g.high, size, g.blank == 2
+        elif g.blank and needs_blank(chars[-1], g.char, gap / em if em else 0.0, g.blank == 2):
+            chars.append(" ")
+            left.append(end)
+            right.append(g.x0)
+        chars.append(g.char)
+        left.append(g.x0)
+        right.append(g.x1)
+        end = g.x1
+        low, high = min(low, g.low), max(high, g.high)
+        if wide:
+            em = max(em, width) if em < 1.3 * width else width
+    if chars:
+        yield Run("".join(chars), left, right, base, low, high, em, first_blank)
+
+
+def needs_blank(before: str, after: str, gap: float, stated: bool) -> bool:
+    """Whether a blank stands between two glyphs: the file has one, or the gap (in em) is seen as one."""
+    if before == " " or after == " ":
+        return False
+    if stated:
+        return True
+    narrow = ord(before) < WIDE and ord(after) < WIDE and before.isalnum() and after.isalnum()
+    return gap > (WORD_GAP if narrow else SEEN_GAP)
+
+
+def common_size(runs: Iterable[Run]) -> float:
+    """The size in which most characters are set; 0 without any."""
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[round(run.em * 2) / 2] += len(run.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

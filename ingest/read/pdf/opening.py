@@ -1,0 +1,79 @@
+"""Opening: a PDF as pdfium sees it, or refused in one line that says why."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+from ingest.errors import UnreadableError
+from ingest.read import limits
+from ingest.read.pdf import layout
+from ingest.read.pdf.shapes import Box, Page
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+WHY = {
+    raw.FPDF_ERR_PASSWORD: "ingest.read.pdf.password",
+    raw.FPDF_ERR_SECURITY: "ingest.read.pdf.security",
+}
+LARGEST = 14_400.0  # points of a page's side, as the format has it
+
+
+class Document:
+    """An open PDF."""
+
+    def __init__(self, document: pdfium.PdfDocument, path: str) -> None:
+        self._document, self._path = document, path
+        self.count = len(document)
+
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._document.close()
+
+    def page(self, number: int) -> Page:
+        """A page with its runs and its ruled tables, counted from 1; one that is broken is empty."""
+        try:
+            page = self._document[number - 1]
+        except pdfium.PdfiumError:
+            return Page(number, 595.0, 842.0, broken=True)
+        try:
+            left, low, right, high = page.get_bbox()
+            return layout.page_of(page.raw, number, Box(left, low, right, high))
+        finally:
+            page.close()
+
+    def picture(self, number: int, side: int) -> Image:
+        """A page as a picture whose longer side has so many pixels."""
+        page = self._document[number - 1]
+        try:
+            longer = min(max(*page.get_size(), 1.0), LARGEST)
+            image: Image = page.render(scale=side / longer).to_pil()
+            return image
+        finally:
+            page.close()
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page as it is shown."""
+        width, height = self._document.get_page_size(number - 1)
+        return float(width), float(height)
+
+
+def opened(content: bytes, path: str) -> Document:
+    """The document. Errors: `UnreadableError` where it asks for a password, is broken, has no page or too many."""
+    try:
+        document = pdfium.PdfDocument(content)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(WHY.get(error.err_code or 0, "ingest.read.pdf.broken"), path=path) from error
+    if 1 <= count <= limits.PAGES:
+        return Document(document, path)
+    document.close()
+    if not count:
+        raise UnreadableError("ingest.read.pdf.no_pages", path=path)
+    raise UnreadableError("ingest.read.pdf.too_many_pages", path=path, pages=count, limit=limits.PAGES)

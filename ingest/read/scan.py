@@ -1,0 +1,160 @@
+"""Scans: pictures of text, recognised by rapidocr where the extra `scan` is installed.
+
+What is recognised becomes runs of glyphs on a page, so that lines, furniture and paragraphs are told as in any PDF.
+A page takes some seconds.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import cache
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.errors import UnreadableError
+from ingest.read.pdf.shapes import Page, Run
+from ingest.read.reader import Read
+from ingest.records import Note, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PIL.Image import Image
+
+SIDE = 2_000  # pixels of a page's longer side, as recognition takes it
+PIXELS = 120_000_000  # of a picture: beyond it, it is refused
+FRAMES = 100  # pages of a picture file
+HEIGHT = 842.0  # points that a picture's longer side stands for
+SURE = 0.6  # what recognition is less sure of is told in the notes
+EM_BY_HEIGHT = 0.72  # of a box's height: the size of its characters
+NOTE = "scan-recognised"
+UNSURE = "scan-unsure"
+
+
+class Found(NamedTuple):
+    """A line of text in a picture: its box in pixels from the upper left corner, and how sure recognition is."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    score: float
+
+
+def installed() -> bool:
+    """Whether the extra is there."""
+    return _engine() is not None
+
+
+def read(content: bytes, origin: Origin) -> Read:
+    """A picture file, one part a frame. Errors: `UnreadableError`."""
+    from ingest.read.pdf import assembled
+
+    if not installed():
+        raise UnreadableError("ingest.read.scan.not_installed", path=origin.path)
+    pages: list[Page] = []
+    unsure = 0
+    for number, image in enumerate(_frames(content, origin.path), start=1):
+        scale = HEIGHT / max(image.size)
+        page = Page(number, image.size[0] * scale, image.size[1] * scale)
+        unsure += recognise(page, image)
+        pages.append(page)
+    return assembled(pages, f"image/{_kind(content)}", notes(len(pages), unsure))
+
+
+def notes(pages: int, unsure: int) -> list[Note]:
+    """What is told of recognised pages."""
+    return [Note(NOTE, pages), *([Note(UNSURE, unsure)] if unsure else [])] if pages else []
+
+
+def recognise(page: Page, image: Image) -> int:
+    """Gives a page the runs that are recognised in its picture; returns how many of them are unsure."""
+    engine = _engine()
+    if engine is None:
+        return 0
+    largest = max(image.size)
+    if largest > SIDE:
+        image = image.resize((image.size[0] * SIDE // largest or 1, image.size[1] * SIDE // largest or 1))
+    found = engine(image)
+    scale = page.height / image.size[1]
+    page.runs = list(runs(found, scale, page.height))
+    page.tables, page.boxes, page.recognised = [], [], True
+    return sum(1 for one in found if one.score < SURE)
+
+
+def runs(found: Iterable[Found], scale: float, height: float) -> Iterator[Run]:
+    """Boxes of recognised text as runs; one size for all that are near it, since boxes are not exact."""
+    kept = [one for one in found if one.text.strip()]
+    sizes = [(one.x1 - one.x0) / _units(one.text) for one in kept if _units(one.text) >= 4]
+    usual = median(sizes) if sizes else 0.0
+    for one in kept:
+        text = one.text.strip()
+        own = min((one.x1 - one.x0) / _units(text), (one.bottom - one.top) * 1.1)
+        em = usual if usual and 0.8 < own / usual < 1.25 else own
+        left, right = array("f"), array("f")
+        at = one.x0
+        step = (one.x1 - one.x0) / _units(text)
+        for char in text:
+            left.append(at * scale)
+            at += step * _units(char)
+            right.append(at * scale)
+        low, high = height - one.bottom * scale, height - one.top * scale
+        yield Run(text, left, right, low + 0.22 * (high - low), low, high, em * scale)
+
+
+def _units(text: str) -> float:
+    """How wide a text is, in Chinese characters."""
+    return sum(0.5 if ord(char) < 0x2E80 else 1.0 for char in text) or 1.0
+
+
+@cache
+def _engine() -> Callable[[Image], list[Found]] | None:
+    """Recognition, loaded once; None where the extra is not installed."""
+    try:
+        import numpy
+        from rapidocr import RapidOCR
+        from rapidocr.utils.output import RapidOCROutput
+    except ImportError:
+        return None
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    engine = RapidOCR(params={"Global.log_level": "error"})
+
+    def recognised(image: Image) -> list[Found]:
+        result = engine(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
+        if not isinstance(result, RapidOCROutput) or result.boxes is None or not result.txts or not result.scores:
+            return []
+        found = []
+        for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
+            across, down = [float(p[0]) for p in box], [float(p[1]) for p in box]
+            found.append(Found(str(text), min(across), min(down), max(across), max(down), float(score)))
+        return found
+
+    return recognised
+
+
+def _frames(content: bytes, path: str) -> Iterator[Image]:
+    """The pages of a picture file. Errors: `UnreadableError` for what is broken or too large."""
+    import PIL.Image
+    import PIL.ImageSequence
+
+    try:
+        opened = PIL.Image.open(io.BytesIO(content))
+        if opened.size[0] * opened.size[1] > PIXELS:
+            raise UnreadableError("ingest.read.scan.too_large", path=path, limit=PIXELS // 1_000_000)
+        for number, frame in enumerate(PIL.ImageSequence.Iterator(opened)):
+            if number == FRAMES:
+                raise UnreadableError("ingest.read.scan.too_many", path=path, limit=FRAMES)
+            yield frame.convert("RGB")
+    except (PIL.UnidentifiedImageError, OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
+        raise UnreadableError("ingest.read.scan.broken", path=path) from error
+
+
+def _kind(content: bytes) -> str:
+    for magic, name in ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF", "gif"), (b"BM", "bmp"), (b"RIFF", "webp")):
+        if content.startswith(magic):
+            return name
+    return "tiff"
