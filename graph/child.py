@@ -41,6 +41,23 @@ def free_ports(count: int) -> list[int]:
         return [one.getsockname()[1] for one in sockets]
 
 
+def taken_over(data: Path) -> tuple[list[int], list[str]]:
+    """Ports and passwords of a child that was killed, where its users may still be connected; else new ones."""
+    last = data / "store.last"
+    try:
+        state = json.loads(last.read_text("utf-8"))
+        ports = [int(state["port"]), int(state["http_port"])]
+        passwords = [str(state["password"]), str(state["read_password"])]
+        for port in ports:
+            with socket.socket() as one:
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                one.bind(("127.0.0.1", port))
+    except (OSError, ValueError, KeyError, TypeError):
+        ports, passwords = free_ports(2), [secrets.token_urlsafe(24), secrets.token_urlsafe(24)]
+    last.unlink(missing_ok=True)
+    return ports, passwords
+
+
 def configuration(bolt_port: int, http_port: int, folder: Path) -> dict[str, Any]:
     """The server's settings: loopback only, nothing fetched, nothing reported to anybody, durable commits."""
     return {
@@ -70,11 +87,12 @@ def start(data: Path, memory: str) -> tuple[Any, dict[str, Any]]:
     os.chdir(folder)
     # Passwords are new at every start; the file would keep the old ones.
     (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
-    start_jvm(heap_size=memory, jvm_args=["-Xms64m", "-XX:+UseSerialGC", f"-XX:ErrorFile={folder}/jvm-error.log"])
+    arguments = ["-Xms64m", "-XX:+UseSerialGC", f"-XX:ErrorFile={folder}/jvm-error.log"]
+    # a database that went on after it ran out of memory would answer anything; ended, it is started again
+    start_jvm(heap_size=memory, jvm_args=[*arguments, "-XX:+ExitOnOutOfMemoryError"])
     import jpype  # type: ignore[import-untyped]  # ships no types
 
-    bolt_port, http_port = free_ports(2)
-    password, read_password = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+    (bolt_port, http_port), (password, read_password) = taken_over(data)
     server = ArcadeDBServer(str(folder), password, configuration(bolt_port, http_port, folder))
     server.start()
     server.create_database(DATABASE)

@@ -4,6 +4,7 @@ The data folder holds
 
     store/        the database
     store.json    port, passwords and pid of the running child, mode 0600
+    store.last    the same of one that was killed: the next child takes them over, so that its users stay connected
     store.lock    flock of the child: held exactly as long as the database is open
     store.users   POSIX lock, shared, of each process that uses the store; not inherited by fork, and the kernel drops
                   it with the process, so that a killed command cannot keep the child alive
@@ -285,7 +286,7 @@ def _start_or_join(settings: StoreSettings) -> dict[str, Any]:
             time.sleep(0.05)
         if (data / "store.json").exists():
             log.info("the state file of a store that is gone is replaced", extra={"folder": str(data)})
-            (data / "store.json").unlink()
+            (data / "store.json").replace(data / "store.last")
         require_package()
         require_room(data)
         return _start(settings)
@@ -342,6 +343,26 @@ def stop(settings: StoreSettings) -> bool:
                 raise InUseError("graph.in_use", folder=data)
             time.sleep(0.05)
     return True
+
+
+def restart(settings: StoreSettings, kill: bool = True) -> None:
+    """Have the child running again at the same address, if need be after killing it; what it committed is kept.
+
+    For a child that burns on in a statement, which hears nothing, and for one that died of such a statement. Only for
+    users of the store (`using`), who outlive it.
+    """
+    data = settings.data
+    if kill:
+        with starting(data):
+            state = _state(data)
+            if state and database_open(data):
+                os.kill(int(state["pid"]), signal.SIGKILL)
+                deadline = time.monotonic() + CLOSE_TIMEOUT
+                while database_open(data):
+                    if time.monotonic() > deadline:
+                        raise InUseError("graph.in_use", folder=data)
+                    time.sleep(0.02)
+    _start_or_join(settings)
 
 
 def status(settings: StoreSettings) -> StoreStatus:

@@ -1,0 +1,52 @@
+"""What the functions of Cypher give, of which size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.guard import sizes
+from graph.guard.sizes import NUMBER, Value
+
+SIZES = frozenset(("size", "length", "char_length", "character_length"))
+NO_LARGER = frozenset(
+    (
+        *("reverse", "tail", "left", "right", "substring", "tolower", "toupper", "lower", "upper"),
+        *("trim", "ltrim", "rtrim", "btrim"),
+    )
+)
+SHORT_LISTS = frozenset(("labels", "keys", "nodes", "relationships"))
+ONE_OF = frozenset(("coalesce", "min", "max", "nullif"))
+SAME_NUMBER = frozenset(("abs", "floor", "ceil", "ceiling", "round", "sign", "tointeger", "tofloat"))
+LEAST = 50.0  # characters of a date or a number
+
+
+def result(name: str, given: Sequence[Value]) -> Value:
+    """What a function of this name gives for these arguments; `range` is the parser's own."""
+    steps = 1.0 + sum(v.steps + v.count for v in given)
+    first = given[0] if given else NUMBER
+    if name in SIZES:
+        return Value(bound=first.count, steps=steps)
+    if name == "replace" and len(given) == 3:
+        size = first.count * max(1.0, given[2].count)
+        return Value(size, size, steps=steps + size)
+    if name in ("lpad", "rpad") and len(given) > 1:
+        size = max(first.count, given[1].bound)
+        return Value(size, size, steps=steps + size)
+    if name == "split":
+        return Value(first.count, first.count * 2, steps=steps)
+    if name in SHORT_LISTS:
+        return Value(sizes.PATH, sizes.PATH * sizes.FROM_GRAPH, steps=steps, inner=sizes.NODE, parts=2)
+    if name == "collect":
+        return sizes.collected(first).with_steps(steps)
+    if name in ("head", "last"):
+        return first.element.with_steps(steps)
+    if name in NO_LARGER:
+        return replace(first, steps=steps, number=None, text=None)
+    if name in ONE_OF:
+        return sizes.either(given or [NUMBER]).with_steps(steps)
+    if name in SAME_NUMBER:
+        # a number that stands in a text can be anything
+        return Value(bound=first.bound if first.text is None else sizes.UNKNOWN, steps=steps)
+    size = max([LEAST, *(v.total for v in given)])
+    return Value(size, size, steps=steps)

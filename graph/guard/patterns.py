@@ -1,0 +1,183 @@
+"""Path patterns: nodes, relationships, label expressions, quantified and shortest paths."""
+
+from __future__ import annotations
+
+from graph.guard.expressions import PATHS, Expressions
+from graph.guard.sizes import NODE
+
+MOST_HOPS = 60  # relationships of all patterns of a statement: what a planner can order in its time
+SELECTORS = frozenset(("ANY", "ALL", "SHORTEST"))
+
+
+class Patterns(Expressions):
+    """What MATCH, EXISTS and pattern comprehensions look for."""
+
+    def starts_pattern(self, at: int = 0) -> bool:
+        """Whether the bracket that comes next opens a node and an arrow or a dash follows it."""
+        first = self.ahead(at + 1)
+        opens = first.kind in ("name", "quoted") or (first.kind == "sign" and first.text in (":", "{", ")", "("))
+        if not opens:
+            return False
+        after = self.closing(self._index + at) - self._index + 1
+        if self.signs_ahead("-", "[", start=after) or self.signs_ahead("<", "-", "[", start=after):
+            return True
+        if self.signs_ahead("-", "-", start=after) or self.signs_ahead("<", "-", "-", start=after):
+            # `(a)--(b)`, `(a)-->(b)`; a sum like `(1) - -x` goes on otherwise
+            rest = after + (3 if self.signs_ahead("<", start=after) else 2)
+            return self.signs_ahead("(", start=rest) or self.signs_ahead(">", "(", start=rest)
+        return False
+
+    def patterns(self) -> None:
+        """The patterns of one MATCH."""
+        self.listed(self._named_pattern)
+
+    def _named_pattern(self) -> None:
+        if self.here.kind in ("name", "quoted") and self.signs_ahead("=", start=1):
+            self._scope[self.name()] = PATHS
+            self.expect("=")
+        if self.here.word in ("SHORTESTPATH", "ALLSHORTESTPATHS"):
+            self.shortest()
+            return
+        self._selector()
+        self.pattern()
+
+    def _selector(self) -> None:
+        """`ANY SHORTEST`, `SHORTEST 2 GROUPS` and their like."""
+        while self.here.word in SELECTORS:
+            self.take()
+            if self.here.kind in ("integer", "parameter"):
+                self.take()
+        if self.here.word in ("PATH", "PATHS", "WALK", "TRAIL", "ACYCLIC"):
+            self.take()
+        if self.here.word in ("GROUP", "GROUPS"):
+            self.take()
+
+    def shortest(self) -> None:
+        """`shortestPath((a)-[*]-(b))`."""
+        self.take()
+        self.expect("(")
+        self.pattern()
+        self.expect(")")
+
+    def pattern(self) -> None:
+        """Nodes and what is between them; also parenthesised and repeated parts."""
+        with self.deeper():
+            self._part()
+            while self.at_sign("-", "<", "("):
+                if not self.at_sign("("):
+                    self._relationship()
+                self._part()
+
+    def _part(self) -> None:
+        """A node, or a parenthesised path with its quantifier."""
+        if not self.at_sign("("):
+            raise self.unexpected()
+        named = self.ahead(1).kind in ("name", "quoted") and self.signs_ahead("=", "(", start=2)
+        if self.signs_ahead("(", start=1) or named:
+            self.expect("(")
+            if named:
+                self._scope[self.name()] = PATHS
+                self.expect("=")
+            self.pattern()
+            if self.accept_words("WHERE"):
+                self.expression()
+            self.expect(")")
+            self._quantifier()
+            return
+        self._node()
+
+    def _node(self) -> None:
+        self.expect("(")
+        self._inside()
+        self.expect(")")
+
+    def _inside(self) -> None:
+        """Variable, labels, properties and predicate of a node or relationship."""
+        with self._plain_bars():
+            alone = self.ahead().kind == "sign" and self.ahead().text in (")", "]", ":", "{", "*")
+            if self.here.kind in ("name", "quoted") and (alone or self.here.word not in ("WHERE", "IS")):
+                self._scope.setdefault(self.name(), NODE)
+            if self.accept(":") or self.accept_words("IS"):
+                self.label_expression()
+            if self.at_sign("*"):
+                self._hop_range()
+            if self.at_sign("{"):
+                self.map()
+            elif self.here.kind == "parameter":
+                self.take()
+            if self.accept_words("WHERE"):
+                self.expression()
+
+    def _relationship(self) -> None:
+        self._hops += 1
+        if self._hops > MOST_HOPS:
+            raise self.refuse("hops", most=MOST_HOPS)
+        self.accept("<")
+        self.expect("-")
+        if self.accept("["):
+            self._inside()
+            self.expect("]")
+            self.expect("-")
+        else:
+            self.expect("-")
+        self.accept(">")
+        self._quantifier()
+
+    def _hop_range(self) -> None:
+        """`*`, `*2`, `*1..3`: rows, which every server stops making at its timeout."""
+        self.expect("*")
+        if self.here.kind == "integer":
+            self.take()
+        if self.accept("..") and self.here.kind == "integer":
+            self.take()
+
+    def _quantifier(self) -> None:
+        if self.accept("+") or self.accept("*"):
+            return
+        if self.at_sign("{") and (self.ahead().kind == "integer" or self.signs_ahead(",", start=1)):
+            self.take()
+            if self.here.kind == "integer":
+                self.take()
+            if self.accept(",") and self.here.kind == "integer":
+                self.take()
+            self.expect("}")
+
+    # ------------------------------------------------------------ labels
+
+    def label_expression(self, *, bars: bool = True) -> None:
+        """`A|B`, `A&!B`, `(A|B)&%`, `A:B`. Without `bars`, a bar is an OR only where it can be nothing else."""
+        with self.deeper():
+            self._label()
+            while True:
+                if self.at_sign("|"):
+                    if not bars and not self._bar_goes_on():
+                        return
+                    self.take()
+                    self.accept(":")
+                elif not (self.accept("&") or self.accept(":")):
+                    return
+                self._label()
+
+    def _bar_goes_on(self) -> bool:
+        """Whether `| Name` in a comprehension is one more label: another bar or an operator of labels follows."""
+        after = self.ahead(2)
+        return self.ahead(1).kind in ("name", "quoted") and after.kind == "sign" and after.text in ("|", "&")
+
+    def _label(self) -> None:
+        while self.accept("!"):
+            pass
+        if self.accept("%"):
+            return
+        if self.accept("("):
+            self.label_expression()
+            self.expect(")")
+            return
+        if self.accept("$"):
+            # a label that is computed; in a pattern that only reads it finds what it finds
+            if self.here.word in ("ANY", "ALL"):
+                self.take()
+            self.expect("(")
+            self.expression()
+            self.expect(")")
+            return
+        self.name()

@@ -1,0 +1,173 @@
+"""Running what the guard allows: read-only, within limits on rows, bytes and time.
+
+The asker is answered at the wall clock with what has come by then. The server is given the same time; where it runs on
+all the same (the embedded store does not hear it, and neither store stops inside one expression), the connection is cut
+after a grace, and an embedded child that still burns is killed and started again at the same address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Literal
+
+import neo4j
+import orjson
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+
+from graph.address import Address
+from graph.bolt import DRIVER_SETTINGS
+from graph.errors import StoreError
+from graph.faults import check_scheme, translate
+from graph.guard.clauses import check
+from graph.guard.limits import Limits
+from graph.guard.values import plain
+
+log = logging.getLogger(__name__)
+
+AT_ONCE_FETCHED = 20  # records; one record can be large, and all that are fetched lie in memory
+LONG_TEXT = 2_000  # characters; reading a longer one would keep other requests waiting
+
+Stopped = Literal["rows", "bytes", "time"]
+
+
+class ExhaustedError(StoreError):
+    """The statement used the server's memory up."""
+
+
+class BusyError(StoreError):
+    """As many statements run as may at once, and none ended in time."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """Rows as JSON's types; `stopped` says which limit cut them off, if one did. `ms`: milliseconds."""
+
+    columns: list[str] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    stopped: Stopped | None = None
+    ms: float = 0.0
+    bytes: int = 0
+
+    @property
+    def partial(self) -> bool:
+        """Whether there may be more rows."""
+        return self.stopped is not None
+
+
+class GuardedReader:
+    """Runs statements of people whom nobody knows; used inside one event loop. Errors are `StoreError`s.
+
+    `restart` kills and restarts the embedded child (`graph.embedded.restart`); None where there is none.
+    """
+
+    def __init__(
+        self, address: Address, limits: Limits | None = None, restart: Callable[[bool], None] | None = None
+    ) -> None:
+        self.address, self.limits = address, limits or Limits()
+        self._restart = restart
+        self._places = asyncio.Semaphore(self.limits.at_once)
+        self._watched: set[asyncio.Task[None]] = set()
+        check_scheme(address)
+        try:
+            self._driver = neo4j.AsyncGraphDatabase.driver(
+                address.uri,
+                auth=address.auth(read_only=True),
+                max_connection_pool_size=self.limits.at_once * 2,
+                fetch_size=AT_ONCE_FETCHED,
+                **DRIVER_SETTINGS,
+            )
+        except (Neo4jError, DriverError, ValueError) as error:
+            raise translate(error, address) from error
+
+    async def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+        """Check a statement and run it; `RefusedError` where it may not run."""
+        given = dict(parameters or {})
+        if len(statement) > LONG_TEXT:
+            allowed = await asyncio.to_thread(check, statement, given)
+        else:
+            allowed = check(statement, given)
+        return await self.run_checked(allowed.text, given)
+
+    async def run_checked(self, text: str, parameters: Mapping[str, Any]) -> Answer:
+        """Run a statement that somebody has checked, within the limits."""
+        began = time.monotonic()
+        try:
+            await asyncio.wait_for(self._places.acquire(), self.limits.seconds)
+        except TimeoutError as error:
+            raise BusyError("guard.busy", count=self.limits.at_once) from error
+        answer = Answer()
+        task = asyncio.create_task(self._pull(text, parameters, answer))
+        watcher = asyncio.create_task(self._watch(task))
+        self._watched.add(watcher)
+        watcher.add_done_callback(self._watched.discard)
+        done, _ = await asyncio.wait({task}, timeout=max(0.0, self.limits.seconds - (time.monotonic() - began)))
+        if not done:
+            answer = Answer(list(answer.columns), list(answer.rows), "time", 0.0, answer.bytes)
+        elif error := task.exception():
+            await self._explain(error, answer)
+        answer.ms = round((time.monotonic() - began) * 1000, 1)
+        return answer
+
+    async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer) -> None:
+        query = neo4j.Query(text, timeout=self.limits.seconds)
+        session = self._driver.session(database=self.address.database, default_access_mode=neo4j.READ_ACCESS)
+        async with session:
+            result = await session.run(query, dict(parameters))
+            answer.columns = list(result.keys())
+            async for record in result:
+                row = {name: plain(record[name]) for name in answer.columns}
+                answer.bytes += len(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
+                if len(answer.rows) >= self.limits.rows:
+                    answer.stopped = "rows"
+                elif answer.bytes > self.limits.bytes:
+                    answer.stopped = "bytes"
+                if answer.stopped:
+                    return
+                answer.rows.append(row)
+
+    async def _watch(self, task: asyncio.Task[None]) -> None:
+        """Give the place back when the statement has ended; end it by force when it runs on past its grace."""
+        try:
+            done, _ = await asyncio.wait({task}, timeout=self.limits.seconds + self.limits.grace)
+            if not done:
+                log.warning("a statement ran on past its time", extra={"kind": self.address.kind})
+                if self._restart:
+                    await asyncio.to_thread(self._restart, True)
+                task.cancel()
+                await asyncio.wait({task})
+        finally:
+            self._places.release()
+
+    async def _explain(self, error: BaseException, answer: Answer) -> None:
+        """What a failure means: the server kept our time, lost its memory, or refuses."""
+        if not isinstance(error, Neo4jError | DriverError | OverflowError | ValueError):
+            raise error
+        code = getattr(error, "code", None) or ""
+        if "OutOfMemory" in code:
+            raise ExhaustedError("guard.exhausted") from error
+        if self._restart and isinstance(error, ServiceUnavailable | SessionExpired):
+            await asyncio.to_thread(self._restart, False)
+            raise ExhaustedError("guard.exhausted") from error
+        if "Timeout" in code or "TimedOut" in code or "Terminated" in code:
+            answer.stopped = "time"
+            return
+        raise translate(error, self.address) from error
+
+    async def close(self) -> None:
+        """Give the connections back; statements that still run are cut off."""
+        for task in list(self._watched):
+            task.cancel()
+        await self._driver.close()
+
+    async def __aenter__(self) -> GuardedReader:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        await self.close()

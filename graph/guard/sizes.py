@@ -1,0 +1,181 @@
+"""How large a value can get and how long an expression can run, estimated from the text before anything runs.
+
+Neither store stops one huge expression at its timeout: a comprehension inside a comprehension, a `reduce` that doubles
+its accumulator, a string replaced into a longer one again and again. So each expression carries an upper bound of its
+size and of its steps. What comes out of the graph is taken to be of the size that documents have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+UNKNOWN = float("inf")
+FROM_GRAPH = 100.0  # characters or elements of a property
+COLLECTED = 1_000.0  # elements of a collection
+PATH = 50.0  # nodes of a path
+COPIED = 0.005  # steps that copying one element or character takes
+MOST_STEPS = 5e7  # of one expression: a few seconds that nobody can interrupt
+MOST_SIZE = 1e8  # elements and characters of one value
+MOST_RANGE = 1_000_000  # elements
+MOST_PARTS = 200  # of a value whose structure is remembered; beyond, only its size is
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An upper bound of a value.
+
+    `count`: elements of a list or characters of a text; `total`: size of all of it. `bound`: no number in it is
+    further from zero; `number`, `text`: the value itself where the statement tells it. `inner`: one of its elements,
+    `fields`: what a map holds, both None where that is not known. `steps` is what computing it takes.
+    """
+
+    count: float = 1.0
+    total: float = 1.0
+    bound: float = UNKNOWN
+    steps: float = 1.0
+    number: int | None = None
+    text: str | None = None
+    inner: Value | None = None
+    fields: Mapping[str, Value] | None = None
+    parts: int = 1
+
+    def with_steps(self, steps: float) -> Value:
+        """The same value after so many steps."""
+        return replace(self, steps=steps)
+
+    @property
+    def element(self) -> Value:
+        """One of its elements."""
+        return self.inner or Value(self.total, self.total, self.bound)
+
+    def field(self, name: str) -> Value:
+        """What it holds under a name: a map's value, or a property."""
+        if self.fields is not None:
+            return self.fields.get(name, Value(bound=0.0))
+        size = max(self.total, FROM_GRAPH)
+        return Value(size, size)
+
+
+NUMBER = Value()
+STORED = Value(FROM_GRAPH, FROM_GRAPH)  # a property, or anything else that the graph holds
+NODE = Value(1.0, FROM_GRAPH)
+
+
+def of_number(number: int) -> Value:
+    """An integer that stands in the text."""
+    return Value(bound=float(abs(number)), number=number)
+
+
+def of_text(text: str) -> Value:
+    """A string that stands in the text."""
+    size = float(max(1, len(text)))
+    return Value(size, size, text=text)
+
+
+def of_given(value: Any) -> Value:
+    """A parameter's value, as JSON holds it."""
+    if isinstance(value, bool) or value is None:
+        return Value(bound=0.0)
+    if isinstance(value, int):
+        return of_number(value)
+    if isinstance(value, float):
+        return Value(bound=abs(value))
+    if isinstance(value, str):
+        return of_text(value)
+    if isinstance(value, Mapping):
+        return of_map({str(k): of_given(v) for k, v in value.items()})
+    if isinstance(value, Sequence):
+        return of_list([of_given(v) for v in value])
+    return STORED
+
+
+def of_list(items: Sequence[Value]) -> Value:
+    """A list of these."""
+    inner = either(items) if items else Value(bound=0.0)
+    total = max(1.0, sum(v.total for v in items))
+    return _listed(float(max(1, len(items))), total, inner, 1.0 + sum(v.steps for v in items))
+
+
+def of_map(fields: Mapping[str, Value]) -> Value:
+    """A map of these."""
+    parts = 1 + sum(v.parts for v in fields.values())
+    return Value(
+        count=float(max(1, len(fields))),
+        total=max(1.0, sum(v.total for v in fields.values())),
+        bound=max((v.bound for v in fields.values()), default=0.0),
+        steps=1.0 + sum(v.steps for v in fields.values()),
+        fields=fields if parts <= MOST_PARTS else None,
+        parts=parts if parts <= MOST_PARTS else 1,
+    )
+
+
+def _listed(count: float, total: float, inner: Value, steps: float) -> Value:
+    known = inner.parts < MOST_PARTS
+    parts = inner.parts + 1 if known else 1
+    return Value(count, total, inner.bound, steps, inner=inner if known else None, parts=parts)
+
+
+def either(values: Sequence[Value]) -> Value:
+    """One of these, all computed."""
+    if len(values) == 1:
+        return values[0]
+    inners = [v.inner for v in values if v.inner is not None]
+    fields = [v.fields for v in values if v.fields is not None]
+    names = {name for one in fields for name in one}
+    merged = Value(
+        count=max((v.count for v in values), default=1.0),
+        total=max((v.total for v in values), default=1.0),
+        bound=max((v.bound for v in values), default=UNKNOWN),
+        steps=1.0 + sum(v.steps for v in values),
+    )
+    parts = sum(v.parts for v in values)
+    if parts > MOST_PARTS:
+        return merged
+    if inners and len(inners) == len(values):
+        merged = replace(merged, inner=either(inners), parts=parts)
+    if fields and len(fields) == len(values):
+        both = {name: either([one[name] for one in fields if name in one]) for name in names}
+        merged = replace(merged, fields=both, parts=parts)
+    return merged
+
+
+def joined(left: Value, right: Value) -> Value:
+    """Left plus right: numbers, texts or lists."""
+    if left.number is not None and right.number is not None:
+        return of_number(left.number + right.number).with_steps(left.steps + right.steps)
+    # what is one long and of known bounds is a number
+    one = left.inner is None and left.count == left.total == right.count == right.total == 1.0
+    counts = one and left.bound < UNKNOWN
+    inners = [v.inner for v in (left, right) if v.inner is not None]
+    count, total = (1.0, 1.0) if counts else (left.count + right.count, left.total + right.total)
+    inner = either([*inners, *(v for v in (left, right) if v.inner is None)]) if inners else None
+    known = inner is not None and inner.parts < MOST_PARTS
+    return Value(
+        count=count,
+        total=total,
+        bound=left.bound + right.bound,
+        steps=left.steps + right.steps + 1.0 + COPIED * count,
+        inner=inner if known else None,
+        parts=inner.parts + 1 if inner is not None and known else 1,
+    )
+
+
+def mapped(over: Value, body: Value) -> Value:
+    """A comprehension: the body computed for each element."""
+    return _listed(over.count, over.count * body.total, body, over.steps + over.count * body.steps)
+
+
+def collected(one: Value) -> Value:
+    """A collection of such values: of how many, only the store knows."""
+    return _listed(COLLECTED, COLLECTED * min(one.total, COLLECTED), one, one.steps)
+
+
+def counted(first: Value, last: Value, step: Value | None) -> float:
+    """How many numbers a range holds at most; infinite where its bounds are not known."""
+    if first.number is not None and last.number is not None:
+        stride = step.number if step is not None else 1
+        if stride is not None and stride != 0:
+            return float(max(0, (last.number - first.number) // stride + 1))
+    return first.bound + last.bound + 1.0
