@@ -20,7 +20,7 @@ from api.deps import Reader
 from api.errors import ListenError
 from api.middleware import RequestId
 from api.models.common import Problem
-from api.routes import documents, health, home, lists, nodes, queries, search, trace
+from api.routes import documents, health, home, lists, nodes, profiles, queries, questions, search, trace
 from api.settings import ApiSettings
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ TAGS = [
     {"name": "trace", "description": "哪个单位对哪个平台、哪项目标负责 / which unit answers for what"},
     {"name": "search", "description": "按名称和段落检索 / by name and by passage"},
     {"name": "lists", "description": "收录了什么 / what there is"},
+    {"name": "profiles", "description": "一个单位、平台、园区、基金、文件、地区、指标、领域 / all about one thing"},
+    {"name": "questions", "description": "跨文件的问题 / questions across documents"},
     {"name": "nodes", "description": "节点及其相邻节点 / the graph around a node"},
     {"name": "documents", "description": "文件全文与证据 / text and evidence"},
     {"name": "queries", "description": "命名查询 / questions as files"},
@@ -70,7 +72,7 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
     app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
     if web.is_built(page):
         web.install(app, page)
-    for module in (home, health, trace, search, lists, documents, nodes, queries):
+    for module in (home, health, trace, search, lists, profiles, questions, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)
     app.add_middleware(RequestId)

@@ -6,8 +6,10 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from api.models.common import Answer, Asked, AskedPage, Nothing
+from api.models.common import Answer, Asked, Nothing
+from api.models.rows import AskedRows
 from queries.lists import (
+    ConceptRow,
     DocumentRow,
     EntityRow,
     FundRow,
@@ -29,7 +31,7 @@ Place = Annotated[Word, Field(description="code or name of a place, places below
 Document = Annotated[Word, Field(description="id of the document that states it")]
 
 
-class ListAsked(AskedPage):
+class ListAsked(AskedRows):
     """Filters of a list of named things."""
 
     name: Name | None = None
@@ -37,14 +39,14 @@ class ListAsked(AskedPage):
     sort: Literal["id", "name"] = "id"
 
 
-class IndicatorsAsked(AskedPage):
+class IndicatorsAsked(AskedRows):
     """Filters of the list of indicators."""
 
     name: Name | None = None
     sort: Literal["id", "name"] = "id"
 
 
-class PlansAsked(AskedPage):
+class PlansAsked(AskedRows):
     """Filters of the list of plans."""
 
     name: Name | None = None
@@ -53,7 +55,7 @@ class PlansAsked(AskedPage):
     sort: Literal["id", "name", "issued_on"] = "id"
 
 
-class DocumentsAsked(AskedPage):
+class DocumentsAsked(AskedRows):
     """Filters of the list of documents."""
 
     name: Name | None = None
@@ -61,7 +63,7 @@ class DocumentsAsked(AskedPage):
     sort: Literal["id", "title", "published"] = "id"
 
 
-class MeasuresAsked(AskedPage):
+class MeasuresAsked(AskedRows):
     """Filters of the list of measures."""
 
     name: Name | None = None
@@ -70,7 +72,7 @@ class MeasuresAsked(AskedPage):
     sort: Literal["id", "title", "deadline"] = "id"
 
 
-class TargetsAsked(AskedPage):
+class TargetsAsked(AskedRows):
     """Filters of the list of targets."""
 
     name: Name | None = None
@@ -90,6 +92,7 @@ class Listed(Answer, Generic[R]):
 
 Units, Platforms, Funds, Corridors = Listed[UnitRow], Listed[PlatformRow], Listed[FundRow], Listed[EntityRow]
 Plans, Indicators, Places, Documents = Listed[PlanRow], Listed[IndicatorRow], Listed[PlaceRow], Listed[DocumentRow]
+Zones, Fields, Designations = Listed[EntityRow], Listed[ConceptRow], Listed[ConceptRow]
 Measures, Targets = Listed[MeasureRow], Listed[TargetRow]
 
 

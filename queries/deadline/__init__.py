@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from queries.columns import InCharge, MeasureColumns, PlanColumns, Stated
 from queries.query import Code, IsoDate, Page, Query, Word
 
@@ -37,5 +39,19 @@ class DeliverableDeadlineRow(MeasureColumns, PlanColumns, Stated):
     units: list[InCharge]
 
 
+class CalendarRow(MeasureColumns, PlanColumns, Stated):
+    """A measure or a deliverable, and when it is due."""
+
+    key: str
+    due: str
+    due_text: str | None
+    what: Literal["measure", "deliverable"]
+    id: str
+    verb: str | None
+    object_text: str | None
+    units: list[InCharge]
+
+
 MEASURES = Query("deadline/measures", DeadlineParams, MeasureDeadlineRow)
 DELIVERABLES = Query("deadline/deliverables", DeadlineParams, DeliverableDeadlineRow)
+CALENDAR = Query("deadline/calendar", DeadlineParams, CalendarRow)

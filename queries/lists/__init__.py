@@ -99,6 +99,19 @@ class IndicatorRow(Row):
     observations: int
 
 
+class ConceptRow(Row):
+    """An entry of a vocabulary."""
+
+    key: str
+    id: str
+    name: str | None
+    name_en: str | None
+    code: str | None
+    resolved: bool
+    broader: list[str]
+    measures: int
+
+
 class PlaceRow(Row):
     """An administrative division."""
 
@@ -185,6 +198,9 @@ UNITS = Query("lists/units", ListParams, UnitRow)
 PLATFORMS = Query("lists/platforms", ListParams, PlatformRow)
 FUNDS = Query("lists/funds", ListParams, FundRow)
 CORRIDORS = Query("lists/corridors", ListParams, EntityRow)
+ZONES = Query("lists/zones", ListParams, EntityRow)
+FIELDS = Query("lists/fields", IndicatorParams, ConceptRow)
+DESIGNATIONS = Query("lists/designations", IndicatorParams, ConceptRow)
 PLANS = Query("lists/plans", PlanParams, PlanRow)
 INDICATORS = Query("lists/indicators", IndicatorParams, IndicatorRow)
 PLACES = Query("lists/places", ListParams, PlaceRow)

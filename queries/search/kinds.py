@@ -8,4 +8,23 @@ PLAN = ("Plan",)
 INDICATOR = ("Indicator",)
 PLACE = ("Place",)
 
-BY_PARAMETER = {"unit": UNIT, "platform": PLATFORM, "plan": PLAN, "indicator": INDICATOR}
+FIELD = ("Field",)
+INSTRUMENT = ("Instrument",)
+DESIGNATION = ("Designation",)
+ZONE = ("Zone",)
+FUND = ("Fund", "Program", "Actor")
+ANY = ("Entity", "Concept")
+
+BY_PARAMETER = {
+    "unit": UNIT,
+    "platform": PLATFORM,
+    "plan": PLAN,
+    "indicator": INDICATOR,
+    "field": FIELD,
+    "instrument": INSTRUMENT,
+    "designation": DESIGNATION,
+    "zone": ZONE,
+    "fund": FUND,
+    "source": ANY,
+    "target": ANY,
+}

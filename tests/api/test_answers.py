@@ -14,6 +14,7 @@ from api.models.lists import Neighbours, Node
 from api.models.queries import NamedQueries, QueryAnswer
 from api.models.search import Found
 from api.models.trace import PlatformTrace, TargetTrace
+from api.routes.profiles import PROFILES
 from queries import all_queries
 from tests.api.conftest import Client
 from tests.questions import CITY_OFFICE, CORRIDOR, FUND, LAB, OFFICE, documents
@@ -79,7 +80,7 @@ class TestLists:
         assert len(found["rows"]) == COUNTS[kind]
         for row in found["rows"]:
             one = get(client, f"/api/v1/{kind}/{row['id']}")
-            Node.model_validate(one)
+            (PROFILES[kind][1] if kind in PROFILES else Node).model_validate(one)
             assert one["id"] == row["id"]
             assert row.get("type") in (None, one["type"])
 
