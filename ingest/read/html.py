@@ -2,7 +2,7 @@
 
 The raw text is the parsed document's text content as a browser lays it out: a line for each block, table rows with
 their cells joined by tabs (a cell that spans rows or columns leaves the cells it covers empty). The main text is the
-raw text with the other blocks cut, so every offset stands.
+raw text with the other blocks cut, and with 〃 where a cell continues the one above, so every offset stands.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import trafilatura
 from lxml import etree, html
 
+from ingest.errors import UnreadableError
+from ingest.read import limits
 from ingest.read.encoding import decoded
-from ingest.read.reader import Read
+from ingest.read.reader import DITTO, DITTO_MARK, Read
 from ingest.records import Origin, Part
 from ingest.text import Edit, Text
 
@@ -28,6 +31,7 @@ INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", 
 INLINE |= {"kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
 INLINE |= {"time", "tt", "u", "var", "wbr"}
 CELLS = ("td", "th")
+LINED = ("pre", "xmp", "listing", "plaintext")  # their line feeds are seen
 PARAGRAPHS = 8  # of a cell that holds an article
 WIDEST = 200  # columns or rows that a cell may span
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -55,13 +59,22 @@ def read(content: bytes, origin: Origin) -> Read:
     root = _parsed(string)
     if root is None:
         return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
-    walk = _Walk(root)
-    blocks = list(walk.blocks())
+    walk = _Walk(root, origin.path)
+    found = list(walk.blocks())
+    blocks = [block.text for block in found]
+    if not any(map(str.strip, blocks)) and (frame := _frame(root)):
+        raise UnreadableError("ingest.read.frames", path=origin.path, frame=frame)
     raw = "".join(block + "\n" for block in blocks)
     named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
-    text = _main(raw, blocks, _main_text(string), titles | walk.headlines)
+    text = _main(raw, found, _main_text(string), titles | walk.headlines)
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
+
+
+def _frame(root: etree._Element) -> str:
+    """The address of the first frame of a page, '' without one."""
+    frames = root.getroottree().iter("frame", "iframe")
+    return next((src[:200] for one in frames if (src := " ".join((one.get("src") or "").split()))), "")
 
 
 def _parsed(string: str) -> etree._Element | None:
@@ -81,19 +94,24 @@ def _main_text(string: str) -> str:
     return LEFT_OUT.sub("", found or "")
 
 
-def _main(raw: str, blocks: list[str], main: str, titles: set[int]) -> Text:
+def _main(raw: str, found: list[_Block], main: str, titles: set[int]) -> Text:
+    blocks = [block.text for block in found]
     kept = _with_title(_chosen(blocks, main), titles)
     total = sum(len(LEFT_OUT.sub("", block)) for block in blocks)
     if sum(len(LEFT_OUT.sub("", b)) for b, keep in zip(blocks, kept, strict=True) if keep) < TRUSTED * total:
         kept = [True] * len(blocks)
     edits: list[Edit] = []
-    offset = 0
-    for block, keep in zip(blocks, kept, strict=True):
-        end = offset + len(block) + 1
-        if not keep:
-            edits.append(Edit(offset, end, ""))
-        offset = end
-    return Text.verbatim(raw).apply(edits, NAME)
+    dittos: list[Edit] = []
+    offset = left = 0  # in the raw text, in the main text
+    for block, keep in zip(found, kept, strict=True):
+        length = len(block.text) + 1
+        if keep:
+            dittos += [Edit(left + at, left + at, DITTO_MARK) for at in block.dittos]
+            left += length
+        else:
+            edits.append(Edit(offset, offset + length, ""))
+        offset += length
+    return Text.verbatim(raw).apply(edits, NAME).apply(dittos, f"{DITTO}({DITTO_MARK})")
 
 
 def _chosen(blocks: list[str], main: str) -> list[bool]:
@@ -142,26 +160,38 @@ def _row_in(block: str, main: str) -> bool:
     return total > SHORT and sum(len(c) for c in cells if c and c in main) >= ROW_SHARE * total
 
 
+class _Block(NamedTuple):
+    """One line of the page; `dittos` are the places of cells that continue the one above."""
+
+    text: str
+    dittos: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class _Walk:
     """The text content of a tree, block by block."""
 
     root: etree._Element
+    path: str = ""
+    cells: int = 0
     pieces: list[str] = field(default_factory=list)
     count: int = 0
     headlines: set[int] = field(default_factory=set)  # the blocks that begin inside h1
 
-    def blocks(self) -> Iterator[str]:
+    def blocks(self) -> Iterator[_Block]:
         """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
         stack = [(self.root, False)]  # explicit: pages nest deeper than Python's own stack
         while stack:
             node, leaving = stack.pop()
             tag = node.tag if isinstance(node.tag, str) else ""
-            unseen = not tag or tag in SKIPPED or HIDDEN.search(node.get("style") or "") is not None
+            unseen = not tag or tag in SKIPPED or _hidden(node)
             if not unseen and tag not in INLINE:
                 yield from self._flush()
             if not (unseen or leaving) and tag == "table" and not _is_layout(node):
-                rows = list(_rows(node))
+                yield from self._table(node)
+                leaving = True
+            if not (unseen or leaving) and tag in LINED:
+                rows = [_Block(line) for line in "".join(map(str, node.itertext())).splitlines() if line.strip()]
                 self.count += len(rows)
                 yield from rows
                 leaving = True
@@ -176,43 +206,91 @@ class _Walk:
             stack.extend((child, False) for child in reversed(node))
         yield from self._flush()
 
-    def _flush(self) -> Iterator[str]:
+    def _table(self, table: etree._Element) -> Iterator[_Block]:
+        for row in _rows(table):
+            self.count += 1
+            self.cells += row.text.count("\t")
+            if self.cells > limits.CELLS:
+                raise UnreadableError("ingest.read.cells", path=self.path, limit=limits.CELLS)
+            yield row
+
+    def _flush(self) -> Iterator[_Block]:
         text = BLANK.sub(" ", "".join(self.pieces)).strip(" ")
         self.pieces = []
         if text.strip():
             self.count += 1
-            yield text
+            yield _Block(text)
 
 
 def _is_layout(table: etree._Element) -> bool:
-    """Whether a table only places things on the page: it holds tables, one column, or whole articles."""
-    if table.find(".//table") is not None:
+    """Whether a table only places things on the page: it mostly holds tables, one column, or whole articles."""
+    if table.find(".//table//table") is not None:
         return True
-    rows = list(table.iter("tr"))
+    inner = table.findall(".//table")
+    rows = list(_own_rows(table))
+    if inner and 2 * sum(map(_length, inner)) >= _length(table):
+        return True
     if all(sum(child.tag in CELLS for child in row) <= 1 for row in rows):
         return True
     return any(len(cell.findall(".//p")) > PARAGRAPHS for row in rows for cell in row if cell.tag in CELLS)
 
 
-def _rows(table: etree._Element) -> Iterator[str]:
+def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows that are seen, those of tables inside the table left out."""
+    stack = list(reversed(table))
+    while stack:
+        one = stack.pop()
+        if one.tag == "tr":
+            if not _hidden(one):
+                yield one
+        elif one.tag != "table":
+            stack.extend(reversed(one))
+
+
+def _length(element: etree._Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def _rows(table: etree._Element) -> Iterator[_Block]:
     """The rows of a table of data; a spanning cell's text stands where the cell begins."""
     covered: dict[int, int] = {}  # column → rows that a cell above still covers
-    for row in table.iter("tr"):
+    begun: set[int] = set()  # the columns in which those cells begin
+    for row in _own_rows(table):
         cells: list[str] = []
-        for cell in (child for child in row if child.tag in CELLS):
+        above = begun & covered.keys()
+        starts: set[int] = set()
+        for cell in (child for child in row if child.tag in CELLS and not _hidden(child)):
             while covered.get(len(cells), 0):
                 cells.append("")
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            starts.add(len(cells))
             for column in range(len(cells), len(cells) + across):
                 covered[column] = down
             cells += [_cell_text(cell), *[""] * (across - 1)]
+        while covered.get(len(cells), 0):
+            cells.append("")
+        begun = starts | above
         covered = {column: rows - 1 for column, rows in covered.items() if rows > 1}
         if any(cells):
-            yield "\t".join(cells)
+            yield _row(cells, above)
+
+
+def _row(cells: list[str], above: set[int]) -> _Block:
+    """A row's line, and where in it cells continue the ones above."""
+    dittos, offset = [], 0
+    for column, cell in enumerate(cells):
+        if column in above:
+            dittos.append(offset)
+        offset += len(cell) + 1
+    return _Block("\t".join(cells), tuple(dittos))
+
+
+def _hidden(node: etree._Element) -> bool:
+    return node.get("hidden") is not None or HIDDEN.search(node.get("style") or "") is not None
 
 
 def _cell_text(cell: etree._Element) -> str:
-    return BLANK.sub(" ", " ".join(_Walk(cell).blocks())).strip()
+    return BLANK.sub(" ", " ".join(block.text for block in _Walk(cell).blocks())).strip()
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -23,6 +23,7 @@ MAGIC = (
     (b"\x1f\x8b", "archive"),
 )
 HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s", re.IGNORECASE)
+MHTML = re.compile(rb"\s*(?:From|MIME-Version):(?s:.){0,4096}?Content-Type:\s*multipart/related", re.IGNORECASE)
 TAG = re.compile(
     rb"</?(?:div|p|br|table|tbody|tr|td|span|a|ul|li|h[1-6]|strong|b|font|img)(?:\s[^<>]{0,2000})?/?>", re.I
 )
@@ -54,6 +55,8 @@ def kind(content: bytes) -> str:
         return "encrypted" if ENCRYPTED in content else "ole"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zipped(io.BytesIO(content))
+    if MHTML.match(start):
+        return "mhtml"
     return "html" if is_html(start.replace(b"\0", b"")) else "text"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
-from ingest.read import html, read
+from ingest.errors import UnreadableError
+from ingest.read import html, read, read_bytes
 from ingest.records import Origin
 from ingest.text import Text
 
@@ -50,7 +52,7 @@ def test_tables_as_rows() -> None:
     assert rows == [
         "序号\t重点任务\t牵头单位",
         "1\t提升平台能级\t省科技厅",
-        "2\t\t省发展改革委 省财政厅",
+        "2\t〃\t省发展改革委 省财政厅",
         "合计\t\t省统计局",
     ]
 
@@ -61,7 +63,9 @@ def test_every_segment_is_a_copy_or_a_cut() -> None:
     for segment in text.segments:
         assert segment.raw_start == at
         at = segment.raw_end
-        if segment.length:
+        if segment.repair == "ditto(〃)":
+            assert not segment.raw_length
+        elif segment.length:
             assert raw[segment.raw_start : segment.raw_end] == text.string[segment.start : segment.end]
         else:
             assert segment.repair == "html"
@@ -97,6 +101,72 @@ def test_lost_lead_bytes_survive_the_reader() -> None:
 def test_empty_and_broken_pages(page: str) -> None:
     _, text, _ = parts(page)
     assert text.string.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("<tr><td rowspan=2>甲<td>乙<td rowspan=2>丙<tr><td>丁", ["甲\t乙\t丙", "〃\t丁\t〃"]),
+        (
+            "<tr><td rowspan=2 colspan=2>甲<td>乙<tr><td>丁",
+            ["甲\t\t乙", "〃\t\t丁", "戊\t己\t庚"],
+        ),
+        ("<tr><td>甲<td rowspan=3>乙<tr><td>丙<tr><td>丁<tr><td>戊<td>己", ["甲\t乙", "丙\t〃", "丁\t〃", "戊\t己"]),
+        ("<tr><td>建设实验室<td style='display:none'>暗<td>省科技厅<tr hidden><td>暗", ["建设实验室\t省科技厅"]),
+        ("<tr><td>甲乙丙丁戊<td><table><tr><td>己<td>庚</table><tr><td>辛<td>壬", ["甲乙丙丁戊\t己 庚", "辛\t壬"]),
+        ("<tr><td rowspan=x>甲<td colspan=0>乙<tr><td>丙<td>丁", ["甲\t乙", "丙\t丁"]),
+    ],
+)
+def test_spans_hidden_cells_and_tables_in_cells(table: str, rows: list[str]) -> None:
+    _, text, _ = parts(f"<html><body><table>{table}</table></body></html>")
+    assert text.string.splitlines() == rows
+
+
+def test_lines_of_preformatted_text_and_of_breaks() -> None:
+    assert parts("<html><body><pre>一、甲\n  （一）乙</pre>二、丙<br>三、丁</body></html>")[1].string.split() == [
+        "一、甲",
+        "（一）乙",
+        "二、丙",
+        "三、丁",
+    ]
+
+
+def test_frames_name_the_file_that_holds_the_text() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parts("<html><frameset><frame src='content_2.html'></frameset></html>")
+    assert caught.value.key == "ingest.read.frames"
+    assert "content_2.html" in str(caught.value)
+
+
+def test_wide_spans_are_no_bomb() -> None:
+    row = f"<tr>{'<td colspan=200>甲</td>' * 50}</tr>"
+    with pytest.raises(UnreadableError) as caught:
+        parts(f"<table>{row * 60}</table>")
+    assert caught.value.key == "ingest.read.cells"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-8", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    page = PAGE.replace("<head>", f"<head><meta charset='{encoding}'>")
+    if encoding == "big5":
+        page = page.translate(str.maketrans("设点验体系业头组创联动转应务", "設點驗體係業頭組創聯動轉應務"))
+        page = page.encode("big5", "ignore").decode("big5")
+    text = html.read(page.encode(encoding), Origin("page.html")).text.string
+    assert "二、建" in text
+
+
+def test_a_page_saved_as_one_file() -> None:
+    page = b64encode(PAGE.encode()).decode()
+    content = (
+        'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+        f"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{page}\r\n"
+        "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n--b--\r\n"
+    )
+    source = read_bytes(content.encode(), Origin("page.mht"))
+    assert source.text.string == parts(PAGE)[1].string
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(content.replace("text/html", "text/css").encode(), Origin("page.mht"))
+    assert caught.value.key == "ingest.read.no_text"
 
 
 def test_a_short_page_is_read_whole() -> None:
