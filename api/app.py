@@ -20,7 +20,7 @@ from api.deps import Reader
 from api.errors import ListenError
 from api.middleware import RequestId
 from api.models.common import Problem
-from api.routes import documents, health, home, lists, nodes, profiles, queries, questions, search, trace
+from api.routes import across, documents, health, home, lists, nodes, profiles, queries, questions, search, trace
 from api.settings import ApiSettings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
     app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
     if web.is_built(page):
         web.install(app, page)
-    for module in (home, health, trace, search, lists, profiles, questions, documents, nodes, queries):
+    for module in (home, health, trace, search, lists, profiles, questions, across, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)
     app.add_middleware(RequestId)

@@ -22,7 +22,10 @@ from queries.query import Query
 PORTION = 500  # rows read at a time for an export
 
 
-def _same(record: dict[str, Any]) -> dict[str, Any]:
+def in_order(record: dict[str, Any]) -> dict[str, Any]:
+    """The row with its labels in the one order that the models give them; the stores have orders of their own."""
+    if "other_labels" in record:
+        record["other_labels"] = sorted(record["other_labels"])
     return record
 
 
@@ -32,7 +35,7 @@ class Question:
 
     query: Query[Any, Any]
     filters: Mapping[str, Any]
-    shape: Callable[[dict[str, Any]], dict[str, Any]] = _same
+    shape: Callable[[dict[str, Any]], dict[str, Any]] = in_order
     columns: tuple[str, ...] = field(default=())
 
     def names(self) -> list[str]:

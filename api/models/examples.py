@@ -244,3 +244,73 @@ QUERY_ANSWER: dict[str, Any] = {
     ],
     "partial": False,
 }
+MATRIX: dict[str, Any] = {
+    "asked": {},
+    "rows": [{"id": _UNIT["unit"], "name": _UNIT["unit_name"], "measures": 1}],
+    "columns": [{"id": "field:人工智能", "name": "人工智能", "measures": 1}],
+    "cells": [
+        {
+            "row": _UNIT["unit"],
+            "column": "field:人工智能",
+            "measures": 1,
+            "leads": 1,
+            "examples": [{"measure": _MEASURE["measure"], "measure_title": _MEASURE["measure_title"]}],
+        }
+    ],
+    "partial": False,
+    "nothing": None,
+}
+COMPARISON: dict[str, Any] = {
+    "plans": [{"id": _PLAN["plan"], "name": _PLAN["plan_name"], "type": "Plan", "place": "990000"}],
+    "indicators": [
+        {
+            **{k: _FIGURE[k] for k in ("indicator", "indicator_name", "change", "per", "year")},
+            "figures": {
+                _PLAN["plan"]: [
+                    {
+                        "key": "研发经费投入强度|2027",
+                        "target": "target:jl-plan:研发经费投入强度:2027:1",
+                        **_FIGURE,
+                        **_MEASURE,
+                        **_PLAN,
+                        **_DOCUMENT,
+                        "evidence": [_SAID],
+                    }
+                ]
+            },
+        }
+    ],
+    "units": [
+        {
+            "unit": _UNIT["unit"],
+            "unit_name": _UNIT["unit_name"],
+            "parts": {_PLAN["plan"]: [{"role": "lead", "measures": 3}]},
+        }
+    ],
+    "partial": False,
+}
+PATHS: dict[str, Any] = {
+    "asked": {"source": UNIT_THING},
+    "paths": [
+        [
+            {
+                "key": "0000|0",
+                "path": 1,
+                "step": 1,
+                "source": _UNIT["unit"],
+                "source_name": _UNIT["unit_name"],
+                "source_labels": ["Actor", "Entity", "GovernmentUnit"],
+                "relation": "RESPONSIBLE_FOR",
+                "forward": True,
+                "role": "lead",
+                "action": None,
+                "target": _MEASURE["measure"],
+                "target_name": _MEASURE["measure_title"],
+                "target_labels": ["Measure"],
+                **_DOCUMENT,
+                "evidence": [_SAID],
+            }
+        ]
+    ],
+    "nothing": None,
+}

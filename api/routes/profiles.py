@@ -23,6 +23,7 @@ from api.models.profiles import ProfileAsked
 from api.models.rows import AskedRows, Rows, row_responses
 from api.node import one_node
 from api.questions import answer_question, asked_model
+from api.rows import in_order
 from ontology.model import ontology
 from queries import deadline, field, indicator, lists, measure, node, place, plan, thing, trace, unit
 from queries.query import Query as NamedQuery
@@ -145,7 +146,7 @@ async def found_or_moved(request: Request, store: Reader, node_id: str, cls: str
 async def _section(store: Reader, path: str, name: str, part: Part, found: Mapping[str, Any], limit: int) -> Any:
     rows, cursor = await page(store, part.query, part.fixed(found), limit, None)
     more = f"/api/v1/{path}/{quote(found['id'], safe=':')}/{name}" if cursor else None
-    return {"rows": rows, "more": more}
+    return {"rows": [in_order(row) for row in rows], "more": more}
 
 
 def _sections(asked: ProfileAsked, parts: Mapping[str, Part]) -> set[str]:
