@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.extract.names.lexicon import rows
+from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.project import BUILDER_COLUMN
 from ingest.extract.names.titled import carried
+from ingest.extract.relation_plans import between_plans
 from ingest.records import Mention, Passage, Relation, Span, Tree
 
 FAMILIES = {
-    **dict.fromkeys(("GovernmentUnit", "Enterprise", "University", "Institute", "Alliance"), "A"),
+    "GovernmentUnit": "AU",
+    **dict.fromkeys(("Enterprise", "University", "Institute", "Alliance"), "A"),
     **dict.fromkeys(("Laboratory", "InnovationCenter", "ScienceFacility", "ServicePlatform", "Incubator"), "P"),
     **dict.fromkeys(("Corridor", "Park", "Region"), "Z"),
     "Fund": "F",
@@ -31,12 +33,28 @@ _LIST = re.compile(r"[”’)）]?(?:[、和与及]|以及)[“‘]?")
 OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
 _BIDS = re.compile("(?:争创|创建|申创|申报)$")
 _INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
+# 力争云渚高新区获批…: hoped for, so it bids
+_WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
+_NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|取消|禁止|终止|迁出|撤销|放弃")
+COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
+MACROS = {
+    "{etc}": "(?:等[^，,。；]{0,10})?",
+    "{adv}": (
+        "(?:积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
+        "|正在|已|先后|继续)*"
+    ),
+    "{build}": "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建)",
+}
+FOR_OVER = frozenset(["HOSTS"])  # a host may stand beyond another name
 _LEFT_MARKS, _RIGHT_MARKS = "“‘「《", "”’」》"
 
 
 @dataclass(slots=True, frozen=True)
 class Pattern:
-    """One row of relations.tsv; `lead` stands before the first mention, `tail` after the second."""
+    """One row of relations.tsv; `lead` stands before the first mention, `tail` after the second.
+
+    `over`: another name stands between the two. `also`: rows further down may take the same pair.
+    """
 
     predicate: str
     lead: str
@@ -46,22 +64,33 @@ class Pattern:
     forward: bool
     tail: re.Pattern[str] | None
     method: str
+    over: bool
+    also: bool
+    properties: dict[str, str]
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """The patterns; of two that fit, the earlier wins."""
     found = []
-    for n, (predicate, where, between, first, second, direction) in enumerate(rows("relations.tsv")):
+    for n, (predicate, where, between, first, second, direction, given) in enumerate(rows("relations.tsv")):
         lead = where.partition(":")[2]
         arrow, _, tail = direction.partition(":")
+        properties = dict([given.split("=")]) if given != "-" else {}
+        also = properties.pop("also", "") == "yes"
         found.append(
             Pattern(
-                predicate, lead, re.compile(between), first, second, arrow == ">", re.compile(tail) if tail else None,
-                f"relation.{predicate.lower()}.{n + 1}",
+                predicate, lead, _compiled(between), first, second, arrow == ">", _compiled(tail) if tail else None,
+                f"relation.{predicate.lower()}.{n + 1}", where == "over", also, properties,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for macro, written in MACROS.items():
+        pattern = pattern.replace(macro, written)
+    return re.compile(pattern)
 
 
 def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
@@ -79,6 +108,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
             found += _of_titles(passage, here)
             found += _of_subject(passage, here)
     found += _own_issue(tree, mentions)
+    found += between_plans(tree, mentions)
     return _unique(found)
 
 
@@ -94,6 +124,8 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
         gap = text[start:end].lstrip(_RIGHT_MARKS).rstrip(_LEFT_MARKS)
         if ENDS.search(gap):
             continue
+        if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
+            gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in places()), 0) or None]
         yield from _matched(passage, left, right, gap, over)
 
 
@@ -118,26 +150,53 @@ def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
 
 def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
     text = passage.text
-    lead = text[max(0, left[0].evidence[0].start - 4) : left[0].evidence[0].start].rstrip(_LEFT_MARKS)
-    tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 12].lstrip(_RIGHT_MARKS)
+    begin = left[0].evidence[0].start
+    lead = text[max(0, begin - 4) : begin].rstrip(_LEFT_MARKS)
+    tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(_RIGHT_MARKS)
+    if _NEGATED.search(gap):
+        return
     for pattern in patterns():
-        if over and pattern.predicate != "HOSTS":
-            continue  # only a host may stand beyond another name
-        if pattern.lead and not lead.endswith(pattern.lead):
+        if not _applies(pattern, lead, over):
             continue
-        if not pattern.lead and pattern.predicate in ("BUILDS", "BIDS_FOR") and lead.endswith(("依托", "在", "以", "围绕")):
+        firsts, seconds = _fitting(left, right, pattern)
+        if not firsts or not seconds:
             continue
         if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue
-        firsts = [m for m in left if FAMILIES.get(m.cls, "-") in pattern.first]
-        seconds = [m for m in right if FAMILIES.get(m.cls, "-") in pattern.second]
-        if not firsts or not seconds:
-            continue
+        predicate, properties = pattern.predicate, pattern.properties
+        if predicate == "OBTAINED" and _WISH.search(text, max(0, begin - 10), begin):
+            predicate, properties = "BIDS_FOR", {}
         for a in firsts:
             for b in seconds:
                 subject, target = (a, b) if pattern.forward else (b, a)
-                yield _relation(passage.ordinal, subject, target, pattern.predicate, pattern.method, 0.7)
-        return
+                yield _relation(passage.ordinal, subject, target, predicate, pattern.method, 0.7, **properties)
+        if not pattern.also:
+            return
+
+
+def _applies(pattern: Pattern, lead: str, over: bool) -> bool:
+    """Whether a row may be tried: what stands before the pair, and whether it may reach over a name."""
+    if over != pattern.over and not (over and pattern.predicate in FOR_OVER):
+        return False
+    if pattern.lead:
+        return lead.endswith(pattern.lead)
+    return pattern.predicate not in ("BUILDS", "BIDS_FOR") or not lead.endswith(("依托", "在", "以", "围绕"))
+
+
+def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tuple[list[Mention], list[Mention]]:
+    """The members of both lists that the row takes; only a body that coordinates has members."""
+    firsts = [m for m in left if fits(m.cls, pattern.first)]
+    seconds = [m for m in right if fits(m.cls, pattern.second)]
+    if pattern.predicate == "MEMBER_OF":
+        groups = seconds if pattern.forward else firsts
+        if not all(m.name.endswith(COORDINATING) for m in groups):
+            return [], []
+    return firsts, seconds
+
+
+def fits(cls: str, wanted: str) -> bool:
+    """Whether a class is of one of the families that a row names."""
+    return any(family in wanted for family in FAMILIES.get(cls, "-"))
 
 
 def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
@@ -160,7 +219,7 @@ def _of_row(row: Passage, here: list[Mention]) -> Iterator[Relation]:
     """A project table: the project and the body in the column of builders."""
     columns = dict(zip(row.cells, row.columns, strict=False))
     builders = [
-        m for m in here if FAMILIES.get(m.cls) == "A"
+        m for m in here if fits(m.cls, "A")
         for (start, end), column in columns.items()
         if BUILDER_COLUMN.search(column) and start <= m.evidence[0].start and m.evidence[0].end <= end
     ]  # fmt: skip

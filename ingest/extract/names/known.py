@@ -6,13 +6,14 @@ import re
 
 from ingest.extract.names.headed import trailing
 from ingest.extract.names.lexicon import Head, Kind, kinds, known
-from ingest.extract.names.parts import proper, walk
+from ingest.extract.names.parts import Parts, proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 SEATED = frozenset(["University", "Institute"])  # 香港中文大学(深圳)
 LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility", "Laboratory"])
 
 SHORT = 3
+LONGEST_SHORT = 4  # a programme known by a short name
 OUTSIDE = frozenset("如像由等在到是有为以与和及或让请向")  # characters that stand beside names and belong to none
 
 _NUMBERED = re.compile(
@@ -24,7 +25,7 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     r"(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)"
-    r"(?:[\u4e00-\u9fff]{2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
+    r"(?:(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
 )
 _LEVEL = re.compile(r"^(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)")
 _FUNCTIONS = re.compile(
@@ -92,11 +93,18 @@ def numbered(sentence: Sentence) -> list[Found]:
 def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
     """A name of its own that ends in a known one (嘉禾G60科创走廊), or is a branch of it (…技术创新中心(云渚))."""
     parts = walk(sentence, word.start, head)
-    start = parts.start if parts.words and proper(sentence, parts) and not parts.joined else word.start
+    own = parts.words and not parts.joined and (proper(sentence, parts) or spelled(parts, head))
+    start = parts.start if own else word.start
     end = trailing(sentence, word.end)
     if (start, end) == (word.start, word.end):
         return []
     return [Found(start, end, head.cls, sentence.text[start:end], "lexicon.longer", 0.85)]
+
+
+def spelled(parts: Parts, head: Head) -> bool:
+    """科技创新强基工程: words of a field before a programme's short name make another programme."""
+    short = head.cls == "Program" and len(head.word) <= LONGEST_SHORT and not parts.quantity
+    return short and all(w.kind & (Kind.COMMON | Kind.GENERIC) and not w.kind & Kind.VERB for w in parts.words)
 
 
 def bodies(sentence: Sentence) -> list[Found]:
@@ -111,6 +119,6 @@ def bodies(sentence: Sentence) -> list[Found]:
             continue
         name = match[0]
         rest = _LEVEL.sub("", name)
-        if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府")):
+        if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室")):
             found.append(Found(match.start(), match.end(), "GovernmentUnit", name, "body", 0.8))
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.extract.names.lexicon import Head, Kind, kinds, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
-from ingest.extract.names.verbs import MAKES
+from ingest.extract.names.verbs import FOUNDS, MAKES
 
 LONGEST = 40
 LONGEST_SEAT = 6  # 中国(…)自由贸易试验区
@@ -97,7 +97,7 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return False
     if word.kind & Kind.SOFT:
         if head.word.endswith(COORDINATING):
-            return True
+            return sentence.text[word.start : word.end] not in FOUNDS
         return head.cls == "Program" and not proper(sentence, parts)
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already

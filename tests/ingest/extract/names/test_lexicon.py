@@ -48,7 +48,7 @@ def test_places_hold_no_particle_and_no_ordinary_word() -> None:
 
 
 def test_every_pattern_of_relations_names_known_families() -> None:
-    families = set(FAMILIES.values())
+    families = set("".join(FAMILIES.values()))
     assert all(set(p.first) | set(p.second) <= families for p in patterns())
 
 
