@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from ingest.extract.figures.indicator import clean, object_noun, right_noun, trim_tail
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
-from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, alternation
+from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
 from ingest.records import Deliverable, Item, Span, Tree
 
-_DELIVERING = re.compile(alternation(DELIVERING_VERBS))
+_VERBS = alternation(DELIVERING_VERBS)
+_DELIVERING = re.compile(rf"(?:{_VERBS})(?:(?:和|并|、)(?:{_VERBS}))?")
+_OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 _DUE = re.compile(
-    r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?P<year>20\d\d)年"
+    r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?:(?P<first>20\d\d)年?-{1,2})?(?P<year>20\d\d)年"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?"
     r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初|中旬|下旬|上旬)?"
-    r"(?P<before>之?前|以前|内)?(?!度|以来|起|至|-|—|的)"
+    r"(?P<before>之?前|以前|内|期间)?(?!度|以来|起|至|-|的)"
 )
 _CLAUSE_END = re.compile(r"[,;。:!?]|$")
 _NUMBERED = re.compile(r"\d[\d.]*\s?[万亿]*(?:家|个|名|人|项|件|元|%|亩|吨)")
@@ -26,22 +28,29 @@ _QUARTER = {"一": "03", "二": "06", "三": "09", "四": "12", "1": "03", "2": 
 _LEAD = re.compile(
     r"^[\s,、]*(?:(?:力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|新|累计|率先|布局|规划)+)?"
 )
+_COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
+_SIZE = re.compile(
+    r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
+)  # says how large a thing is, not what it is
+_SHARED = re.compile(r"分别")
+_ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
+_STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
 
 def deliverables(tree: Tree) -> list[Deliverable]:
     """The dated promises of a document's measures, in order; figures are the matter of `quantity.py`."""
     found = []
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
+    present = tree.head.period_start or next(
+        (int(d[:4]) for d in (tree.head.issued_on, tree.head.published) if d and d[:4].isdigit()), None
+    )
     for passage in tree.passages:
         item = owner.get(passage.ordinal)
         if item is None or item.kind in ("goal", "report") or "20" not in passage.text:
             continue
         blocked = _clauses(item, passage.ordinal)
-        text = fold(passage.text)
-        for offset, sentence in sentences(text):
-            if "20" not in sentence:
-                continue
-            for start, end, verb, thing, due, due_text in promises(sentence):
+        for offset, sentence in _stretches(fold(passage.text)):
+            for start, end, verb, thing, due, due_text in promises(sentence, present):
                 at = offset + start
                 if any(low <= at < high for low, high in blocked):
                     continue
@@ -60,26 +69,85 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     return found
 
 
-def promises(sentence: str) -> Iterator[tuple[int, int, str, str, str, str]]:
-    """(start, end, verb, object, due, words of the date) of each dated promise of a sentence."""
-    for match in _DUE.finditer(sentence):
-        if not (match["lead"] or match["end"] or match["before"] or match["half"]) or _in_name(sentence, match.start()):
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences that hold a year, those that a semicolon parts as one: 到2025年,集聚…;形成…."""
+    begun, whole = 0, ""
+    for offset, sentence in sentences(text):
+        if not whole:
+            begun = offset
+        whole = text[begun : offset + len(sentence)]
+        if sentence.endswith(";") and len(whole) < _STRETCH:
             continue
-        due, due_text = _due(match), match[0].strip()
-        later = _DUE.search(sentence, match.end())
-        for first, (start, end) in _clauses_after(sentence, match.end(), later.start() if later else len(sentence)):
-            lead = _LEAD.match(sentence, start, end)
-            verb = _verb_in(sentence, lead.end() if lead else start, end)
-            if verb is None and first:
-                break
-            if verb is None:
-                continue
-            counted = list(_counted(sentence, verb.end(), end)) if verb[0] not in _NO_THING else []
-            for thing, stop in counted:
-                yield match.start(), stop, verb[0], thing, due, due_text
-            thing = sentence[verb.end() : min(end, verb.end() + 80)].strip("了 ")
-            if first and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
-                yield match.start(), verb.end() + len(thing), verb[0], clean(thing) or thing, due, due_text
+        if "20" in whole:
+            yield begun, whole
+        whole = ""
+    if "20" in whole:
+        yield begun, whole
+
+
+def promises(sentence: str, present: int | None = None) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """(start, end, verb, object, due, words of the date) of each dated promise of a sentence.
+
+    `present` is the year in which the document speaks: a bare year (2027年建成…) promises from then on.
+    """
+    last = ""  # what the date before promised: 2026年落户企业1家,2027年落户2家
+    for match in _DUE.finditer(sentence):
+        if not _is_due(sentence, match, present):
+            continue
+        later = next((m for m in _DUE.finditer(sentence, match.end()) if _is_due(sentence, m, present)), None)
+        limit = later.start() if later else len(sentence)
+        for verb, thing, begins, end in _things(sentence, match.end(), limit, last):
+            last = thing
+            for due in _dues(match, sentence[begins : end + 12]):
+                yield match.start(), end, verb, thing, due, match[0].strip()
+
+
+def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
+    """Whether a date is one by which something is promised, and no year of the past or of a name."""
+    if _in_name(sentence, match.start()):
+        return False
+    if match["lead"] or match["end"] or match["before"] or match["half"]:
+        return True
+    if present is None or int(match["year"]) < present:
+        return False
+    if match["first"]:
+        return True
+    lead = _LEAD.match(sentence, match.end())
+    verb = _DELIVERING.match(sentence, lead.end() if lead else match.end())
+    return verb is not None
+
+
+def _dues(match: re.Match[str], words: str) -> list[str]:
+    """The due date; of a span of years the last one, or each where 分别 shares them out."""
+    if match["first"] and _SHARED.search(words) and 0 < int(match["year"]) - int(match["first"]) < 6:
+        return [str(year) for year in range(int(match["first"]), int(match["year"]) + 1)]
+    return [_due(match)]
+
+
+def _things(sentence: str, position: int, limit: int, last: str) -> Iterator[tuple[str, str, int, int]]:
+    """(verb, object, start, end) of what the clauses after a date promise, up to `limit`; `last`: promised before."""
+    previous = ""
+    for first, (start, end) in _clauses_after(sentence, position, limit):
+        lead = _LEAD.match(sentence, start, end)
+        begins = lead.end() if lead else start
+        verb = _verb_in(sentence, begins, end, first)
+        if verb is None:
+            if previous and not _ASSESSING.search(sentence, start, end):
+                # 培育龙头企业10家,上市公司5家: the verb of the clause before
+                for thing, stop in _counted(sentence, begins, end):
+                    yield previous, thing, begins, stop
+            continue
+        counted = list(_counted(sentence, verb.end(), end)) if verb[0] not in _NO_THING else []
+        if last and first and not counted and _COUNT_ALONE.match(sentence, verb.end(), end):
+            counted = [(last, end)]
+        for thing, stop in counted:
+            yield verb[0], thing, begins, stop
+        previous = verb[0] if counted else ""
+        thing = sentence[verb.end() : min(end, verb.end() + 80)].strip("了 ")
+        outright = first or _OUTRIGHT.match(verb[0])
+        if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
+            subject = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
+            yield verb[0], clean(subject + thing) or thing, begins, verb.end() + len(thing)
 
 
 def _clauses_after(sentence: str, position: int, end: int) -> Iterator[tuple[bool, tuple[int, int]]]:
@@ -101,18 +169,22 @@ def _counted(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
             position = until
             continue
         left = object_noun(trim_tail(sentence[position:at].strip("、和及与并,了 ")).core).text
-        if len(left) >= 2:
-            yield left, until
-        elif thing := right_noun(sentence[until:end])[0]:
-            yield thing, end
+        thing, stop = (left, until) if len(left) >= 2 else (right_noun(sentence[until:end])[0], end)
+        if len(thing) >= 2 and not _SIZE.search(thing):
+            yield thing, stop
         position = until
 
 
-def _verb_in(sentence: str, start: int, end: int) -> re.Match[str] | None:
-    """The delivering verb at the beginning of a clause, after a short subject or place at most."""
-    reach = 40 if sentence.startswith("在", start) else 12
-    match = _DELIVERING.search(sentence, start, min(end, start + reach))
-    return match if match and "的" not in sentence[start : match.start()] else None
+def _verb_in(sentence: str, start: int, end: int, first: bool) -> re.Match[str] | None:
+    """The delivering verb of a clause: at its beginning, or after a subject or place."""
+    reach = 40 if sentence.startswith("在", start) else 30 if first else 12
+    for match in _DELIVERING.finditer(sentence, start, min(end, start + reach)):
+        subject = sentence[start : match.start()]
+        if "的" in subject or _ASSESSING.search(subject):
+            return None
+        if len(subject) <= 12 or subject.startswith("在") or _OUTRIGHT.match(match[0]):
+            return match
+    return None
 
 
 def _due(match: re.Match[str]) -> str:

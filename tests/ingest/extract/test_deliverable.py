@@ -33,6 +33,8 @@ def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str)
         "制定《三年行动方案(2021-2023年)》,完成任务。",
         "2020年以来,建成一批平台。",
         "到2025年,创新能力显著增强。",
+        "2019年建成省重点实验室。",
+        "到2025年,扶持的团队项目数达到40个。",
     ],
 )
 def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
@@ -51,10 +53,37 @@ def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
         ("2023年底前,在办公楼宇、住宅小区布局建设一批智慧书店。", ["智慧书店"]),
         ("到2025年,形成20个以龙头企业为核心的产业生态。", ["以龙头企业为核心的产业生态"]),
         ("到2022年建成3家中试基地;到2025年,建成5家中试基地。", ["中试基地", "中试基地"]),
+        ("到2027年,推进云渚谷建设,建设5G基站1万个。", ["5G基站"]),
+        ("到2027年,培育高新技术企业100家,上市公司5家以上,产值达到90亿元。", ["高新技术企业", "上市公司"]),
+        (
+            "到2027年,“云渚谷”汇聚各类人才超1万名;形成多层次基金体系,基金规模超20亿元;成为改革标杆。",
+            ["人才", "多层次基金体系", "改革标杆"],
+        ),
+        ("到2027年在县域医院和社区推广20个慢病管理方案。", ["慢病管理方案"]),
     ],
 )
 def test_what_is_counted_is_promised_too(sentence: str, things: list[str]) -> None:
     assert [thing for _, _, _, thing, _, _ in promises(sentence)] == things
+
+
+def test_a_bare_year_promises_from_the_year_in_which_the_document_speaks() -> None:
+    sentence = "2024年启动智慧养老试点,2026—2027年建成2个产业园区。"
+    assert list(promises(sentence)) == []
+    found = promises(sentence, 2024)
+    assert [(verb, thing, due) for _, _, verb, thing, due, _ in found] == [
+        ("启动", "智慧养老试点", "2024"),
+        ("建成", "产业园区", "2027"),
+    ]
+
+
+def test_a_count_alone_is_of_what_the_date_before_promised() -> None:
+    found = promises("力争2026年落户链主企业1家,2027年落户2家以上。", 2025)
+    assert [(thing, due) for _, _, _, thing, due, _ in found] == [("链主企业", "2026"), ("链主企业", "2027")]
+
+
+def test_years_shared_out_are_promises_of_their_own() -> None:
+    found = promises("2025-2027年建设粮食基地分别为20个、40个、60个。", 2025)
+    assert [(thing, due) for _, _, _, thing, due, _ in found] == [("粮食基地", str(y)) for y in (2025, 2026, 2027)]
 
 
 def test_promises_belong_to_their_measure_and_not_to_its_clause() -> None:
