@@ -3,9 +3,11 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 
 interface Words { zh: string; en: string }
+/** Type, stored type, many, required, closed list or null, and the two words. */
+type Property = [string, string, boolean, boolean, string | null, string, string]
 interface Declared {
   enums: Record<string, { values: Record<string, Words> }>
-  classes: Record<string, { words: Words; definitions: Words; labels: string[] }>
+  classes: Record<string, { words: Words; definitions: Words; labels: string[]; properties: Record<string, Property> }>
   relations: Record<string, { words: Words; definitions: Words }>
 }
 
@@ -25,7 +27,11 @@ function ontologyWords(): Plugin {
         key,
         Object.fromEntries(Object.entries(e.values).map(([value, w]) => [value, [w.zh, w.en]])),
       ])
-      const parts = { classes, relations, enums }
+      const propertyWords = Object.entries(declared.classes).map(([key, c]) => [
+        key,
+        Object.fromEntries(Object.entries(c.properties).map(([name, p]) => [name, [p[5], p[6], p[0] in declared.enums ? p[0] : (p[4] ?? '')]])),
+      ])
+      const parts = { classes, relations, enums, propertyWords }
       return Object.entries(parts)
         .map(([key, pairs]) => `export const ${key} = ${JSON.stringify(Object.fromEntries(pairs))}`)
         .join('\n')

@@ -4,6 +4,8 @@ declare module 'virtual:ontology' {
   /** Chinese label, English label, and the labels of the class and those above it. */
   export const classes: Record<string, [string, string, string[]]>
   export const relations: Record<string, [string, string]>
+  /** For each class, each property: Chinese word, English word, and the closed list of its values or nothing. */
+  export const propertyWords: Record<string, Record<string, [string, string, string]>>
   export const enums: Record<string, Record<string, [string, string]>>
 }
 

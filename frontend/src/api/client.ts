@@ -55,3 +55,16 @@ export async function query<Row>(name: string, params: Params, signal?: AbortSig
   if (!response.ok) throw problemOf(response.status, told)
   return told as { rows: Row[]; partial: boolean; columns: string[] }
 }
+
+/** All rows of a named query that is read page by page, up to `most`. */
+export async function queryAll<Row extends { key: string }>(name: string, params: Params, signal?: AbortSignal, most = Infinity): Promise<{ rows: Row[]; partial: boolean }> {
+  const all: Row[] = []
+  let after: string | undefined
+  for (;;) {
+    const page: { rows: Row[]; partial: boolean } = await query<Row>(name, { limit: 500, ...params, after }, signal)
+    all.push(...page.rows)
+    after = page.rows.at(-1)?.key
+    if (!page.partial || after === undefined) return { rows: all, partial: false }
+    if (all.length >= most) return { rows: all.slice(0, most), partial: true }
+  }
+}

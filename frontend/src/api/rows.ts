@@ -7,10 +7,10 @@ export type Evidence = Schemas['Evidence']
 export interface InCharge {
   unit: string
   unit_name: string | null
-  unit_as_stated: string | null
+  unit_as_stated?: string | null
   role: string | null
-  label: string | null
-  basis: string | null
+  label?: string | null
+  basis?: string | null
   collective: boolean
 }
 

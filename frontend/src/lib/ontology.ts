@@ -37,3 +37,9 @@ export function family(type: string): string {
 export const look = (type: string): Look => LOOKS[family(type)] ?? OTHER
 export const families = Object.keys(LOOKS)
 export const isA = (type: string, above: string): boolean => (classes[type]?.[2] ?? []).includes(above)
+
+/** The most particular class among a node's labels. */
+export function leaf(labels: readonly string[]): string {
+  const depth = (label: string) => classes[label]?.[2].length ?? 0
+  return [...labels].sort((a, b) => depth(b) - depth(a) || a.localeCompare(b))[0] ?? ''
+}
