@@ -23,17 +23,20 @@ def extract(
     form: Annotated[Form, typer.Option("--format", help=say("cli.extract.format"))] = Form.jsonl,
     out: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.extract.output"))] = None,
     accept_marking: Annotated[bool, typer.Option(help=say("cli.accept_marking"))] = False,
+    llm: Annotated[bool, typer.Option("--llm", help=say("cli.llm"))] = False,
 ) -> None:
     """Read documents and write what they state, to a folder or to stdout."""
     from cli import output
+    from cli.ingest import llm_extractor, tell_usage
     from ingest.errors import IngestError
     from ingest.pipeline import facts_of
     from ingest.read.walk import origins
 
+    extractor = llm_extractor() if llm else None
     failed = done = 0
     for origin in origins(paths):
         try:
-            facts = facts_of(origin, accept_marking=accept_marking)
+            facts = facts_of(origin, accept_marking=accept_marking, complete=extractor.complete if extractor else None)
         except IngestError as error:
             failed += 1
             typer.echo(output.failure(origin.path, error), err=True)
@@ -41,6 +44,8 @@ def extract(
         done += 1
         _write(facts, form, out)
     output.note("cli.extract.done", done=done, failed=failed)
+    if extractor:
+        tell_usage(extractor)
     if failed:
         raise typer.Exit(1)
 

@@ -15,6 +15,7 @@ from ontology.messages import say
 
 if TYPE_CHECKING:
     from graph.bolt import BoltStore
+    from ingest.extract.llm.extractor import Extractor
     from ingest.records import Origin
     from ingest.session import Outcome, Session
 
@@ -32,6 +33,7 @@ def ingest(
     strict: Annotated[bool, typer.Option("--strict", help=say("cli.ingest.strict"))] = False,
     keep: Annotated[bool, typer.Option("--keep/--no-keep", help=say("cli.ingest.keep"))] = True,
     accept_marking: Annotated[bool, typer.Option("--accept-marking", help=say("cli.accept_marking"))] = False,
+    llm: Annotated[bool, typer.Option("--llm", help=say("cli.llm"))] = False,
     wait: Annotated[float, typer.Option(help=say("cli.ingest.wait"), min=0)] = 0,
     report: Annotated[Path | None, typer.Option(help=say("cli.ingest.report"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
@@ -52,6 +54,7 @@ def ingest(
         keep=settings().data / "files" if keep else None,
         accept_marking=accept_marking,
         strict=strict,
+        extractor=llm_extractor() if llm else None,
     )
     with opened(wait=wait) as store, Loader(store, wait=wait) as loader:
         outcomes: list[Outcome] = []
@@ -61,12 +64,33 @@ def ingest(
         session = Session(None if dry_run else loader, loader.documents(), options)
         outcomes += shown(session, found)
     tell(outcomes, dry_run=dry_run, strict=strict, as_json=as_json)
+    if options.extractor:
+        tell_usage(options.extractor)
     if report:
         import orjson
 
         report.write_bytes(orjson.dumps([told(o) for o in outcomes], option=orjson.OPT_INDENT_2))
     if any(o.status == "failed" for o in outcomes):
         raise typer.Exit(1)
+
+
+def llm_extractor() -> Extractor:
+    """The language model that the environment names."""
+    from ingest.extract.llm.client import Client
+    from ingest.extract.llm.extractor import Extractor
+    from ingest.extract.llm.settings import model_settings
+
+    settings = model_settings()
+    return Extractor(settings, Client(settings))
+
+
+def tell_usage(extractor: Extractor) -> None:
+    """What the model was asked, what of it is kept, and what it cost."""
+    from cli import output
+
+    output.note("cli.llm.usage", **asdict(extractor.usage))
+    if extractor.usage.why:
+        output.note("cli.llm.why", why=extractor.usage.why)
 
 
 def kept_origins(store: BoltStore, keys: list[str], folder: Path) -> tuple[list[Origin], list[Outcome]]:

@@ -6,12 +6,19 @@ IngestError
 ├── SourcesError        a row of sources.csv is refused
 ├── NothingToReadError  no readable file under the paths given
 ├── RowsError           the rows of a document do not follow the contract
-└── UnknownDocumentError  the store holds no such document
+├── UnknownDocumentError  the store holds no such document
+├── ModelSettingsError  a language model was asked for and none is set
+└── ModelError          a language model gave no usable answer
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ontology.errors import KechuangError
+
+if TYPE_CHECKING:
+    from ingest.extract.llm.client import Tokens
 
 
 class IngestError(KechuangError):
@@ -50,3 +57,15 @@ class DecisionError(IngestError):
     """Two ids cannot be said to be one thing, or two."""
 
     exit_code = 2
+
+
+class ModelSettingsError(IngestError):
+    """A language model was asked for, and where it answers is not set, or the extra is not installed."""
+
+
+class ModelError(IngestError):
+    """A language model gave no usable answer; `tokens` is what the endpoint says it cost all the same."""
+
+    def __init__(self, key: str, *, tokens: Tokens | None = None, **params: object) -> None:
+        super().__init__(key, **params)
+        self.tokens = tokens

@@ -33,6 +33,7 @@ class Origin:
     published: str = ""  # ISO date
     authority: str = ""  # official, reprint, sample
     name: str = ""  # the file's own name, where `path` is a copy that was kept of it
+    model: str = ""  # the language model that reads beside the rules, where one was asked for
 
 
 @dataclass(slots=True, frozen=True)

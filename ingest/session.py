@@ -15,17 +15,20 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ingest import fingerprint
 from ingest.errors import IngestError
 from ingest.load.writer import FINGERPRINT, LoadedDocument, Loader
-from ingest.pipeline import rows_of
+from ingest.pipeline import Completion, rows_of
 from ingest.read import content_of
 from ingest.records import Origin, Rows
 from ingest.refresh import kept
 from ontology.errors import KechuangError
 from ontology.ids import document_key
+
+if TYPE_CHECKING:
+    from ingest.extract.llm.extractor import Extractor
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +46,7 @@ class Options:
     keep: Path | None = None
     accept_marking: bool = False
     strict: bool = False
+    extractor: Extractor | None = None  # a language model beside the rules; documents are then read one by one
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,7 +107,12 @@ class Session:
         """Those that the store does not hold as they are; each key once."""
         seen: dict[str, str] = {}
         for given in origins:
-            origin = replace(given, place=given.place or self._options.place, id=self._options.replaces or given.id)
+            origin = replace(
+                given,
+                place=given.place or self._options.place,
+                id=self._options.replaces or given.id,
+                model=self._options.extractor.name if self._options.extractor else "",
+            )
             try:
                 content = content_of(origin.path)
             except IngestError as error:
@@ -127,10 +136,12 @@ class Session:
 
     def _read(self, origins: Iterable[Origin]) -> Iterator[tuple[Origin, Rows | KechuangError]]:
         changed = list(origins)
-        jobs = self._options.jobs or min(os.cpu_count() or 1, MOST_WORKERS)
+        extractor = self._options.extractor
+        jobs = 1 if extractor else self._options.jobs or min(os.cpu_count() or 1, MOST_WORKERS)
         if jobs == 1 or (len(changed) < ENOUGH_FOR_WORKERS and not self._options.jobs):
             for origin in changed:
-                yield origin, read_one(origin, self._options.accept_marking)
+                complete = extractor.complete if extractor else None
+                yield origin, read_one(origin, self._options.accept_marking, complete)
             return
         # spawn: a forked copy of the driver's threads would be of no use to a worker
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
@@ -169,10 +180,10 @@ class Session:
         )
 
 
-def read_one(origin: Origin, accept_marking: bool) -> Rows | KechuangError:
+def read_one(origin: Origin, accept_marking: bool, complete: Completion | None = None) -> Rows | KechuangError:
     """One document as rows, or why it cannot be read; a fault of ours costs this document alone, and is logged."""
     try:
-        return rows_of(origin, accept_marking=accept_marking)
+        return rows_of(origin, accept_marking=accept_marking, complete=complete)
     except KechuangError as error:
         return error
     except Exception as error:
