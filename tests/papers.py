@@ -1,4 +1,4 @@
-"""PDF files for the tests: invented documents set as offices set them, by reportlab with a font that every reader has."""
+"""PDF files for the tests: invented documents set as offices set them, in a font that every reader has."""
 
 from __future__ import annotations
 
@@ -102,6 +102,19 @@ def lines(canvas: Canvas, x: float, y: float, texts: Sequence[str], size: float 
         canvas.drawString(x, y, text)
         y -= size * leading
     return y
+
+
+def wrapped(text: str, characters: float) -> list[str]:
+    """A text as lines of a width in Chinese characters, as a printer fills them."""
+    found, width = [""], 0.0
+    for char in text:
+        own = 0.5 if ord(char) < 128 else 1.0
+        if width + own > characters and char not in "，。、；：）》”%":
+            found.append("")
+            width = 0.0
+        found[-1] += char
+        width += own
+    return found
 
 
 def new_page() -> PageBreak:

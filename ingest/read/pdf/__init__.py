@@ -35,7 +35,7 @@ def read(content: bytes, origin: Origin) -> Read:
         marks = watermarks(pages)
         notes = scanned.recognised(document, pages, origin.path)
     if marks:
-        notes.append(Note("pdf-watermark", marks))
+        notes.append(Note("pdf-repeated", marks))
     slanted = sum(page.slanted for page in pages)
     if slanted:
         notes.append(Note("pdf-slanted", slanted))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from ingest.read.pdf.lines import made
-from ingest.read.pdf.shapes import Cell, Line, Page, Region, Run, Table
+from ingest.read.pdf.shapes import Cell, Chunk, Line, Page, Region, Run, Table
 
 GUTTER = 0.9  # em between two columns of text, at least
+OVER = 1.6  # em that a line over both columns reaches into either
+MIXED = 0.12  # of a page's runs that may cross the gutter: titles
 FULL = 0.8  # of a column's width that a line of prose fills
 LINES = 8  # of a page set in columns
 SPREAD = 1.5  # em that the beginnings of a column's cells differ
+WRAP = 1.9  # em between two lines of a cell
 ROWS = 3  # of a table without rules
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*[.、．]?|[一二三四五六七八九十]{1,3}、?")
 FIELD = re.compile(r"[^:：]{1,12}[:：]")
@@ -25,16 +29,18 @@ def gutter(runs: list[Run], left: float, right: float) -> float | None:
     em = median(r.em for r in runs)
     step = max(2.0, em / 4)
     middle = (left + right) / 2
-    best: tuple[int, float] | None = None
-    x = middle - 0.08 * (right - left)
-    while x <= middle + 0.08 * (right - left):
-        crossing = sum(1 for r in runs if r.x0 < x + GUTTER * em / 2 and r.x1 > x - GUTTER * em / 2)
-        if best is None or crossing < best[0]:
-            best = crossing, x
-        x += step
-    if best is None or best[0] > 0.12 * len(runs):
+    reach = 0.08 * (right - left)
+    if sum(1 for r in runs if r.x0 < middle - reach and r.x1 > middle + reach) > MIXED * len(runs):
         return None
-    at = best[1]
+    crossing: list[tuple[int, float]] = []
+    x = middle - reach
+    while x <= middle + reach:
+        crossing.append((sum(1 for r in runs if r.x0 < x + GUTTER * em / 2 and r.x1 > x - GUTTER * em / 2), x))
+        x += step
+    fewest = min(count for count, _ in crossing)
+    if fewest > MIXED * len(runs):
+        return None
+    at = median([x for count, x in crossing if count == fewest])
     sides = made([r for r in runs if r.x1 <= at], 0), made([r for r in runs if r.x0 >= at], 0)
     if min(map(len, sides)) < LINES:
         return None
@@ -47,10 +53,8 @@ def gutter(runs: list[Run], left: float, right: float) -> float | None:
 
 def in_columns(page: Page, at: float) -> list[tuple[list[Line], str]]:
     """The lines of a page of two columns in reading order: what crosses the gutter parts the page into zones."""
-    zones: list[tuple[list[Run], list[Run], list[Run]]] = [([], [], [])]
-    crossing = sorted((r for r in page.runs if r.x0 < at - 2 and r.x1 > at + 2), key=lambda r: -r.base)
-    bounds = [line.base for line in made(crossing, page.number)]
-    zones = [([], [], []) for _ in range(2 * len(bounds) + 1)]
+    bounds = [line.base for line in made([r for r in page.runs if _crosses(r, at)], page.number)]
+    zones: list[tuple[list[Run], list[Run], list[Run]]] = [([], [], []) for _ in range(2 * len(bounds) + 1)]
     for run in page.runs:
         above = sum(1 for b in bounds if run.base < b - 1)
         on = any(abs(run.base - b) <= 1 for b in bounds)
@@ -62,6 +66,11 @@ def in_columns(page: Page, at: float) -> list[tuple[list[Line], str]]:
             if runs:
                 found.append((made(runs, page.number), kind))
     return found
+
+
+def _crosses(run: Run, at: float) -> bool:
+    """Whether a run reaches well into both columns; a mark that hangs out of its line does not."""
+    return run.x0 < at - OVER * run.em and run.x1 > at + OVER * run.em
 
 
 def aligned(lines: list[Line]) -> list[tuple[int, int, list[float]]]:
@@ -86,21 +95,23 @@ def _stretch(lines: list[Line], start: int) -> tuple[int, list[float]]:
     if any(FIELD.match(first.words(c)) for c in first.chunks):
         return start, []
     spans = [[c.x0, c.x1] for c in first.chunks]
+    above = {i: c.x1 for i, c in enumerate(first.chunks)}  # where the last text of each column ends
     end = start + 1
     full = 1
     while end < len(lines):
         line = lines[end]
-        if lines[end - 1].base - line.base > 4.5 * line.em:
-            break
         places = [_place(spans, c.x0, c.x1) for c in line.chunks]
-        if None in places or len(set(places)) < len(places):
+        if lines[end - 1].base - line.base > 4.5 * line.em or None in places or len(set(places)) < len(places):
             break
-        if len(line.chunks) == 1 and (places == [0] or line.x1 - line.x0 > 0.6 * (spans[-1][1] - spans[0][0])):
+        wrapped = _wraps(line, lines[end - 1], places, above, spans)
+        if places == [0] and not wrapped:
+            break
+        if len(line.chunks) == 1 and line.x1 - line.x0 > 0.6 * (spans[-1][1] - spans[0][0]):
             break
         for place, chunk in zip(places, line.chunks, strict=True):
             if place is not None:
-                spans[place][0] = min(spans[place][0], chunk.x0)
-                spans[place][1] = max(spans[place][1], chunk.x1)
+                spans[place] = [min(spans[place][0], chunk.x0), max(spans[place][1], chunk.x1)]
+                above[place] = chunk.x1
         full += len(line.chunks) >= len(spans) - 1 and len(line.chunks) > 1
         end += 1
     if any(a[1] > b[0] for a, b in pairwise(spans)) or full < max(ROWS, 0.4 * (end - start)):
@@ -108,6 +119,18 @@ def _stretch(lines: list[Line], start: int) -> tuple[int, list[float]]:
     if len(spans) == 2 and full < 4:
         return start, []
     return end, [s[0] for s in spans]
+
+
+def _wraps(
+    line: Line, before: Line, places: Sequence[int | None], above: dict[int, float], spans: Sequence[Sequence[float]]
+) -> bool:
+    """Whether a line only goes on with cells of the line above: fewer than that, each below a cell that is full."""
+    return (
+        len(line.chunks) < max(len(before.chunks), 2)
+        and before.base - line.base < WRAP * line.em
+        and all(p is not None and p in above and above[p] > spans[p][1] - 1.2 * line.em for p in places)
+        and all(c.x1 - c.x0 > 0 for c in line.chunks)
+    )
 
 
 def _short(line: Line) -> bool:
@@ -126,27 +149,33 @@ def table(lines: list[Line], edges: list[float], right: float) -> Table:
     counted = numbered >= 0.4 * len(lines) and numbered >= 2
     rows: list[list[Cell]] = []
     limits = [*edges, right]
+    widest = [
+        [e, max((c.x1 for one in lines for c in one.chunks if _column(edges, c.x0) == i), default=e)]
+        for i, e in enumerate(edges)
+    ]
+    above: dict[int, float] = {}
     for at, line in enumerate(lines):
         pieces = [(_column(edges, c.x0), c) for c in line.chunks]
         first = pieces[0][0] == 0
         number = first and NUMBER.fullmatch(line.words(line.chunks[0])) is not None
-        goes_on = bool(rows) and at > 0 and (not first if not (counted and len(rows) > 1) else not number)
+        goes_on = at > 0 and (not number if counted and len(rows) > 1 else not first)
         if goes_on and not counted and lines[at - 1].base - line.base > 2.2 * line.em:
             goes_on = False
+        if at > 0 and not goes_on and not number:
+            goes_on = _wraps(line, lines[at - 1], [column for column, _ in pieces], above, widest)
         if not goes_on:
-            rows.append([Cell(Region(a, b, "cell")) for a, b in pairwise(limits)])
+            rows.append([Cell(Region(a, b + 1, "cell")) for a, b in widest])
+            above = {}
         for column, c in pieces:
-            piece = Line(
-                line.text[c.start : c.end],
-                line.page,
-                line.base,
-                line.low,
-                line.high,
-                line.em,
-                (c._replace(start=0, end=c.end - c.start),),
-            )
-            rows[-1][column].lines.append(piece)
+            above[column] = c.x1
+            rows[-1][column].lines.append(_piece(line, c))
     return Table(tuple(limits), rows, lines[-1].low, lines[0].high, ruled=False)
+
+
+def _piece(line: Line, chunk: Chunk) -> Line:
+    """One chunk of a line as a line."""
+    own = chunk._replace(start=0, end=chunk.end - chunk.start)
+    return Line(line.words(chunk), line.page, line.base, line.low, line.high, line.em, (own,))
 
 
 def _column(edges: list[float], x0: float) -> int:

@@ -60,15 +60,21 @@ def furniture(pages: list[Page], lines: list[list[Line]]) -> list[list[Line]]:
     numbered = _numbered(pages, lines)
     kept = []
     for page, own in zip(pages, lines, strict=True):
-        stays = []
+        stays, gone = [], []
         for line in own:
             key = _key(page, line)
             if (key and any(k in repeated for k in _near(key))) or id(line) in numbered:
                 (page.heads if line.base > page.height / 2 else page.feet).append(line.text)
+                gone.append(line)
             else:
                 stays.append(line)
+        page.runs = [run for run in page.runs if not any(_within(run, line) for line in gone)]
         kept.append(stays)
     return kept
+
+
+def _within(run: Run, line: Line) -> bool:
+    return abs(run.base - line.base) < line.em / 2 and line.x0 - 1 <= run.x0 and run.x1 <= line.x1 + 1
 
 
 def _ends(page: Page, lines: list[Line]) -> Iterable[Line]:

@@ -26,21 +26,14 @@ ODD = re.compile(
 MOST = 60_000  # glyphs of a page; a page of text has 2,000
 GAP = 0.5  # em: a wider gap ends a run
 SHIFT = 0.12  # em that a baseline may shift within a run
-WIDE = 0x2E80  # the first character as wide as it is high
+WIDE = "\u2e80"  # the first character as wide as it is high
 WORD_GAP = 0.12  # em between two Latin words
 SEEN_GAP = 0.4  # em that are seen as a blank between Chinese characters
 
 
-class Glyph(NamedTuple):
-    """One character with its loose box and its baseline; `blank`: 0 none, 1 seen by pdfium, 2 in the file before it."""
-
-    char: str
-    x0: float
-    x1: float
-    low: float
-    high: float
-    base: float
-    blank: int
+# one character: itself, x0, x1, low, high, baseline, blank before it (1 seen by pdfium, 2 in the file); a page has
+# thousands, so these are plain tuples
+Glyph = tuple[str, float, float, float, float, float, int]
 
 
 class Glyphs(NamedTuple):
@@ -110,14 +103,17 @@ def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], i
         if angle:
             turn = round(angle / QUARTER)
             off = abs(angle - turn * QUARTER)
-            turn %= 4
+            turn = -turn % 4  # pdfium counts clockwise
         if off > STRAIGHT:
             slanted += 1
             continue
         base = oy.value if turn in (0, 2) else ox.value
         char = "-" if code in HYPHENS else chr(code)
-        glyph = Glyph(char, box.left, box.right, box.bottom, box.top, base, blank)
-        found.setdefault(turn, []).append(glyph)
+        glyph = char, box.left, box.right, box.bottom, box.top, base, blank
+        if turn in found:
+            found[turn].append(glyph)
+        else:
+            found[turn] = [glyph]
         blank = 0
     return found, slanted, unmapped
 
@@ -127,10 +123,10 @@ def _turned(found: list[Glyph], turn: int) -> Iterable[Glyph]:
     if turn == 0:
         return found
     if turn == 1:
-        return (Glyph(g.char, g.low, g.high, -g.x1, -g.x0, -g.base, g.blank) for g in found)
+        return ((char, low, high, -x1, -x0, -base, blank) for char, x0, x1, low, high, base, blank in found)
     if turn == 2:
-        return (Glyph(g.char, -g.x1, -g.x0, -g.high, -g.low, -g.base, g.blank) for g in found)
-    return (Glyph(g.char, -g.high, -g.low, g.x0, g.x1, g.base, g.blank) for g in found)
+        return ((char, -x1, -x0, -high, -low, -base, blank) for char, x0, x1, low, high, base, blank in found)
+    return ((char, -high, -low, x0, x1, base, blank) for char, x0, x1, low, high, base, blank in found)
 
 
 def turned_box(box: Box, turn: int) -> Box:
@@ -145,38 +141,41 @@ def turned_box(box: Box, turn: int) -> Box:
 
 
 def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
+    """Glyphs that follow each other on one baseline, in one size, as runs."""
     chars: list[str] = []
     left, right = array("f"), array("f")
-    base = low = high = end = em = 0.0
+    line = low = high = tall = end = em = shift = room = 0.0
     first_blank = False
-    for g in found:
-        height = g.high - g.low
-        width = g.x1 - g.x0
-        wide = ord(g.char) >= WIDE
+    for char, x0, x1, bottom, top, base, blank in found:
+        height, width = top - bottom, x1 - x0
+        wide = char >= WIDE
         size = width if wide and width > 0.4 * height else height
-        gap = g.x0 - end
         if chars and (
-            abs(g.base - base) > SHIFT * max(em, size)
-            or not -GAP * em < gap < GAP * em
-            or (abs(height - (high - low)) > 0.45 * (high - low) and abs(size - em) > 0.3 * em)
+            not -shift <= base - line <= shift
+            or not -room < x0 - end < room
+            or (abs(height - tall) > 0.45 * tall and abs(size - em) > 0.3 * em)
         ):
-            yield Run("".join(chars), left, right, base, low, high, em, first_blank)
+            yield Run("".join(chars), left, right, line, low, high, em, first_blank)
             chars, left, right = [], array("f"), array("f")
         if not chars:
-            base, low, high, em, first_blank = g.base, g.low, g.high, size, g.blank == 2
-        elif g.blank and needs_blank(chars[-1], g.char, gap / em if em else 0.0, g.blank == 2):
+            line, low, high, tall, em, first_blank = base, bottom, top, height, size, blank == 2
+        elif blank and needs_blank(chars[-1], char, (x0 - end) / em if em else 0.0, blank == 2):
             chars.append(" ")
             left.append(end)
-            right.append(g.x0)
-        chars.append(g.char)
-        left.append(g.x0)
-        right.append(g.x1)
-        end = g.x1
-        low, high = min(low, g.low), max(high, g.high)
-        if wide:
-            em = max(em, width) if em < 1.3 * width else width
+            right.append(x0)
+        chars.append(char)
+        left.append(x0)
+        right.append(x1)
+        end = x1
+        if bottom < low:
+            low = bottom
+        if top > high:
+            high = top
+        if wide and width != em:
+            em = width if em >= 1.3 * width or width > em else em
+        shift, room = SHIFT * em, GAP * em
     if chars:
-        yield Run("".join(chars), left, right, base, low, high, em, first_blank)
+        yield Run("".join(chars), left, right, line, low, high, em, first_blank)
 
 
 def needs_blank(before: str, after: str, gap: float, stated: bool) -> bool:
@@ -185,7 +184,7 @@ def needs_blank(before: str, after: str, gap: float, stated: bool) -> bool:
         return False
     if stated:
         return True
-    narrow = ord(before) < WIDE and ord(after) < WIDE and before.isalnum() and after.isalnum()
+    narrow = before < WIDE and after < WIDE and before.isalnum() and after.isalnum()
     return gap > (WORD_GAP if narrow else SEEN_GAP)
 
 

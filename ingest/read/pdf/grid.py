@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.read.pdf.lines import made
@@ -13,6 +13,8 @@ SNAP = 3.0  # points within which two edges are one
 SHORTEST = 6.0  # points of a rule
 MOST = 4_000  # rules of a page: what has more is a drawing
 FIELDS = 40_000  # of a grid
+LEVEL_ONLY = 4  # rules of a table that has no upright ones
+BLANK = 5.0  # points between two columns, at least
 COVER = 0.55  # of a field's side that a rule covers
 PADDING = 8.0  # points between a cell's edge and its text, at most
 
@@ -50,10 +52,42 @@ def tables(page: Page, rules: list[Box]) -> None:
             page.boxes.append(Box(grid.xs[0], grid.ys[1], grid.xs[1], grid.ys[0]))
         elif grid:
             grids.append(grid)
+    grids.extend(_level_only(page, level, grids))
     grids.sort(key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[0] - g.ys[-1]))  # inner tables first
     for grid in grids:
         _fill(page, grid)
     page.tables.sort(key=lambda t: -t.high)
+
+
+def _level_only(page: Page, level: list[Rule], grids: list[Grid]) -> Iterator[Grid]:
+    """Tables whose rows have rules between them and whose columns have none: blanks from top to bottom part those."""
+    free = [r for r in level if not any(g.ys[-1] - SNAP <= r.at <= g.ys[0] + SNAP for g in grids)]
+    alike: dict[tuple[int, int], list[Rule]] = {}
+    for rule in sorted(free, key=lambda r: -r.at):
+        alike.setdefault((round(rule.start / SNAP), round(rule.end / SNAP)), []).append(rule)
+    for group in alike.values():
+        if len(group) < LEVEL_ONLY or group[0].end - group[0].start < 0.3 * page.width:
+            continue
+        ys, start, end = [r.at for r in group], group[0].start, group[0].end
+        inside = [
+            (run.x0, run.x1)
+            for run in page.runs
+            if ys[-1] < (run.low + run.high) / 2 < ys[0] and run.x1 > start and run.x0 < end
+        ]
+        walls = _gaps(inside)
+        if walls and len(inside) >= 1.5 * (len(ys) - 1):
+            upright = [Rule(x, ys[-1], ys[0]) for x in (start, *walls, end)]
+            yield Grid([start, *walls, end], ys, group, upright, open_top=False, open_bottom=False)
+
+
+def _gaps(spans: list[tuple[float, float]]) -> list[float]:
+    """The middles of the gaps that no span reaches into."""
+    walls, reached = [], None
+    for x0, x1 in sorted(spans):
+        if reached is not None and x0 - reached > BLANK:
+            walls.append((reached + x0) / 2)
+        reached = x1 if reached is None else max(reached, x1)
+    return walls
 
 
 def _rules(boxes: list[Box], *, level: bool) -> list[Rule]:

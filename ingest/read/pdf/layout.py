@@ -91,12 +91,10 @@ def _blocks(page: Page, lines: list[Line], known: dict[int, Region]) -> list[Flo
     runs_here = len(lines) >= columns.LINES and not page.tables and not page.recognised
     at = columns.gutter(page.runs, left, right) if runs_here else None
     if at is not None:
-        own = {(round(one.base), one.text) for one in lines}
-        kept = []
-        for zone, kind in columns.in_columns(page, at):
-            kept.append(([one for one in zone if kind != "page" or (round(one.base), one.text) in own], kind))
+        kept = columns.in_columns(page, at)
         sides = {
-            k: paragraphs.flow([one for zone, kind in kept if kind == k for one in zone], k) for k in ("left", "right")
+            side: paragraphs.flow([line for zone, kind in kept if kind == side for line in zone], side)
+            for side in ("left", "right")
         }
         return [
             Flowing(line, sides.get(kind) or paragraphs.flow(zone, "page", Region(left, right)))

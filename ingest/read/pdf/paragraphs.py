@@ -176,7 +176,7 @@ def first_token(line: Line) -> float:
     wide = 1
     while wide < min(len(text), 4) and (text[wide] in STARTS or text[wide - 1] in ENDS):
         wide += 1
-    return (wide - 1) * em + (0.3 if ord(text[0]) >= WIDE else 0.2) * em
+    return (wide - 1) * em + (0.3 if text[0] >= WIDE else 0.2) * em
 
 
 def cell_goes_on(line: Line, after: Line, region: Region, padding: float, left: float) -> bool:
