@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GIGABYTE = 1e9
 ENOUGH = 1.0  # GB: a store of a few thousand documents, its journal and the kept files
 
+EXTRAS = {"rapidocr": "scan", "httpx": "llm", "mcp": "mcp", "opentelemetry.sdk": "otel", "py2neo": "py2neo"}
+
 
 class Finding(NamedTuple):
     """One thing looked at: `wrong` must be mended, `optional` is a part that one can do without."""
@@ -53,17 +55,29 @@ def _look() -> Iterator[Finding]:
     yield Finding("product", "ok", version("kechuang-atlas"))
     yield Finding("ontology", "ok", ontology().version)
     yield _disk(settings.data)
-    if importlib.util.find_spec("arcadedb_embedded"):
+    if _installed("arcadedb_embedded"):
         yield Finding("embedded", "ok", say("cli.doctor.installed"))
     else:
         yield Finding("embedded", "optional" if settings.uri else "wrong", say("cli.doctor.no_embedded"))
     yield (store := _store())
     if store.state == "ok":
         yield from _layers(settings)
-    if importlib.util.find_spec("py2neo"):
-        yield Finding("py2neo", "ok", say("cli.doctor.installed"))
+    for module, extra in EXTRAS.items():
+        if _installed(module):
+            yield Finding(extra, "ok", say("cli.doctor.installed"))
+        else:
+            yield Finding(extra, "optional", say("cli.doctor.no_extra", extra=extra))
+    if shutil.which("soffice"):
+        yield Finding("libreoffice", "ok", say("cli.doctor.installed"))
     else:
-        yield Finding("py2neo", "optional", say("cli.doctor.no_py2neo"))
+        yield Finding("libreoffice", "optional", say("cli.doctor.no_libreoffice"))
+
+
+def _installed(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:  # the package that should hold it
+        return False
 
 
 def _disk(data: Path) -> Finding:
