@@ -16,12 +16,27 @@ from fastapi import FastAPI
 
 from api import handlers, web
 from api.ask import TimedReader
+from api.catalogue import Catalogue
 from api.deps import Reader
 from api.errors import ListenError
 from api.middleware import RequestId
 from api.models.common import Problem
-from api.routes import across, documents, health, home, lists, nodes, profiles, queries, questions, search, trace
+from api.routes import (
+    across,
+    documents,
+    health,
+    home,
+    lists,
+    nodes,
+    profiles,
+    queries,
+    questions,
+    search,
+    suggest,
+    trace,
+)
 from api.settings import ApiSettings
+from api.version import StoreVersion
 
 if TYPE_CHECKING:
     from graph.settings import StoreSettings
@@ -58,6 +73,7 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
             yield
         finally:
             gc.unfreeze()
+            await app.state.catalogue.close()
             await reader.close()
 
     app = FastAPI(
@@ -70,9 +86,11 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
         lifespan=life,
     )
     app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
+    app.state.version = StoreVersion(app.state.reader)
+    app.state.catalogue = Catalogue(app.state.reader, app.state.version)
     if web.is_built(page):
         web.install(app, page)
-    for module in (home, health, trace, search, lists, profiles, questions, across, documents, nodes, queries):
+    for module in (home, health, trace, search, suggest, lists, profiles, questions, across, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)
     app.add_middleware(RequestId)

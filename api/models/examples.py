@@ -314,3 +314,6 @@ PATHS: dict[str, Any] = {
     ],
     "nothing": None,
 }
+SUGGESTED: dict[str, Any] = {
+    "names": [{**UNIT_THING, "documents": 3, "form": "省科技厅", "match": "pinyin", "spans": [{"start": 1, "end": 4}]}]
+}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.models.common import Answer, AskedPage, Nothing
+from api.models.common import Answer, Asked, AskedPage, Nothing
 from queries.query import Word
+
+Match = Literal["exact", "prefix", "text", "pinyin", "initials", "alike"]
 
 
 class SearchAsked(AskedPage):
@@ -18,6 +20,7 @@ class SearchAsked(AskedPage):
         None, description="class of the things wanted (Platform holds laboratories too), or Passage"
     )
     place: Word | None = Field(None, description="code or name of a place, places below it included")
+    document: Word | None = Field(None, description="id of the document whose passages are wanted")
 
 
 class TextSpan(Answer):
@@ -35,7 +38,7 @@ class FoundName(Answer):
     type: str
     place: str | None
     names: list[str] = Field(description="surface forms that hold the words")
-    match: Literal["exact", "prefix", "text"]
+    match: Match
     spans: list[TextSpan]
 
 
@@ -64,3 +67,31 @@ class Found(Answer):
     )
     cursor: str | None = Field(description="of the next page of passages")
     nothing: Nothing | None
+
+
+class SuggestAsked(Asked):
+    """What has been typed so far."""
+
+    q: Word = Field(description="one character at least; pinyin and initials from two letters on")
+    type: Word | None = Field(None, description="class of the things wanted")
+    place: Word | None = Field(None, description="code or name of a place, places below it included")
+    limit: Annotated[int, Field(ge=1, le=50)] = 10
+
+
+class Suggestion(Answer):
+    """A thing, the form of its name that fits, and how it does; `spans` mark it in `form`."""
+
+    id: str
+    name: str | None
+    type: str
+    place: str | None
+    documents: int
+    form: str
+    match: Match
+    spans: list[TextSpan]
+
+
+class Suggested(Answer):
+    """Suggestions, best first."""
+
+    names: list[Suggestion]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import paging
 from api.answers import answer
 from api.ask import Records, ask
+from api.catalogue import Catalogue
 from api.classes import is_class, leaf
 from api.deps import Lang, Reader, Store
 from api.errors import ParameterError
@@ -19,6 +20,8 @@ from api.models.common import example
 from api.models.search import Found, SearchAsked
 from api.names import find_place
 from api.nothing import nothing_found
+from api.routes.suggest import told as suggestion
+from api.suggest import simplified
 from queries import search
 from queries.search.text import loose, phrase
 
@@ -36,7 +39,23 @@ def _name(record: dict[str, Any], words: str) -> dict[str, Any]:
 
 def _passage(record: dict[str, Any], words: str) -> dict[str, Any]:
     kept = {k: v for k, v in record.items() if k != "score"}
-    return {**kept, "spans": spans(record["text"], words)}
+    return {**kept, "spans": spans(record["text"], simplified(words))}
+
+
+async def _other_names(request: Request, asked: SearchAsked, place: str | None) -> list[dict[str, Any]]:
+    """Things whose name the words may mean though no name holds them: pinyin, traditional script, a slip."""
+    catalogue: Catalogue = request.app.state.catalogue
+    hits = (await catalogue.index()).find(asked.q, asked.type, place, min(NAMES, asked.limit))
+    told = [suggestion(hit) for hit in hits]
+    kept = ("id", "name", "type", "place", "match")
+    return [
+        {
+            **{k: one[k] for k in kept},
+            "names": [one["form"]],
+            "spans": one["spans"] if one["form"] == one["name"] else [],
+        }
+        for one in told
+    ]
 
 
 async def _names(store: Reader, asked: SearchAsked, how: str, place: str | None) -> Records:
@@ -48,23 +67,27 @@ async def _names(store: Reader, asked: SearchAsked, how: str, place: str | None)
 
 
 async def _passages(store: Reader, asked: SearchAsked, how: str, place: str | None, skip: int) -> Records:
-    text = phrase(asked.q) if how == "phrase" else loose(asked.q)
-    params = search.PassageSearchParams(text=text[:1000], place=place, skip=skip, limit=asked.limit + 1)
+    words = simplified(asked.q)  # as passages are
+    text = phrase(words) if how == "phrase" else loose(words)
+    params = search.PassageSearchParams(
+        text=text[:1000], place=place, document=asked.document, skip=skip, limit=asked.limit + 1
+    )
     return await ask(store, search.PASSAGES, params)
 
 
 @router.get("/search", summary="Search", response_model=Found, responses=example(examples.SEARCH, 404, 409, 422))
-async def found(asked: Annotated[SearchAsked, Query()], store: Store, lang: Lang) -> Response:
+async def found(asked: Annotated[SearchAsked, Query()], request: Request, store: Store, lang: Lang) -> Response:
     """Things whose name holds the words, then passages that hold them, with the places of the words marked.
 
     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
+    Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
     """
     if len(asked.q) < 2 or not phrase(asked.q):
         raise ParameterError("api.too_short", extra={"parameter": "q"})
     if asked.type is not None and not is_class(asked.type):
         raise ParameterError("api.unknown_class", name=asked.type, extra={"parameter": "type"})
     place = await find_place(store, asked.place)
-    bound = {"q": asked.q, "type": asked.type, "place": place}
+    bound = {"q": asked.q, "type": asked.type, "place": place, "document": asked.document}
     at = paging.decode(asked.cursor, "search", bound, int) if asked.cursor is not None else 0
     # the cursor holds the number of passages already seen, and which of the two ways found them
     skip, way = divmod(max(at, 0), len(HOW))
@@ -72,15 +95,19 @@ async def found(asked: Annotated[SearchAsked, Query()], store: Store, lang: Lang
     if not names and not passages and asked.cursor is None:
         way = 1
         names, passages = await _look(store, asked, HOW[way], place, 0)
+    shown = [_name(record, asked.q) for record in names]
+    if asked.cursor is None and asked.type != "Passage" and (not names or way):
+        others = await _other_names(request, asked, place)
+        shown = others + [one for one in shown if one["id"] not in {other["id"] for other in others}]
     following = skip + asked.limit
     more = len(passages) > asked.limit and following < DEEPEST
     return answer(
         {
-            "names": [_name(record, asked.q) for record in names],
+            "names": shown[:NAMES],
             "passages": [_passage(record, asked.q) for record in passages[: asked.limit]],
             "how": HOW[way],
             "cursor": paging.encode("search", bound, following * len(HOW) + way) if more else None,
-            "nothing": None if names or passages or skip else await nothing_found(store, lang),
+            "nothing": None if shown or passages or skip else await nothing_found(store, lang),
         }
     )
 

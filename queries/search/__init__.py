@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from queries.columns import Labels, Origin
-from queries.query import Code, Params, Query, Row, Word
+from queries.query import Code, Page, Params, Query, Row, Word
 
 
 class NameSearchParams(Params):
@@ -50,11 +50,20 @@ class NamedRow(ThingRow):
     documents: int
 
 
+class NamesOfRow(ThingRow):
+    """A thing with all its surface forms."""
+
+    key: str
+    names: list[str]
+    documents: int
+
+
 class PassageSearchParams(Params):
     """`text` is a full-text question (see `queries.search.text`)."""
 
     text: str = Field(min_length=1, max_length=1000)
     place: Code | None = None
+    document: Word | None = None
     skip: int = Field(0, ge=0)
     limit: int = Field(20, ge=1, le=1000)
 
@@ -74,3 +83,4 @@ class PassageSearchRow(Origin):
 NAMES = Query("search/names", NameSearchParams, NameSearchRow)
 NAMED = Query("search/named", NamedParams, NamedRow)
 PASSAGES = Query("search/passages", PassageSearchParams, PassageSearchRow)
+THINGS = Query("search/things", Page, NamesOfRow)
