@@ -20,9 +20,15 @@ export function lastDay(date: string): string {
   return `${String(year).padStart(4, '0')}-${pad(last.getMonth() + 1)}-${pad(last.getDate())}`
 }
 
+/** What documents set instead of a date. */
+const LASTING: Record<string, Record<string, string>> = { zh: { ongoing: '持续推进' }, en: { ongoing: 'ongoing' } }
+
+export const isDate = (text: string): boolean => /^\d{4}(-\d{2}){0,2}$/.test(text)
+
 /** A date in the words of the language. */
 export function dated(date: string | null | undefined, lang: string): string {
   if (!date) return ''
+  if (!isDate(date)) return LASTING[lang]?.[date] ?? date
   const parts = date.split('-')
   if (lang === 'zh') return parts.map((p, i) => `${i ? Number(p) : p}${'年月日'[i] ?? ''}`).join('')
   const [year = '', month, dayOf] = parts
@@ -45,5 +51,5 @@ export function year(now: Date): Period {
 
 /** Whether all that a date covers lies before today. */
 export function past(date: string, now: Date): boolean {
-  return lastDay(date) < day(now)
+  return isDate(date) && lastDay(date) < day(now)
 }
