@@ -24,7 +24,7 @@ from ingest.structure.flattened import unflattened
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.lost_numbers import restored
-from ingest.structure.numbering import Marker, marker_at
+from ingest.structure.numbering import LEAVES, Marker, headed, marker_at
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
@@ -56,7 +56,7 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
     contents = _contents(texts)
     markers = [None if i in contents else m for i, m in enumerate(markers)]
-    markers = restored(texts, markers)
+    markers = restored(texts, headed(texts, _named(texts, markers)))
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
     nodes = outline(numbered, set(annexes), len(texts))
@@ -85,6 +85,13 @@ def _label_line(text: str) -> bool:
     marker = marker_at(text)
     start = marker.end if marker else 0
     return bool(LABEL.match(text, start + (text[start : start + 1] in OPEN)))
+
+
+def _named(texts: list[str], markers: list[Marker | None]) -> list[Marker | None]:
+    """【…】 opens tasks where the document does so more than once; one alone, or a label, is no number."""
+    named = {i for i, m in enumerate(markers) if m and m.kind == "named" and not LABEL.match(texts[i], m.end)}
+    kept = named if len(named) > 1 else set()
+    return [m if m is None or m.kind != "named" or i in kept else None for i, m in enumerate(markers)]
 
 
 def _contents(texts: list[str]) -> range:
@@ -125,7 +132,7 @@ def _kind(i: int, text: str, marker: Marker | None, row: bool, item: bool, annex
         return "item"
     if annex:
         return "attachment"
-    if marker is not None and marker.kind not in ("dash", "bullet") and len(text) < 60:
+    if marker is not None and marker.kind not in LEAVES and len(text) < 60:
         return "heading"
     if _TITLE.match(text) and before:
         return "title"

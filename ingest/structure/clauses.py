@@ -74,8 +74,8 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
 
 # a clause without brackets, or with an opening one that never closes
 _CLOSING = re.compile(
-    rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?|(?<=[。；;！？\0\s—―－\-{re.escape(OPEN)}])"
-    rf"|(?<=[\u4e00-\u9fff”])(?=(?:责任|牵头)(?:单位|部门)(?:\s*[:：]|\s)))\s*(?P<label>{LABEL.pattern})"
+    rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?\s*|(?<=[。；;！？\0\s—―－\-{re.escape(OPEN)}])"
+    rf"|(?<=[\u4e00-\u9fff”])(?=(?:责任|牵头)(?:单位|部门)(?:\s*[:：]|\s)))(?P<label>{LABEL.pattern})"
 )
 
 

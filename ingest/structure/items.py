@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ingest.records import Clause, Item, ItemKind, Span
 from ingest.structure.clauses import LABEL, clause_spans
 from ingest.structure.draft import Draft
+from ingest.structure.numbering import LEAVES
 from ingest.structure.outline import Node
 from ingest.structure.sections import SectionKind, section_kind
 from ingest.structure.summaries import without_summaries
@@ -21,9 +22,13 @@ from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _LISTS = ("ar_paren", "ar_half", "circle")
-_LEAVES = ("dash", "bullet")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
+# parts of one task that bear numbers: 1.目标：… 2.内容：…
+_FIELD = re.compile(
+    r"(?:工作|主要|建设|任务|总体|预期|整改|具体|重点|实施|支持|年度|阶段|政策)*"
+    r"(?:目标|内容|任务|举措|措施|要求|思路|成效|成果|进度|安排|步骤|依据|对象|标准|条件|方式|地点|规模|现状|问题|路径|计划)\s*[:：]"
+)
 _NO_DUTY = re.compile(
     r"^[^。]{0,80}另行(?:制定|规定|制订)。?$|^本(?:实施)?(?:办法|细则|规定|措施|政策)(?:的)?支持(?:项目|资金)?(?:的)?金额"
     r"|^(?:为|根据|依据|按照)[^。]{0,300}(?:制定|制订)本|^本(?:实施|暂行|管理|试行|若干|政策)*(?:办法"
@@ -88,12 +93,14 @@ def _chain_kind(node: Node) -> SectionKind:
 
 def _is_list(node: Node, texts: Sequence[str]) -> bool:
     """Are a node's numbered children only the members of a list inside it?"""
-    children = [c for c in node.children if c.marker.kind not in _LEAVES]
+    children = [c for c in node.children if c.marker.kind not in LEAVES]
     if not children:
         return False
     if node.marker.kind == "article":
         return not any(LABEL.search(c.text) for c in children)
     if _INTRODUCES.search(node.text) and len(node.text) > 7:
+        return True
+    if len(children) > 1 and all(_FIELD.match(c.text) for c in children):
         return True
     low = children[0].marker.kind in _LISTS
     if len(children) >= 2 and (low or _siblings_charged(node, texts)):
@@ -145,7 +152,7 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
             continue
         as_list = _is_list(node, texts)
         if as_list:
-            listed.update(c for c in node.children if c.marker.kind not in _LEAVES)
+            listed.update(c for c in node.children if c.marker.kind not in LEAVES)
         draft = _numbered(node, texts, solid, as_list)
         if draft:
             found.append(draft)
@@ -170,9 +177,9 @@ def _in_empty_annex(node: Node, annexes: dict[int, str]) -> bool:
 
 def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: bool) -> Draft | None:
     """The item that a numbered passage opens, if it is one."""
-    real = [c for c in node.children if c.marker.kind not in _LEAVES and c.marker.kind != "box"]
+    real = [c for c in node.children if c.marker.kind not in LEAVES and c.marker.kind != "box"]
     boxed = [c for c in node.children if c.marker.kind == "box"]
-    dashes = [c for c in node.children if c.marker.kind in _LEAVES and _opens(c)]
+    dashes = [c for c in node.children if c.marker.kind in LEAVES and _opens(c)]
     words = heading_words(node)
     kind = _chain_kind(node)
     if real and not as_list:
@@ -188,7 +195,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
         return None
     if kind == "goal" and not (charged and node.marker.kind not in ("part", "chapter", "section", "cn")):
         return None
-    if node.marker.kind in _LEAVES:
+    if node.marker.kind in LEAVES:
         if not _opens(node) or node.parent is None:
             return None
     else:
@@ -197,7 +204,9 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
             return None
         if node.marker.kind in ("part", "chapter", "section", "cn") and _TOP.search(words) and not charged:
             return None
-        if node.marker.kind == "article" and _NO_DUTY.search(node.text):
+        if node.marker.kind == "article" and (
+            _NO_DUTY.search(node.text) or (len(words) < 16 and _NO_DUTY.match(node.text[len(words) + 1 :].lstrip()))
+        ):
             return None
         if not charged and _bare_heading(node, body, inline):
             return None
@@ -209,7 +218,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     path = (*(node_label(n) for n in node.ancestors()), node.marker.label)
     start = len(texts[node.passage]) - len(node.text)
     return Draft(
-        body, path, node.marker.label, start, item_kind, lead=node.marker.kind in _LEAVES and _lead_phrase(node.text)
+        body, path, node.marker.label, start, item_kind, lead=node.marker.kind in LEAVES and _lead_phrase(node.text)
     )
 
 
@@ -246,14 +255,15 @@ def _opens(node: Node) -> bool:
 
 def _lead_phrase(text: str) -> bool:
     """Does an unnumbered paragraph open with a lead phrase: a few words, a full stop, and the text?"""
-    end = cut(text, 0, min(len(text), 40), "。：:")
+    end = text.find("】", 0, 32) if text.find("【", 0, 32) < 0 <= text.find("】", 0, 32) else -1
+    end = end if end > 0 else cut(text, 0, min(len(text), 40), "。：:")
     words = text[:end]
     return 4 <= end <= 32 and len(text) > end + 12 and not re.search(r"[，,；;]|^到?\d{4}年|^[一二三四五]是", words)
 
 
 def _boxed(node: Node, texts: Sequence[str]) -> list[Draft]:
     """The lead phrases of a box, where its members bear no numbers of their own."""
-    if any(c.marker.kind not in _LEAVES for c in node.children) or _chain_kind(node) in ("none", "goal"):
+    if any(c.marker.kind not in LEAVES for c in node.children) or _chain_kind(node) in ("none", "goal"):
         return []
     kind = _chain_kind(node)
     path = (*(node_label(n) for n in node.ancestors()), node_label(node))
@@ -291,13 +301,18 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
     for draft, limit in zip(found, limits, strict=True):
         first = draft.titled.span.passage if draft.titled else draft.passages[0]
         text = texts[first]
-        if draft.row:
+        start = draft.start
+        if text.startswith("【", start) or text.startswith("【", max(start - 1, 0)):
+            start += text.startswith("【", start)
+            end = text.find("】", start, limit)
+            end = end if end > start else cut(text, start, limit, "。")
+        elif draft.row:
             end = cut(text, draft.start, limit, "，,；;。：:")
         elif draft.lead:
             end = cut(text, draft.start, limit, "。：:")
         else:
             end = title_end(text, draft.start, limit, _more(draft, texts), lead_document)
-        while end > draft.start and text[end - 1] in " \t。；;，,：:、":
+        while end > start and text[end - 1] in " \t。；;，,：:、":
             end -= 1
         clauses = tuple(
             Clause(Span(p, a, b), depth)
@@ -305,14 +320,14 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
             if p not in rows
             for a, b, depth in clause_spans(texts[p])
         )
-        title = text[draft.start : end]
+        title = text[start:end]
         made.append(
             Item(
                 len(made),
                 draft.number,
                 draft.path,
                 title,
-                Span(first, draft.start, end),
+                Span(first, start, end),
                 draft.kind,
                 draft.passages,
                 clauses,

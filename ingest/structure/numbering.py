@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CN = "〇零一二三四五六七八九十百"
@@ -13,10 +14,19 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _UNITS = {"十": 10, "百": 100}
 
 # outermost first: the order that holds where the document itself does not show another one
-KINDS = ("part", "chapter", "section", "article", "cn", "cn_paren", "ar", "dotted", "ar_paren", "ar_half", "circle")
+KINDS = (
+    "part", "chapter", "section", "article", "cn", "deed", "cn_paren", "ar", "dotted", "dotted3", "dotted4",
+    "ar_paren", "ar_half", "circle",
+)  # fmt: skip
+# what may stand under anything and never holds a numbered part
+LEAVES = ("dash", "bullet", "named")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _N = rf"[{CN}]{{1,5}}"
-_UNIT_AFTER = r"[万亿千百%％‰倍个家元亩人名项件米吨公平]"
+# what makes a number with a point a quantity: 2.1万人; 2.1 人才引进 is a heading
+_UNIT_AFTER = (
+    r"(?:[万亿%％‰亩件米吨]|千(?!方)|百(?!强|姓)|倍(?!增)|个(?!人|体|性)|家(?!庭|电)|元(?!宇)|人(?!才|员|力|工|民|事)|名(?!称|单|校)"
+    r"|项(?!目)|公(?=里|斤|顷)|平(?=方|米))"
+)
 
 # (kind, pattern); the group `n` is the number. Tried in this order.
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -25,6 +35,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("section", rf"第\s*(?P<n>{_N}|\d{{1,2}})\s*节"),
     ("article", rf"第\s*(?P<n>{_N}|\d{{1,3}})\s*条(?![款例约件])"),
     ("box", rf"专\s*栏\s*(?P<n>\d{{1,3}}|{_N})?(?=[\s:：、.．\-—]|[\u4e00-\u9fff“”《])"),
+    (
+        "deed",
+        rf"(?:任务|行动|措施|举措|工程|专项行动|专项|事项|改革任务|政策)\s*(?P<n>{_N}|\d{{1,2}})\s*(?:[:：、.．]|(?=\s))(?=\s*[\u4e00-\u9fff“])",
+    ),
+    ("named", r"(?P<n>)【(?=[^】：:。]{2,24}】\s*[\u4e00-\u9fff“\d])"),
     ("cn", rf"(?P<n>{_N})\s*(?:、|[.．﹒](?!\d))"),
     ("cn_paren", rf"[(（〔]\s*(?P<n>{_N})\s*[)）〕]\s*[、.．]?"),
     ("ar_paren", r"[(（]\s*(?P<n>\d{1,3})\s*[)）]\s*[、.．]?"),
@@ -35,8 +50,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dash", r"(?P<n>)(?:——|——|──|―—|—{1,2}|－－|--|一一(?=[\u4e00-\u9fff]))\s*(?=[\u4e00-\u9fff“《\dA-Za-z])"),
     ("bullet", r"(?P<n>)[●■◆▲★○◎◇□▪•·※]\s*"),
 )
+_POINT = re.compile(r"[.．]")
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-_FIRST = re.compile(rf"[\d第专(（〔{CN}{_CIRCLES}—―─－\-●■◆▲★○◎◇□▪•·※]")
+_FIRST = re.compile(rf"[\d第专任行措举工事改政【(（〔{CN}{_CIRCLES}—―─－\-●■◆▲★○◎◇□▪•·※]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,10 +68,12 @@ class Marker:
     def label(self) -> str:
         """The number alone, as a path or a gold annotation names it: `1`, `(三)`, `第二条`, `——`."""
         text = "".join(self.text.split())
-        if self.kind in ("cn", "ar", "dotted", "circle"):
-            return text.rstrip("、.．﹒?？")
+        if self.kind in ("cn", "ar", "dotted", "dotted3", "dotted4", "circle", "deed"):
+            return text.rstrip("、.．﹒?？:：")
         if self.kind == "dash":
             return "——"
+        if self.kind == "named":
+            return "【】"
         return text.rstrip("、.．")
 
 
@@ -79,17 +97,33 @@ def number_value(text: str) -> int:
     return total + digit
 
 
+_PLAIN_HEAD = re.compile(r"(?P<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff“][^。；，,\t]{1,24}$)")
+
+
+def headed(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """The markers, with those of bare headings (`2 重点任务`) above numbers like 2.1."""
+    tops = {m.text.split(".")[0].split("．")[0] for m in markers if m and m.kind.startswith("dotted")}
+    made = list(markers)
+    for i, marker in enumerate(markers if tops else ()):
+        found = _PLAIN_HEAD.match(texts[i]) if marker is None and len(texts[i]) < 30 else None
+        if found and found["n"] in tops:
+            made[i] = Marker("ar", int(found["n"]), found["n"], found.end())
+    return made
+
+
 def marker_at(text: str, position: int = 0) -> Marker | None:
     """The marker that begins at `position` (white space skipped), if any."""
     while position < len(text) and text[position].isspace():
         position += 1
     if position >= len(text) or not _FIRST.match(text, position):
         return None
-    for kind, pattern in _COMPILED:
+    for known, pattern in _COMPILED:
         found = pattern.match(text, position)
         if found:
             end = found.end()
             while end < len(text) and text[end].isspace():
                 end += 1
+            depth = len(_POINT.findall(found["n"])) + 1 if known == "dotted" else 2
+            kind = known if depth == 2 else f"dotted{depth}"
             return Marker(kind, number_value(found["n"] or ""), found.group().strip(), end)
     return None

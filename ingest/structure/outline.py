@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.structure.numbering import KINDS, Marker
+from ingest.structure.numbering import KINDS, LEAVES, Marker
 
-# what may stand under anything and never holds a numbered part
-_LEAVES = ("dash", "bullet")
+_LOW = ("ar", "ar_paren", "ar_half", "circle", "dotted", "dotted3", "dotted4")  # kinds that number items
 
 
 @dataclass(slots=True, eq=False)
@@ -89,11 +88,11 @@ def _depth(stack: list[Node], marker: Marker, level: dict[str, int]) -> int:
     if marker.kind == "box":
         # a box interrupts the text: it hangs under the last part that holds numbered parts, not under its last item
         depth = box if box is not None else len(stack)
-        while depth and (stack[depth - 1].marker.kind in _LEAVES or _is_item(stack, depth - 1)):
+        while depth and (stack[depth - 1].marker.kind in LEAVES or _is_item(stack, depth - 1)):
             depth -= 1
         return depth
-    if marker.kind in _LEAVES:
-        same = [i for i, n in enumerate(stack) if n.marker.kind in _LEAVES]
+    if marker.kind in LEAVES:
+        same = [i for i, n in enumerate(stack) if n.marker.kind in LEAVES]
         return same[0] if same else len(stack)
     if box is not None and marker.value == 1 and _inside_box(stack, marker, level, box):
         return box + 1
@@ -104,7 +103,7 @@ def _depth(stack: list[Node], marker: Marker, level: dict[str, int]) -> int:
             return inner
     rank = level.get(marker.kind, len(KINDS))
     for i, node in enumerate(stack):
-        if node.marker.kind in _LEAVES or node.marker.kind == "box":
+        if node.marker.kind in LEAVES or node.marker.kind == "box":
             return i
         if level.get(node.marker.kind, len(KINDS)) >= rank:
             return i
@@ -113,7 +112,7 @@ def _depth(stack: list[Node], marker: Marker, level: dict[str, int]) -> int:
 
 def _is_item(stack: list[Node], index: int) -> bool:
     """Is this node one of a row of items (its number above 1, or of a low kind), not a part that holds others?"""
-    return stack[index].marker.kind in ("ar", "ar_paren", "ar_half", "circle", "dotted") and not stack[index].children
+    return stack[index].marker.kind in _LOW and not stack[index].children
 
 
 def _last_outer(stack: list[Node], box: int, kind: str) -> Node | None:
@@ -124,7 +123,7 @@ def _last_outer(stack: list[Node], box: int, kind: str) -> Node | None:
 
 def _inside_box(stack: list[Node], marker: Marker, level: dict[str, int], box: int) -> bool:
     """Does a number 1 inside a box open the box's own list? High kinds go on with the document."""
-    if marker.kind not in ("ar", "ar_paren", "ar_half", "circle", "dotted"):
+    if marker.kind not in _LOW:
         return False
     above = [n for n in stack[:box] if level.get(n.marker.kind, 9) >= level.get(marker.kind, 9)]
     return not above

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from ingest.structure.clauses import ENDS_UNIT
-from ingest.structure.numbering import CN, Marker, marker_at
+from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
 from ingest.text import Edit, Text
 
 LONG = 38  # a line this long without a full stop is a broken paragraph, not a heading
@@ -209,7 +209,7 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
 def _heading_apart(line: str, a: int, b: int) -> list[tuple[int, int]]:
     """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to."""
     marker = marker_at(line[a : a + 60])
-    if marker is None or marker.kind in ("dash", "bullet", "circle", "ar_paren"):
+    if marker is None or marker.kind in (*LEAVES, "circle", "ar_paren"):
         return [(a, b)]
     for found in _FIRST_CHILD.finditer(line, a + marker.end + 2, min(b, a + marker.end + 45)):
         child = marker_at(line[found.start() : found.start() + 40])

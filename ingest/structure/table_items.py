@@ -14,7 +14,7 @@ from ingest.records import Cell, Span
 from ingest.structure.cards import NAME
 from ingest.structure.columns import TASKS, charges_units, column, sets_deadline
 from ingest.structure.draft import Draft
-from ingest.structure.numbering import marker_at
+from ingest.structure.numbering import LEAVES, marker_at
 from ingest.structure.sections import section_kind
 from ingest.structure.tables import DITTOS, Row
 from ingest.structure.titles import cut
@@ -98,7 +98,7 @@ class _Tasks:
         marker = marker_at(task.text)
         start = task.span.start
         number = cells[numbered].text if numbered is not None else ""
-        if marker and marker.kind not in ("dash", "bullet"):
+        if marker and marker.kind not in LEAVES:
             number = number or marker.label
             start += marker.end
         groups = [

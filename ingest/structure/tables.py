@@ -61,11 +61,18 @@ def rows(lines: Sequence[str]) -> dict[int, Row]:
     """The table rows among lines: index of the line → row. Header lines have no columns."""
     reader = _Reader()
     for i, line in enumerate(lines):
-        if "\t" in line:
+        if "\t" in line and not (reader.quiet and _listed(line)):
             reader.row(i, line)
         else:
             reader.line(i, line)
     return reader.found
+
+
+def _listed(line: str) -> bool:
+    """A number, a tab and the item's words: a list, as word processors write it, is no table."""
+    number, _, rest = line.lstrip().partition("\t")
+    marker = marker_at(number + "　建设") if len(number) <= 8 and rest.strip() and "\t" not in rest else None
+    return marker is not None and marker.end > len(number) and not number.strip().isdigit()
 
 
 @dataclass(slots=True)
@@ -81,6 +88,11 @@ class _Reader:
     flat: tuple[str, ...] = ()
     between: int = 0
     card: Card | None = None
+
+    @property
+    def quiet(self) -> bool:
+        """Is no table in hand?"""
+        return not self.columns and self.card is None
 
     def line(self, i: int, line: str) -> None:
         """A line without tabs: it parts tables, or is a row of a flattened one."""
