@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from ingest.read.pdf.shapes import Line, Page, Run
 
 BAND = 0.14  # of the page's height, at either end, where furniture stands
+COPIES = 0.4  # of the text that comes back at the same place: the pages are copies, not furnished
+PICTURE = 0.4  # of a page that pictures cover: it may hold nothing but furniture
 EDGE = 0.13  # likewise for page numbers
 OUTERMOST = 3  # lines from either end of the page that may be furniture
 PAGES = 3  # on which a line comes back at least
@@ -39,7 +41,8 @@ def watermarks(pages: list[Page]) -> int:
         seen.update({_place(run) for run in page.runs})
     needed = max(PAGES, EVERYWHERE * len(pages))
     marks = {place for place, times in seen.items() if times >= needed}
-    if not marks:
+    texts = [page for page in pages if page.pictures < PICTURE]
+    if not marks or _share((len(r.text), _place(r) in marks) for page in texts for r in page.runs) > COPIES:
         return 0
     gone = 0
     for page in pages:
@@ -50,6 +53,15 @@ def watermarks(pages: list[Page]) -> int:
     return gone
 
 
+def _share(counted: Iterable[tuple[int, bool]]) -> float:
+    """The share of characters that are counted in."""
+    total = within = 0
+    for length, inside in counted:
+        total += length
+        within += length if inside else 0
+    return within / total if total else 0.0
+
+
 def _place(run: Run) -> tuple[str, int, int]:
     return run.text, round(run.x0), round(run.base)
 
@@ -57,6 +69,9 @@ def _place(run: Run) -> tuple[str, int, int]:
 def furniture(pages: list[Page], lines: list[list[Line]]) -> list[list[Line]]:
     """The lines of each page that are no furniture; furniture is noted on its page."""
     repeated = _repeated(pages, lines)
+    everywhere = Counter((line.text, round(line.base)) for own in lines for line in own)
+    if _share((len(o.text), everywhere[o.text, round(o.base)] >= PAGES) for own in lines for o in own) > COPIES:
+        repeated = set()
     numbered = _numbered(pages, lines)
     kept = []
     for page, own in zip(pages, lines, strict=True):

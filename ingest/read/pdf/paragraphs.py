@@ -11,6 +11,8 @@ from ingest.read.pdf.glyphs import WIDE
 from ingest.read.pdf.shapes import Line, Region
 
 SLACK = 0.7  # em that a full line may be short of the margin
+UNSEEN = 20  # em beyond the longest line at which the margin is assumed where no line shows it
+ENDED = 0.85  # of lines at an edge that end a sentence: the edge is none
 FEWEST = 5  # long lines that show an edge
 RAGGED = 3.5  # em within which lines end that are full, where text is not justified
 TITLE = 1.12  # of the text's size: a title is larger
@@ -46,9 +48,18 @@ def flow(lines: list[Line], kind: str, known: Region | None = None) -> Region:
         return Region(0.0, 0.0, kind)
     em = usual_size(lines)
     if not long:
-        return Region(min(line.x0 for line in lines), max(line.x1 for line in lines), kind, em)
+        return Region(min(line.x0 for line in lines), max(line.x1 for line in lines) + UNSEEN * em, kind, em)
     right = _edge([line.x1 for line in long])
-    return Region(-_edge([-line.x0 for line in long]), right, kind, em, _slack(long, right))
+    left = -_edge([-line.x0 for line in long])
+    if _only_ends(long, right):
+        return Region(left, right + UNSEEN * em, kind, em)
+    return Region(left, right, kind, em, _slack(long, right))
+
+
+def _only_ends(lines: list[Line], right: float) -> bool:
+    """Whether the lines that reach an edge all end their sentences: paragraphs of a length, no margin."""
+    reaching = [line for line in lines if line.x1 > right - line.em]
+    return len(reaching) > 2 and sum(line.text[-1] in BEFORE_ITEM for line in reaching) >= ENDED * len(reaching)
 
 
 def _shown(long: list[Line]) -> bool:
