@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Answer, AskedPage, Nothing, Thing
-from queries.columns import LinkRole
+from api.models.common import Answer, Nothing, Thing
+from api.models.rows import AskedRows
+from queries.columns import Basis, LinkRole
 from queries.query import IsoDate, Word, Year
-from queries.trace import PlatformTraceRow, TargetTraceRow, UnassignedRow
+from queries.trace import Level, PlatformLink, PlatformTraceRow, TargetLink, TargetTraceRow, UnassignedRow
 
 
-class PlatformTraceAsked(AskedPage):
+class PlatformTraceAsked(AskedRows):
     """Filters of the trace of platforms."""
 
     unit: Word | None = Field(None, description="id or name of a unit (also of a laboratory or park that acts)")
@@ -21,6 +22,11 @@ class PlatformTraceAsked(AskedPage):
     )
     role: LinkRole | None = Field(None, description="role in the task")
     as_of: IsoDate | None = Field(None, description="plan and link in force on that day, as far as stated")
+    link: PlatformLink | None = Field(None, description="kind of link")
+    basis: Basis | None = Field(None, description="how the role is known")
+    level: Level | None = Field(None, description="level of the plan")
+    period: Year | None = Field(None, description="a year that the plan covers")
+    field: Word | None = Field(None, description="id or name of a field of the measure or platform")
 
 
 class PlatformTraceMeaning(Answer):
@@ -42,7 +48,7 @@ class PlatformTrace(Answer):
     nothing: Nothing | None = Field(description="only where nothing was found")
 
 
-class TargetTraceAsked(AskedPage):
+class TargetTraceAsked(AskedRows):
     """Filters of the trace of targets."""
 
     unit: Word | None = Field(None, description="id or name of a unit")
@@ -50,6 +56,13 @@ class TargetTraceAsked(AskedPage):
     plan: Word | None = Field(None, description="id or name of a plan")
     place: Word | None = Field(None, description="code or name of a place, places below it included")
     year: Year | None = Field(None, description="year that the target is for")
+    link: TargetLink | None = Field(None, description="kind of link; with it, no unassigned targets")
+    role: LinkRole | None = Field(None, description="role in the charge; with it, no unassigned targets")
+    basis: Basis | None = Field(None, description="how the role is known; with it, no unassigned targets")
+    level: Level | None = Field(None, description="level of the plan; with it, no unassigned targets")
+    period: Year | None = Field(None, description="a year that the plan covers; with it, no unassigned targets")
+    field: Word | None = Field(None, description="id or name of a field; with it, no unassigned targets")
+    as_of: IsoDate | None = Field(None, description="plan and charge in force then; with it, no unassigned targets")
     fragments: bool = Field(False, description="count targets of fragments among the unassigned, too")
     unassigned_cursor: str | None = Field(None, max_length=8000, description="of the page of unassigned targets before")
 

@@ -3,102 +3,83 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api.answers import answer
 from api.ask import page
 from api.deps import Lang, Store
 from api.models import examples
-from api.models.common import example
+from api.models.common import problems
+from api.models.rows import AskedRows, row_responses
 from api.models.trace import PlatformTrace, PlatformTraceAsked, TargetTrace, TargetTraceAsked
-from api.names import Thing, find, find_place
+from api.names import Thing
 from api.nothing import nothing_found
+from api.questions import meanings
+from api.rows import Question, rows_answer, wanted
 from ontology.messages import say
 from queries import trace
-from queries.search.kinds import INDICATOR, PLAN, PLATFORM, UNIT
 
 router = APIRouter(prefix="/api/v1/trace", tags=["trace"])
 
 
-def _told(thing: Thing | None) -> dict[str, str | None] | None:
-    return thing.told() if thing else None
-
-
-def _id(thing: Thing | None) -> str | None:
-    return thing.id if thing else None
+def _asked(names: tuple[str, ...], things: Mapping[str, Thing], place: str | None) -> dict[str, Any]:
+    """What the parameters were taken to mean."""
+    return {**{name: things[name].told() if name in things else None for name in names}, "place": place}
 
 
 @router.get(
     "/platforms",
     summary="Units and platforms",
     response_model=PlatformTrace,
-    responses=example(examples.PLATFORM_TRACE, 404, 409, 422),
+    responses={**row_responses(examples.PLATFORM_TRACE), **problems(404, 409, 422)},
 )
-async def platforms(asked: Annotated[PlatformTraceAsked, Query()], store: Store, lang: Lang) -> Response:
+async def platforms(
+    asked: Annotated[PlatformTraceAsked, Query()], request: Request, store: Store, lang: Lang
+) -> Response:
     """Rows unit – link – platform, zone or fund, each with the sentences that say so.
 
     Four kinds of link, never mixed: `task` (in charge of a task that names the platform, never of the platform
     itself), `supervises`, `operates`, `bids`. Units named beside each other are no partners.
     """
-    place = await find_place(store, asked.place)
-    unit = await find(store, "unit", asked.unit, UNIT, place)
-    platform = await find(store, "platform", asked.platform, PLATFORM, place)
-    plan = await find(store, "plan", asked.plan, PLAN, place)
-    filters = {
-        "unit": _id(unit),
-        "platform": _id(platform),
-        "plan": _id(plan),
-        "place": place,
-        "role": asked.role,
-        "as_of": asked.as_of,
+    filters, things = await meanings(store, asked.model_dump(exclude=set(AskedRows.model_fields)))
+    head = {
+        "asked": _asked(("unit", "platform", "plan"), things, filters["place"]),
+        "links": {link: say(f"api.link.{link}", lang) for link in ("task", "supervises", "operates", "bids")},
     }
-    rows, cursor = await page(store, trace.PLATFORMS, filters, asked.limit, asked.cursor)
-    empty = not rows and asked.cursor is None
-    return answer(
-        {
-            "asked": {"unit": _told(unit), "platform": _told(platform), "plan": _told(plan), "place": place},
-            "links": {link: say(f"api.link.{link}", lang) for link in ("task", "supervises", "operates", "bids")},
-            "rows": rows,
-            "cursor": cursor,
-            "nothing": await nothing_found(store, lang) if empty else None,
-        }
-    )
+    return await rows_answer(request, store, Question(trace.PLATFORMS, filters), asked, head)
 
 
 @router.get(
     "/targets",
     summary="Units and targets",
     response_model=TargetTrace,
-    responses=example(examples.TARGET_TRACE, 404, 409, 422),
+    responses={**row_responses(examples.TARGET_TRACE), **problems(404, 409, 422)},
 )
-async def targets(asked: Annotated[TargetTraceAsked, Query()], store: Store, lang: Lang) -> Response:
+async def targets(asked: Annotated[TargetTraceAsked, Query()], request: Request, store: Store, lang: Lang) -> Response:
     """Rows unit – link – target, each with the sentences that say so.
 
     `link` is `target` (charged with the figure itself), `measure` (the figure stands in the unit's measure) or `plan`
     (the unit answers for the plan as a whole). Targets with whom nobody is charged stand apart under `unassigned`;
     those of fragments only with `fragments=true`, since who is charged may stand in the missing part.
     """
-    place = await find_place(store, asked.place)
-    unit = await find(store, "unit", asked.unit, UNIT, place)
-    indicator = await find(store, "indicator", asked.indicator, INDICATOR)
-    plan = await find(store, "plan", asked.plan, PLAN, place)
-    filters = {
-        "unit": _id(unit),
-        "indicator": _id(indicator),
-        "plan": _id(plan),
-        "place": place,
-        "year": asked.year,
-    }
-    lone = {**filters, "fragments": asked.fragments}
+    outside = {*AskedRows.model_fields, "fragments", "unassigned_cursor"}
+    filters, things = await meanings(store, asked.model_dump(exclude=outside))
+    question = Question(trace.TARGETS, filters)
+    if wanted(request, asked) != "json" or asked.fields is not None:
+        return await rows_answer(request, store, question, asked)
+    lone = {name: filters[name] for name in trace.TargetParams.model_fields if name in filters}
+    lone["fragments"] = asked.fragments
+    narrowed = any(filters[name] is not None for name in set(filters) - set(lone))
+    rows, cursor = list[dict[str, Any]](), None
+    nobody = None
     if asked.unassigned_cursor is not None:
-        rows, cursor = list[dict[str, Any]](), None
         nobody = await page(store, trace.UNASSIGNED, lone, asked.limit, asked.unassigned_cursor)
-    elif asked.cursor is not None:
+    elif asked.cursor is not None or narrowed:
         rows, cursor = await page(store, trace.TARGETS, filters, asked.limit, asked.cursor)
-        nobody = None
     else:
         (rows, cursor), nobody = await asyncio.gather(
             page(store, trace.TARGETS, filters, asked.limit, None),
@@ -108,7 +89,7 @@ async def targets(asked: Annotated[TargetTraceAsked, Query()], store: Store, lan
     text = say("api.unassigned", lang) + ("" if asked.fragments else say("api.unassigned_fragments", lang))
     return answer(
         {
-            "asked": {"unit": _told(unit), "indicator": _told(indicator), "plan": _told(plan), "place": place},
+            "asked": _asked(("unit", "indicator", "plan"), things, filters["place"]),
             "links": {link: say(f"api.link.{link}", lang) for link in ("target", "measure", "plan")},
             "rows": rows,
             "cursor": cursor,

@@ -6,8 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from queries.columns import Charge, Figure, LinkRole, MeasureColumns, PlanColumns, Stated
+from queries.columns import Basis, Charge, Figure, LinkRole, MeasureColumns, PlanColumns, Stated
 from queries.query import Code, IsoDate, Page, Query, Word, Year
+
+PlatformLink = Literal["task", "supervises", "operates", "bids"]
+TargetLink = Literal["target", "measure", "plan"]
+Level = Literal["国家", "省", "市", "县", "乡"]
 
 
 class PlatformTraceParams(Page):
@@ -19,13 +23,18 @@ class PlatformTraceParams(Page):
     place: Code | None = None
     role: LinkRole | None = None
     as_of: IsoDate | None = None
+    link: PlatformLink | None = None
+    basis: Basis | None = None
+    level: Level | None = None
+    period: Year | None = None
+    field: Word | None = None
 
 
 class PlatformTraceRow(Charge, MeasureColumns, PlanColumns, Stated):
     """A unit, its link to a platform, zone or fund, and where that is said."""
 
     key: str
-    link: Literal["task", "supervises", "operates", "bids"] = Field(
+    link: PlatformLink = Field(
         description="task: in charge of a task that names the platform, never in charge of the platform itself"
     )
     relation: str
@@ -42,8 +51,8 @@ class PlatformTraceRow(Charge, MeasureColumns, PlanColumns, Stated):
     confidence: float | None
 
 
-class TargetTraceParams(Page):
-    """Filters of `trace/targets`; ids, not names."""
+class TargetParams(Page):
+    """Filters that targets share; ids, not names."""
 
     unit: Word | None = None
     indicator: Word | None = None
@@ -52,11 +61,23 @@ class TargetTraceParams(Page):
     year: Year | None = None
 
 
+class TargetTraceParams(TargetParams):
+    """Filters of `trace/targets`; ids, not names."""
+
+    link: TargetLink | None = None
+    role: LinkRole | None = None
+    basis: Basis | None = None
+    level: Level | None = None
+    period: Year | None = None
+    field: Word | None = None
+    as_of: IsoDate | None = None
+
+
 class TargetTraceRow(Charge, MeasureColumns, Figure, PlanColumns, Stated):
     """A unit, its link to a target, and where that is said."""
 
     key: str
-    link: Literal["target", "measure", "plan"] = Field(
+    link: TargetLink = Field(
         description="charged with the figure itself, with the measure that holds it, or with the plan as a whole"
     )
     target: str
@@ -65,7 +86,7 @@ class TargetTraceRow(Charge, MeasureColumns, Figure, PlanColumns, Stated):
     confidence: float | None
 
 
-class UnassignedParams(TargetTraceParams):
+class UnassignedParams(TargetParams):
     """Filters of `trace/unassigned`; fragments are left out unless asked for."""
 
     fragments: bool = False

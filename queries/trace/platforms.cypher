@@ -7,6 +7,9 @@
 //   $unit      id of a unit                      $platform  id of a platform, zone or fund
 //   $plan      id of a plan                      $place     code of a place, places below it included; the document's place
 //   $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+//   $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+//   $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+//   $field  id of a field, narrower ones included: of the measure, or of the platform
 //   $after     key of the last row already seen  $limit     rows wanted
 // Columns
 //   link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
@@ -52,6 +55,11 @@ OPTIONAL MATCH (m)-[:PART_OF]->(whole:Plan)
 WITH u, r, m, a, p, link, d,
      coalesce(whole, head([(d)<-[:STATED_IN]-(x:Plan) | x])) AS plan
 WHERE ($plan IS NULL OR plan.id = $plan)
+  AND ($link IS NULL OR link = $link)
+  AND ($basis IS NULL OR r.basis = $basis)
+  AND ($level IS NULL OR plan.level = $level)
+  AND ($period IS NULL OR (plan.period_start <= $period AND plan.period_end >= $period))
+  AND ($field IS NULL OR $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id] OR $field IN [(p)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(g:Concept) | g.id])
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($as_of IS NULL OR (
     coalesce(plan.issued_on, '') <= $as_of AND coalesce(plan.expires_on, '9999') + '~' >= $as_of

@@ -7,6 +7,9 @@
 //   $unit   id of a unit      $indicator  id of an indicator      $plan   id of a plan
 //   $place  code of a place, places below it included: the document's, or the target's own
 //   $year   year that the target is for
+//   $link   target, measure, plan    $role  role in the charge    $basis  explicit, inherited, table: how it is known
+//   $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+//   $field  id of a field of the measure, narrower ones included    $as_of  plan and charge in force on that day, as far as stated
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
 //   link: target, measure or plan (as above); value in base units, value_unit its unit, value2 the upper end of a range
@@ -38,6 +41,15 @@ WITH u, r, t, link, ind, d, m,
      CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END AS below
 WHERE ($indicator IS NULL OR ind.id = $indicator)
   AND ($plan IS NULL OR plan.id = $plan)
+  AND ($link IS NULL OR link = $link)
+  AND ($role IS NULL OR r.role = $role)
+  AND ($basis IS NULL OR r.basis = $basis)
+  AND ($level IS NULL OR plan.level = $level)
+  AND ($period IS NULL OR (plan.period_start <= $period AND plan.period_end >= $period))
+  AND ($field IS NULL OR $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id])
+  AND ($as_of IS NULL OR (
+    coalesce(plan.issued_on, '') <= $as_of AND coalesce(plan.expires_on, '9999') + '~' >= $as_of
+    AND coalesce(r.valid_from, '') <= $as_of AND coalesce(r.valid_to, '9999') + '~' >= $as_of))
   AND ($place IS NULL OR d.place STARTS WITH below OR any(code IN [(t)-[:FOR_PLACE]->(g:Place) | g.code] WHERE code STARTS WITH below))
 WITH u, r, t, link, ind, d, m, plan,
      CASE link WHEN 'target' THEN '1' WHEN 'measure' THEN '2' ELSE '3' END + '|' + t.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6)

@@ -74,6 +74,9 @@ VALUES: dict[str, Sequence[object]] = {
     "gap": ["nobody", "no_lead"],
     "by": ["loaded", "published"],
     "part": ["BUILT_BY"],
+    "link": ["plan", "task", "bids"],
+    "level": ["省"],
+    "period": [2025],
 }
 # The score is the engine's own (ArcadeDB 26.10 and Neo4j 5.26 weigh the lengths of texts differently): what is found is
 # the same, its order by score is not.
@@ -87,6 +90,8 @@ def values(name: str, field: FieldInfo) -> Sequence[object]:
         return get_args(field.annotation)
     if name == "after" and field.annotation is int:
         return [0, 1]
+    if name == "link":
+        return [value for value in VALUES[name] if value in str(field.annotation)]
     return VALUES[name]
 
 
