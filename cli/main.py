@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import typer
 
-from cli import decisions, demo, doctor, documents, export, extract, ingest, ontology, query, serve, store
+from cli import decisions, demo, doctor, documents, export, extract, ingest, judge, ontology, query, serve, store
 from ontology.errors import KechuangError
 from ontology.messages import say
 
@@ -40,6 +40,7 @@ def command_line() -> typer.Typer:
         app.command(name, help=say(f"cli.{name}.help"))(command)
     groups: dict[str, dict[str, Callable[..., None]]] = {
         "export": {"canonical": export.canonical},
+        "names": {"judge": judge.judge},
         "store": {
             "start": store.start,
             "stop": store.stop,

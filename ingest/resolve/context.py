@@ -42,3 +42,8 @@ def context_of(tree: Tree) -> Context:
     dates = (head.issued_on, head.published, head.effective_on, str(head.period_start or ""))
     date = next((d for d in dates if d and _DATE.fullmatch(d)), None)
     return Context(tree.key, places, place, date, head.issuer)
+
+
+def governs(place: Place, context: Context) -> bool:
+    """Whether a place is the document's or stands above it."""
+    return bool(context.code) and context.places.inside(context.code or "", place.code)

@@ -10,36 +10,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from ingest.resolve.context import Context
+from ingest.resolve.context import Context, governs
+from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, class_words_off, expand, rare
 from ingest.resolve.own import relative_place
 from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.succession import duties
 from ingest.resolve.units import is_collective, readings, resolve_unit, split_prefix, tidy
-from ingest.resolve.verdict import Verdict
+from ingest.resolve.verdict import Judgement, Verdict
 from ontology.types.place import Place, gazetteer
+from ontology.vocab.units import pairs
 
 # pinyin put after a traditional character: 經(jīng)
 _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
-_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
-_COMMITTEE = ("管理委员会", "管委会", "建设管理委员会")
+_COMMITTEE = ("建设管理委员会", "管理委员会", "管委会", "管理局", "管理办公室")
 _QUOTES = str.maketrans("", "", '“”"《》〈〉')
 _SHORT_NAME = re.compile(r"(?P<full>[^(（]+)[(（](?:以下|下同|后)?简称[:：]?[《“]?(?P<short>[^)》”）]+)[》”]?[)）]")
-
-
-@dataclass(slots=True, frozen=True)
-class Judgement:
-    """Whether two names mean one body; else, if known, how they are related and which of the two is its subject."""
-
-    same: bool
-    relation: str | None = None
-    relation_from: str | None = None
-    features: tuple[str, ...] = ()
 
 
 @cache
@@ -63,12 +54,35 @@ def judge(pair: Mapping[str, Any]) -> Judgement:
     context = Context("-", places, places.by_code(str(given["place_code"])), given.get("doc_date"), given.get("issuer"))
     mention, candidate = normalise(str(pair["mention"])), normalise(str(pair["candidate"]))
     kind = str(pair["kind"])
+    found = _judged(mention, candidate, kind, context, normalise(str(given.get("text") or "")))
+    if found.same or found.features:
+        return found
+    return replace(found, features=_differences(mention, candidate, kind, context))
+
+
+def _judged(mention: str, candidate: str, kind: str, context: Context, text: str) -> Judgement:
     if kind == "document":
-        return _document(mention, candidate, context, normalise(str(given.get("text") or "")))
+        return _document(mention, candidate, context, text)
     if kind in ("platform", "corridor") and mention == candidate:
         return Judgement(True, features=("equal strings",))
-    rules = {"place": _place, "enterprise": _enterprise, "unit": _unit}
+    rules = {"place": _place, "enterprise": judge_enterprises, "unit": _unit}
     return rules.get(kind, _named)(mention, candidate, context)
+
+
+def _differences(mention: str, candidate: str, kind: str, context: Context) -> tuple[str, ...]:
+    """What keeps two names apart, where no rule said how they are related."""
+    if kind not in ("unit", "place"):
+        return (f"names differ: {canonical(tidy(mention))} / {canonical(tidy(candidate))}",)
+    m, c = resolve_unit(mention, context), resolve_unit(candidate, context)
+    found = [f"the {who} is not resolved" for who, v in (("mention", m), ("candidate", c)) if not v.resolved]
+    if m.place != c.place:
+        found.append(f"another place: {m.place} / {c.place}")
+    if m.function != c.function:
+        found.append(f"another function: {m.function} / {c.function}")
+    elif m.row and c.row and m.row.official != c.row.official:
+        times = " / ".join(f"{r.official} {r.since or '…'}–{r.until or '…'}" for r in (m.row, c.row))
+        found.append(f"another name of the function, or time: {times}")
+    return tuple(found) or (f"names differ: {m.name} / {c.name}",)
 
 
 # ---------------------------------------------------------------- units
@@ -87,7 +101,7 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("the form may stand for this name", *c.features))
     if not m.row and not c.row and _same_free(mention, candidate, context):
         return Judgement(True, features=("same name written out",))
-    return _related(m, c, context)
+    return _committee(mention, candidate, context) or _related(m, c, context)
 
 
 def _id(name: str, context: Context) -> str:
@@ -112,7 +126,7 @@ def _reads(mention: str, candidate: Verdict, context: Context) -> bool:
 
 def _same_free(mention: str, candidate: str, context: Context) -> bool:
     """Names outside the vocabulary: equal when written out, the place put in or left out where the context gives it."""
-    a, b = canonical(tidy(mention)), canonical(tidy(candidate))
+    a, b = _zoned(canonical(tidy(mention))), _zoned(canonical(tidy(candidate)))
     if a == b:
         return True
     if context.issuer and tidy(candidate) == normalise(context.issuer):
@@ -123,13 +137,18 @@ def _same_free(mention: str, candidate: str, context: Context) -> bool:
     if left.place and right.place:
         return left.place.code == right.place.code and expand(left.rest) == expand(right.rest)
     if right.place and left.how == "none":
-        return expand(a) == expand(right.rest) and _governs(right.place, context)
+        return expand(a) == expand(right.rest) and governs(right.place, context)
     return False
 
 
-def _governs(place: Place, context: Context) -> bool:
-    """Whether a place is the document's or stands above it."""
-    return bool(context.code) and context.places.inside(context.code or "", place.code)
+def _committee(mention: str, candidate: str, context: Context) -> Judgement | None:
+    """One of the two is the committee or office of the other, a zone."""
+    a, b = canonical(tidy(mention)), canonical(tidy(candidate))
+    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
+        stem = next((subject.removesuffix(s) for s in _COMMITTEE if subject.endswith(s)), "")
+        if len(stem) >= 3 and not other.endswith(_COMMITTEE) and _named(stem, other, context).same:
+            return Judgement(False, "manages", who, ("its committee",))
+    return None
 
 
 def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
@@ -139,6 +158,9 @@ def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
             return Judgement(False, "part_of", who, ("begins with the other's name",))
         if any(subject.name == other.name + suffix for suffix in _OFFICE):
             return Judgement(False, "part_of", who, ("its office",))
+    first = _bank(m, c)
+    if first:
+        return Judgement(False, "succeeded_by", first, ("branches of the central bank since August 2023",))
     if m.place and m.place == c.place and m.level == c.level:
         for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
             if other.function == "政府" and subject.organ_kind == "政府" and subject.function != "政府":
@@ -150,6 +172,17 @@ def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
     return Judgement(False)
 
 
+def _bank(m: Verdict, c: Verdict) -> str | None:
+    """中国人民银行…中心支行 became a province's or a city's 分行 in August 2023."""
+    for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
+        both = subject.name.startswith("中国人民银行") and other.name.startswith("中国人民银行")
+        if both and subject.name.endswith("中心支行") and other.name.endswith("分行"):
+            a, b = subject.place or "", other.place or ""
+            if a == b or (a[:2] == b[:2] and b.endswith("0000") and a[2:] == "0100"):
+                return who
+    return None
+
+
 def _earlier(m: Verdict, c: Verdict) -> str | None:
     """Which of two bodies with the same duties came first, if their times follow each other."""
     if not m.row or not c.row:
@@ -159,7 +192,8 @@ def _earlier(m: Verdict, c: Verdict) -> str | None:
         later = other.function in {f for f, _ in duties().get(subject.function, ())}
         if not (same or later) or not subject.until:
             continue
-        if (other.since or "") >= (subject.since or "") and (not other.until or other.until > subject.until):
+        here = bool(subject.places) and not other.since  # the place's own name ended, it bears the common one
+        if (here or (other.since or "") >= (subject.since or "")) and (not other.until or other.until > subject.until):
             return who
     return None
 
@@ -168,9 +202,12 @@ def _earlier(m: Verdict, c: Verdict) -> str | None:
 
 
 def _named(mention: str, candidate: str, context: Context) -> Judgement:
-    a, b = canonical(_bare_brackets(mention, context)), canonical(_bare_brackets(candidate, context))
+    a, b = _zoned(canonical(_bare_brackets(mention, context))), _zoned(canonical(_bare_brackets(candidate, context)))
     if a == b:
         return Judgement(True, features=("same name written out",))
+    first = _restructured(a, b)
+    if first:
+        return Judgement(False, "succeeded_by", first, ("a later body took its place",))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
         if any(subject == other + suffix for suffix in _COMMITTEE):
             return Judgement(False, "manages", who, ("its committee",))
@@ -180,7 +217,7 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same place, same rest",))
     if right.place and not left.place and left.how == "none" and a == right.rest:
         inside = context.code and context.places.inside(right.place.code, context.code)
-        if _governs(right.place, context) or (inside and rare(class_words_off(a))):
+        if governs(right.place, context) or (inside and rare(class_words_off(a))):
             return Judgement(True, features=("place left out",))
     for one, whole, who in ((left, b, "mention"), (right, a, "candidate")):
         if one.place and one.rest and canonical(one.rest) == whole:
@@ -192,6 +229,27 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
     if a.endswith(b) or b.endswith(a):
         return Judgement(False, "part_of", "mention" if len(a) > len(b) else "candidate", ("a section of it",))
     return Judgement(False)
+
+
+_OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
+_CORRIDOR = re.compile("科技创新(?=大?走廊$)")
+
+
+def _zoned(name: str) -> str:
+    """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
+    return _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name))
+
+
+@cache
+def _later() -> dict[str, str]:
+    return dict(pairs("zone_successions.tsv"))
+
+
+def _restructured(a: str, b: str) -> str | None:
+    """Which of two platforms or zones came first, where the vocabulary knows that one took the other's place."""
+    if _later().get(a) == b:
+        return "mention"
+    return "candidate" if _later().get(b) == a else None
 
 
 def _bare_brackets(name: str, context: Context) -> str:
@@ -207,16 +265,17 @@ def _bare_brackets(name: str, context: Context) -> str:
     return tidy(name)
 
 
-# ---------------------------------------------------------------- places, enterprises, documents
+# ---------------------------------------------------------------- places, documents
 
 
 def _place(mention: str, candidate: str, context: Context) -> Judgement:
     here = _place_of(mention, context)
-    if here is None:
-        return Judgement(False, features=("no such place",))
+    if here is None:  # 雄安新区 is no division, but has a name
+        found = _named(mention, candidate, context)
+        return found if found.same else Judgement(False, found.relation, found.relation_from, ("no such place",))
     there = context.places.find(candidate)
     if any(p.code == here.code for p in there):
-        return Judgement(len(there) == 1 or candidate == mention, features=(f"place {here.code}",))
+        return Judgement(len(there) == 1 or candidate == mention, features=(f"the same place {here.code}",))
     if resolve_unit(candidate, context).id == resolve_unit(here.name, Context("-", context.places, here)).id:
         return Judgement(False, "government_of", "candidate", (f"government of {here.code}",))
     if any(p.code in here.successors for p in there):
@@ -231,7 +290,7 @@ def _place_of(name: str, context: Context) -> Place | None:
     if name in ("省", "市", "区", "县", "自治区", "州", "我省", "我市", "全省", "全市", "本市", "本省", "我区", "全区"):
         prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
         return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
-    found = context.places.find(name)
+    found = context.places.find(name) or _autonomous(name, context)
     dated = [p for p in found if _existed(p, context.date)] or found
     above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
     for code in above:
@@ -241,45 +300,16 @@ def _place_of(name: str, context: Context) -> Place | None:
     return dated[0] if len({p.code for p in dated}) == 1 or (dated and dated[0].level in ("省", "市")) else None
 
 
+def _autonomous(name: str, context: Context) -> tuple[Place, ...]:
+    """彭水县 is 彭水苗族土家族自治县."""
+    if len(name) < 3 or name[-1] not in "县旗州":
+        return ()
+    stem, ending = name[:-1], "自治" + name[-1]
+    return tuple(p for p in context.places if p.name.startswith(stem) and p.name.endswith(ending))
+
+
 def _existed(place: Place, date: str | None) -> bool:
     return not place.ended or not date or date[:4] <= place.ended
-
-
-def _enterprise(mention: str, candidate: str, context: Context) -> Judgement:
-    whole = canonical(mention.translate(_BRACKETS)), canonical(candidate.translate(_BRACKETS))
-    if whole[0] == whole[1]:
-        return Judgement(True, features=("trade name",))
-    a, b = _core(mention), _core(candidate)
-    if not a or not b:
-        return Judgement(False)
-    if a == b:
-        return Judgement(True, features=("same without the legal form",))
-    left, right = context.places.at_start(a), context.places.at_start(b)
-    if left and right and left[0].code == right[0].code and a[left[1] :] == b[right[1] :]:
-        return Judgement(True, features=("same place and name without the legal form",))
-    if right and not left and a == b[right[1] :] and len(a) >= 2:
-        inside = context.code and context.places.inside(right[0].code, context.code)
-        if _governs(right[0], context) or (inside and rare(class_words_off(a))):
-            return Judgement(True, features=("place and legal form left out",))
-    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
-        if subject.startswith(other):
-            return Judgement(False, "part_of", who, ("begins with the other's name",))
-    return Judgement(False)
-
-
-_BRACKETS = str.maketrans("（）", "()")
-_OPERATOR = re.compile(
-    r"^中国(移动|联通|电信|联合网络通信|铁塔)(?:通信)?(?:集团|股份)?(?:有限公司)?(?=[^集股有公])(.+?)(?:分公司|有限公司|公司)$"
-)
-
-
-def _core(name: str) -> str:
-    """The name without its legal form. 集团 stays: a group is no company of its own name."""
-    name = name.translate(_BRACKETS).replace("(集团)", "集团")
-    branch = _OPERATOR.match(name)
-    if branch:
-        return f"中国{branch[1].replace('联合网络通信', '联通')}{branch[2]}"
-    return _LEGAL.sub("", name)
 
 
 def _document(mention: str, candidate: str, context: Context, text: str) -> Judgement:

@@ -21,6 +21,7 @@ from ontology.types.place import NATION, Place, short_names
 from ontology.vocab.units import UnitName, by_form, by_official, national_names, pairs
 
 _ALIAS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
+_BODY_END = re.compile(r"(?:办|局|委|厅|部|室|处|会|中心|集团|公司|以下.*|简称.*)[)\]】〕）]$")
 _WIDTH = str.maketrans("（）〔〕，：；－", "()[],:;-")
 _COLLECTIVE = re.compile(
     r"^(?:全[省市区州县]|省级?|市级?|区|自治区|县级?|本市|我省|我市)?(?:各|有关|相关|其他|其它|涉及|所在|所属|属地|当地|各级|各有关|各相关)"
@@ -53,7 +54,12 @@ def tidy(name: str) -> str:
         name = name[1:-1]
     if _COLLECTIVE.search(name):
         return name
-    return _ALIAS.sub("", name) or name or "-"
+    return _ALIAS.sub(lambda m: m[0] if _belongs(m) else "", name) or name or "-"
+
+
+def _belongs(bracket: re.Match[str]) -> bool:
+    """中国(浙江)自由贸易试验区, 西部(重庆)科学城: a bracket inside a name that holds no second body is part of it."""
+    return bracket.start() > 0 and bracket.end() < len(bracket.string) and not _BODY_END.search(bracket[0])
 
 
 def is_collective(name: str) -> bool:

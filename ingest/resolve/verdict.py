@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.resolve.weights import weight
 from ontology.vocab.units import UnitName
 
 
@@ -24,3 +25,18 @@ class Verdict:
     valid_to: str | None = None
     features: tuple[str, ...] = ()
     row: UnitName | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """Whether two names mean one body; else, if known, how they are related and which of the two is its subject."""
+
+    same: bool
+    relation: str | None = None
+    relation_from: str | None = None
+    features: tuple[str, ...] = ()
+
+    @property
+    def explanation(self) -> tuple[tuple[str, float], ...]:
+        """(feature, weight), those that decided first; above 0 speaks for one body, below for two."""
+        return tuple((f, weight(f)) for f in self.features)

@@ -1,0 +1,60 @@
+"""Whether two names mean one enterprise: the legal form may be left off, a parent and its subsidiary stay two."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.resolve.context import Context, governs
+from ingest.resolve.expand import canonical, class_words_off, rare
+from ingest.resolve.verdict import Judgement
+
+_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$")
+
+
+def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgement:
+    """Whether two names of enterprises mean one in a context."""
+    whole = canonical(mention.translate(_BRACKETS)), canonical(candidate.translate(_BRACKETS))
+    if whole[0] == whole[1]:
+        return Judgement(True, features=("trade name",))
+    a, b = _core(mention), _core(candidate)
+    if not a or not b:
+        return Judgement(False)
+    if a == b:
+        return Judgement(True, features=("same without the legal form",))
+    left, right = context.places.at_start(a), context.places.at_start(b)
+    if left and right and left[0].code == right[0].code and a[left[1] :] == b[right[1] :]:
+        return Judgement(True, features=("same place and name without the legal form",))
+    if right and not left and a == b[right[1] :] and len(a) >= 2:
+        inside = context.code and context.places.inside(right[0].code, context.code)
+        if governs(right[0], context) or (inside and rare(class_words_off(a))):
+            return Judgement(True, features=("place and legal form left out",))
+    if listed_short(a, b, candidate) or listed_short(b, a, mention):
+        return Judgement(True, features=("a listed company's short name",))
+    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
+        if subject.startswith(other):
+            return Judgement(False, "part_of", who, ("begins with the other's name",))
+    return Judgement(False)
+
+
+_TRADE_TAILS = frozenset(["科技", "技术", "新能源科技", "信息技术", "信息产业", "智能科技", "电子", "通信技术"])
+
+
+def listed_short(short: str, core: str, full: str) -> bool:
+    """烽火通信 is 烽火通信科技股份有限公司: listed companies leave such words off; others may be subsidiaries."""
+    listed = full.endswith("股份有限公司") and len(short) >= 4 and core.startswith(short)
+    return listed and core[len(short) :] in _TRADE_TAILS
+
+
+_BRACKETS = str.maketrans("（）", "()")
+_OPERATOR = re.compile(
+    r"^中国(移动|联通|电信|联合网络通信|铁塔)(?:通信)?(?:集团|股份)?(?:有限公司)?(?=[^集股有公])(.+?)(?:分公司|有限公司|公司)$"
+)
+
+
+def _core(name: str) -> str:
+    """The name without its legal form. 集团 stays: a group is no company of its own name."""
+    name = name.translate(_BRACKETS).replace("(集团)", "集团")
+    branch = _OPERATOR.match(name)
+    if branch:
+        return f"中国{branch[1].replace('联合网络通信', '联通')}{branch[2]}"
+    return _LEGAL.sub("", name)
