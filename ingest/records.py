@@ -298,6 +298,7 @@ class Figure(Fact):
     strength: str = "plain"  # ensure, plain, strive, explore
     attribute: str | None = None  # binding, anticipatory
     figure_kind: Literal["figure", "relative", "rank", "qualitative"] = "figure"
+    reference: str | None = None  # what a relative target is compared with
     status: str | None = None  # observation: final, preliminary, estimate
     baseline: float | None = None
     period_start: int | None = None
@@ -367,6 +368,7 @@ class Facts:
     problems: list[Problem] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    quantities: int = 0  # how many figures were seen, read or not
 
 
 # ---------------------------------------------------------------- resolve

@@ -15,6 +15,7 @@ from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
 from ingest.extract.figures.standing import Mode, Standing, mode_in, mode_of, standing
+from ingest.extract.figures.unnumbered import aims
 from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
 
@@ -22,6 +23,8 @@ _SILENT = ("title", "front", "closing")  # passages that state nothing of their 
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
 _BY_YEAR = re.compile(r"[到至]\s?(20\d\d)\s?年(?!的)")
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
+_ATTRIBUTE = re.compile("约束性|预期性")
+_ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
 
 
 @dataclass(slots=True, frozen=True)
@@ -173,6 +176,7 @@ def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
     for said in told.sentences:
         if not said.reads:
             reader = None
+            yield from _unnumbered(said)
             continue
         # 时限缩减至60个工作日;到2024年缩减至40个工作日: a semicolon does not end what is spoken of
         goes_on = (
@@ -191,6 +195,36 @@ def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
                     continue
                 start = min(reading.start, read.site.clause_start)
                 yield _figure(said, read, reading), said.sentence[start : reading.end]
+        yield from _unnumbered(said)
+
+
+def _unnumbered(said: Statement) -> Iterator[tuple[Figure, str]]:
+    """The aims of a sentence that state no number: targets only, since what was reached so says little."""
+    place = said.place
+    if place.section == "observation":
+        return
+    goals = place.item is None and any("目标" in heading for heading in place.headings)
+    for aim in aims(said.sentence, goals):
+        stated = stated_year(said.sentence[max(0, aim.start - 400) : aim.start], place.clock)
+        year = stated.year if stated else None
+        if mode_in(said.sentence, place.section, year, bool(stated and stated.until), place.clock.present) != "target":
+            continue
+        figure = Figure(
+            evidence=(Span(place.passage.ordinal, said.offset + aim.start, said.offset + aim.end),),
+            method=f"figure.{aim.kind}",
+            confidence=0.8,
+            item=place.item,
+            kind="target",
+            indicator=aim.indicator,
+            value=None,
+            comparator=aim.comparator,
+            year=year if stated else place.clock.due(),
+            change="growth" if aim.grows else "level",
+            strength=strength(said.sentence[: aim.start]),
+            figure_kind=aim.kind,
+            reference=aim.reference,
+        )
+        yield figure, said.sentence[aim.start : aim.end]
 
 
 def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
@@ -203,7 +237,7 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
     indicator = reading.indicator
     if reading.cumulative and mode == "target" and "累计" not in indicator and reading.method == "figure.object":
         indicator = "累计" + indicator
-    attribute = next((v for word, v in _ATTRIBUTE_WORDS.items() if word in said.sentence), None)
+    attribute = _attribute(said.sentence, read.site)
     status = None
     if mode == "observation":
         status = "estimate" if "预计" in before else "preliminary" if "初步" in before else "final"
@@ -230,6 +264,14 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
         cumulative=reading.cumulative,
         optional=reading.optional,
     )
+
+
+def _attribute(sentence: str, site: Site) -> str | None:
+    """约束性 or 预期性: said between a number and the next, else of all the indicators that follow (约束性指标:…)."""
+    for word in _ATTRIBUTE.findall(sentence, site.quantity.end, site.next_start or len(sentence)):
+        return _ATTRIBUTE_WORDS[word]
+    above = _ATTRIBUTE_OF_ALL.findall(sentence, 0, site.quantity.start)
+    return _ATTRIBUTE_WORDS[above[-1]] if above else None
 
 
 def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:

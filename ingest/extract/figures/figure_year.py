@@ -27,6 +27,7 @@ ORDINAL = re.compile(r"[\s(]*(?:第?[一二三四五六七八九十]{1,3}是|第
 NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
 _LAST_YEARS = re.compile(r"过去(?:的)?(?:一年|[二三四五]年)|去年|上年")
 _REPORT = re.compile(r"总结|回顾|完成情况|进展情况|年报|年度报告|公报")
+_RULES = re.compile(r"办法|细则|规定|规程|条例|规则|指南")  # their expiry is no year in which anything is due
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
 _IN_TITLE = re.compile(
     r"(?<![比较自从])(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至|到)\s?(20\d\d)|(?<![比较自从])(20\d\d)年(?!起|以来)"
@@ -77,7 +78,9 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     for heading in headings:
         section = _year_of(heading, published) or section
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
-    expires = int(head.expires_on[:4]) if head.expires_on and head.expires_on[:4].isdigit() else None
+    expires = None
+    if head.expires_on and head.expires_on[:4].isdigit() and not _RULES.search(head.title or ""):
+        expires = int(head.expires_on[:4])
     before = None
     if looks_back and head.period_start and head.period_end:
         # a plan looks back on the years before it, a report on its own

@@ -61,6 +61,9 @@ _SUBJECT_COMPARATORS = frozenset(["突破", "超过", "超出", "超", "高于",
 # 行为, 所有, 存在 … are no verbs of level
 _NOT_LEVEL = re.compile(rf"(?:{alternation(NO_LEVEL)})$")
 
+# 增速快于工业增速2个百分点: the second rate is what the first is compared with
+_COMPARED_RATE = re.compile(r"(?:高于|快于|低于|领先|高出)[^,、]{0,24}(?:增速|增幅|增长率)$")
+
 _VERB = re.compile(alternation(GOVERNING_VERBS))
 _NOMINAL = re.compile(alternation(NOMINAL_AFTER))
 _SOFT = FREE_VERBS | frozenset(SOFT_VERBS.split())
@@ -134,7 +137,7 @@ def trim_tail(left: str) -> Tail:
             continue
         for mark, pattern in _TAILS:
             match = pattern.search(core)
-            if match and not (mark == "level" and _NOT_LEVEL.search(core)):
+            if match and not (mark == "level" and _NOT_LEVEL.search(core)) and not _COMPARED_RATE.search(core):
                 tail.marks.append(mark)
                 if mark in ("growth", "rise", "fall") and not tail.verb:
                     tail.verb = match[0]
@@ -255,7 +258,7 @@ def subject_noun(core: str) -> Noun:
     core, verb = strip_prefix(core), ""
     while match := _VERB.match(core):
         rest = strip_prefix(core[match.end() :])
-        if len(rest) < 2 or rest[0] == "的" or (match[0] in _SOFT and _NOMINAL.match(rest)):
+        if len(rest) < 2 or rest[0] == "的" or (match[0] in _SOFT and (_NOMINAL.match(rest) or _SUFFIX.match(rest))):
             break
         core, verb = rest, match[0]
     return Noun(clean(core), verb)

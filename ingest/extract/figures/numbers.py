@@ -42,6 +42,7 @@ _QUANTITY = re.compile(
     rf"(?P<unit>{_UNITS})?(?P<alternative>\((?:{_UNITS})\))?"
     rf"(?P<after>{_AFTER})?"
 )
+_DOUBLED = re.compile(r"翻(?:了|了?近)?(?P<value>[一两二三四\d])番(?P<after>以上|左右)?")
 _RUN = re.compile(r"\d+")
 _BORROWED = re.compile(rf"(?:、|和|及){_DIGITS}(?:{_MAGNITUDE})?(?P<unit>{_UNITS})")
 _POINTS = re.compile(rf"(?:、|和|及){_DIGITS}个?百分点")
@@ -115,7 +116,7 @@ def hanzi_number(text: str) -> int | None:
 
 def scan(text: str) -> list[Quantity]:
     """All quantities of a text that was folded, in order, without overlaps."""
-    read = [quantity for reader in (_ranks, _fractions, _numbers, _hanzi) for quantity in reader(text)]
+    read = [quantity for reader in (_ranks, _doublings, _fractions, _numbers, _hanzi) for quantity in reader(text)]
     if len(read) < 2:
         return read
     found: list[Quantity] = []
@@ -227,6 +228,14 @@ def _ranks(text: str) -> list[Quantity]:
             if value and named:
                 found.append(Quantity(match.start(), match.end(), float(value), None, "位", "", False, form))
     return found
+
+
+def _doublings(text: str) -> list[Quantity]:
+    """翻一番, 翻两番: how many times something is doubled."""
+    return [
+        Quantity(m.start("value"), m.end(), float(hanzi_number(m["value"]) or m["value"]), None, "番", m["after"] or "")
+        for m in (_DOUBLED.finditer(text) if "番" in text else ())
+    ]
 
 
 def _fractions(text: str) -> list[Quantity]:

@@ -13,7 +13,7 @@ from ingest.extract.figures.carry import Carry, Change, Context, Reading
 from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
 from ingest.extract.figures.numbers import Quantity
 from ingest.extract.figures.respectively import listed, shared_years
-from ingest.extract.figures.shapes import BASE, COUNTS, RAISED, Shape, attributive, shape
+from ingest.extract.figures.shapes import BASE, COUNTS, PLACE, PLACED, RAISED, Shape, attributive, shape
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
     COMPARATORS_AFTER,
@@ -34,6 +34,7 @@ _PER_YEAR = re.compile(r"每年|年均(?!增)|平均每年|(?:^|[、,])年(?=新
 _GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
+_SHARED_OUT = re.compile(r"分别[^,;。\d]{2,30}$")  # 2025年、2026年分别新增企业10家、20家
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
 _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.bracket"})
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
@@ -119,7 +120,7 @@ class SentenceReader:
             carry.pending = reading
         if "respectively" not in tail.marks and method == "figure.respectively" and carry.shared is not None:
             reading = replace(reading, change=carry.shared)
-        elif "respectively" in tail.marks:
+        elif "respectively" in tail.marks or _SHARED_OUT.search(left):
             carry.shared = reading.change
             years = shared_years(self.context.sentence[: q.start])
             if len(years) == listed(self.context.sentence, q.start) > 1:
@@ -129,7 +130,7 @@ class SentenceReader:
         if reading.change != "growth" and not reading.is_baseline:
             self.context.named.append((q.start, text))
         _remember(carry, found.noun, reading, tail)
-        return _split(reading, tail, carry)
+        return _split(reading, tail, carry, listed(self.context.sentence, q.start))
 
     def _start(self, low: int, text: str, high: int) -> int:
         """Where the indicator begins in the sentence, else where its clause does."""
@@ -165,7 +166,7 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
     """Level, growth or increment: from the verb, from the noun, from the list."""
     q, noun, method = site.quantity, found.noun, found.method
     if {"growth", "fall", "rise"}.intersection(tail.marks):
-        return "growth" if q.unit in ("%", "倍") else "net_increment"
+        return "growth" if q.unit in ("%", "倍", "番") else "net_increment"
     if q.unit == "%" and _GROWTH_NOUN.search(noun.text):
         return "growth"
     if "level" in tail.marks:
@@ -226,13 +227,13 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
         carry.ratio = reading.indicator
 
 
-def _split(reading: Reading, tail: Tail, carry: Carry) -> list[Reading]:
-    """各200名, 分别达到: one figure for each member of the list."""
-    parts = [p for p in members(reading.indicator) if len(p) >= 2]
+def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Reading]:
+    """各200名, 分别达到: one figure for each member of the list; `numbers`: how many stand in a row here."""
+    parts = _placed([p for p in members(reading.indicator) if len(p) >= 2])
     if len(parts) < 2:
         return [reading]
-    if "respectively" in tail.marks:
-        carry.queue = parts[1:]
+    if "respectively" in tail.marks or (numbers == len(parts) and reading.change == "growth"):
+        carry.queue, carry.shared = parts[1:], reading.change
         return [replace(reading, indicator=parts[0], method="figure.respectively")]
     if "each" in tail.marks:
         return [replace(reading, indicator=p, method="figure.each") for p in parts]
@@ -242,6 +243,13 @@ def _split(reading: Reading, tail: Tail, carry: Carry) -> list[Reading]:
     if shares and len(listed) >= 2 and all(_RATIO_MEMBER.search(p) for p in listed):
         return [replace(reading, indicator=p + (gap[0] if gap else ""), method="figure.each") for p in listed]
     return [reading]
+
+
+def _placed(parts: list[str]) -> list[str]:
+    """云渚市、临沅市企业 → 云渚市企业, 临沅市企业: the noun stands after the last place."""
+    if len(parts) < 2 or not all(PLACE.fullmatch(p) for p in parts[:-1]) or not (last := PLACED.match(parts[-1])):
+        return parts
+    return [p + last["noun"] for p in parts[:-1]] + parts[-1:]
 
 
 def _strip_share(text: str) -> str:

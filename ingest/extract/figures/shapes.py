@@ -47,9 +47,17 @@ RAISED = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计|首期|总体|首批)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
 _ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|总人数|产量|销量)$")
+# places in a list of their figures: 云渚市, 青浦湾区, 高新区
+_DIVISION = (
+    r"(?:自治区|湾区|(?<!高)新区|[省县州旗盟]|(?<![上城都门股超入])市|(?<![新开发园社街校灌景库范牧林矿片能小学])区)"
+)
+_NO_PLACE = r"(?![全我本各]|其他|国家|[省市县区]级)"
+PLACE = re.compile(rf"{_NO_PLACE}[一-龥]{{1,7}}{_DIVISION}")
+PLACED = re.compile(rf"{_NO_PLACE}[一-龥]{{1,7}}?{_DIVISION}(?P<noun>(?![级内场域委示]|民营)[^的]{{2,}})")
 _LEVELS = frozenset(LEVELS.split())
 _LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")
 _MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
+_PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
@@ -126,6 +134,8 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return Shape(Noun(carry.queue.pop(0), carry.verb), "figure.respectively", carry.base_start, q.end)
     if carry.pending and (raised := RAISED.match(site.left)) and len(site.left) - raised.end() < 4:
         return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
+    if not _COUNTED.match(site.right.strip()) and (place := _of_place(core, q.unit, carry)) is not None:
+        return Shape(place, "figure.level", site.left_start, q.end)
     stripped = strip_prefix(core)
     if stripped.startswith("占") or _GAP.match(stripped):
         return _relative(context, site, stripped, carry)
@@ -133,6 +143,15 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     right = site.right.strip()
     around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
     return _plain(context, site, tail, around, carry)
+
+
+def _of_place(core: str, unit: str, carry: Carry) -> Noun | None:
+    """云渚市企业达到80家,临沅市达到50家: a place alone takes the noun that was counted for another."""
+    place = "".join(strip_prefix(core).split())
+    if not carry.full or unit != carry.unit or not PLACE.fullmatch(place):
+        return None
+    other = PLACED.match(carry.full)
+    return Noun(place + (other["noun"] if other else carry.full))
 
 
 def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Carry) -> Shape | None:
@@ -290,6 +309,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
         fits = len(topic) <= 24 and not topic.endswith(text) and not _MEASURED.search(topic)
         return replace(noun, text=topic + text) if fits else noun
+    if carry.base and _PHASE.fullmatch(text):
+        return replace(noun, text=carry.base + text)  # 创投基金总规模50亿元,其中一期10亿元
     if carry.base and text in _LEVELS:
         return replace(noun, text=text + _LEVEL.sub("", carry.base))  # 平台200家,其中国家级20家
     if re.search(r"[^占]占$", text):

@@ -34,6 +34,7 @@ class Site:
     listed: bool
     follows: bool  # the left ends at another quantity of this clause
     next_unit: str
+    next_start: int  # 0 where no quantity follows
     next_end: int
     next_gap: str | None  # the text up to the next quantity, if no clause mark stands between
 
@@ -179,6 +180,7 @@ def _site(layout: _Layout, quantity: Quantity, group: int, previous: int, follow
         listed=bool(previous) and previous >= mark and left.lstrip()[:1] in ("、", "和", "及", "与", "以", "并", ")"),
         follows=beside,
         next_unit=following.unit if following else "",
+        next_start=following.start if following else 0,
         next_end=following.end if following else 0,
         next_gap=sentence[quantity.end : after] if following and end == after else None,
     )

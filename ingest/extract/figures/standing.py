@@ -30,6 +30,7 @@ _ELIGIBILITY = re.compile(
 _MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
 _FIRST_FEW = re.compile(r"前$")
 _PER_CASE = re.compile(r"每[^,、。]{0,8}$")
+_PER_HEAD = re.compile(r"每(?:个|家|项|户|人|名|件|台|支|次)[^,]{0,10}(?:支持|补助|资助|奖励|补贴|扶持)[^,]{0,8}$")
 _RATE = re.compile(r"按照?[^,;。]{0,40}$")
 _CAP_MAY = re.compile(r"(?:最高可|最多可|上限|不得(?:高于|超过|低于))[^,]{0,18}$")
 _LIMITED = re.compile(r"最高|不超过|上限|封顶|每家|每人|每户|单个|一次性|分别")
@@ -62,6 +63,9 @@ _PAST_WORDS = re.compile(
 _FUTURE_WORDS = re.compile(
     r"力争|确保|争取|预期|到20\d\d年|至20\d\d年|20\d\d年底?前|到“?十|期末|目标|每年(?!.{0,20}以来)|今后|未来"
 )
+_EXPECTED = re.compile(
+    r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
+)  # the year under way
 _REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|创历史")
 
 
@@ -113,6 +117,8 @@ def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
     left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
     lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
+    if _PER_HEAD.search(left):
+        return True
     if _ARRANGED.search(left):
         return _FOR_SOMEONE.search(lead) is not None
     here = _CLAUSE.match(after)[0]  # type: ignore[index]
@@ -152,6 +158,8 @@ def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, 
     if section == "observation":
         return "observation"
     if year is not None and present is not None and year < present and not _MEANT.search(sentence):
+        return "observation"
+    if _EXPECTED.search(sentence) and not _FUTURE_WORDS.search(sentence):
         return "observation"
     if _looks_ahead(sentence):
         return "target"

@@ -37,6 +37,7 @@ def _figure(b: Builder, figure: Figure) -> None:
         properties[field] = getattr(figure, field)
     if target:
         properties |= {"kind": figure.figure_kind, "strength": figure.strength, "attribute": figure.attribute}
+        properties["reference"] = figure.reference
     else:
         properties["status"] = figure.status
     node = b.own(

@@ -213,3 +213,149 @@ def test_the_goals_year_holds_where_no_period_is_stated() -> None:
         "二、重点任务\n1.培育主体。培育领军企业20家。(责任单位:省科技厅)\n"
     )
     assert found(tree, "领军企业").year == 2025
+
+
+TASK = "江澜省科技创新行动方案(2024—2027年)\n一、任务\n1.工作。{}\n"
+
+
+def task(text: str) -> list[tuple[object, ...]]:
+    """Indicator, comparator, value, unit, year and change of the figures of a task."""
+    return [(f.indicator, f.comparator, f.value, f.unit, f.year, f.change) for f in figures(tree_of(TASK.format(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研发机构达到80—100家。", [("研发机构", "range", 80, "家", 2027, "level")]),
+        ("科技型企业超过3万家。", [("科技型企业", ">", 30000, "家", 2027, "level")]),
+        ("新能源产业增加值突破1.2万亿元。", [("新能源产业增加值", ">", 1.2e12, "元", 2027, "level")]),
+        (
+            "科技进步贡献率提高5个百分点,达到70%。",
+            [
+                ("科技进步贡献率", "=", 5, "个百分点", 2027, "net_increment"),
+                ("科技进步贡献率", "=", 70, "%", 2027, "level"),
+            ],
+        ),
+        (
+            "技术合同成交额翻一番,发明专利拥有量比2023年翻两番以上。",
+            [
+                ("技术合同成交额", "=", 1, "番", 2027, "growth"),
+                ("发明专利拥有量", ">=", 2, "番", 2027, "growth"),
+            ],
+        ),
+        ("研发人员增长1.5倍。", [("研发人员", "=", 1.5, "倍", 2027, "growth")]),
+        ("创新能力排名保持全国前10位。", [("创新能力排名", "<=", 10, "位", 2027, "level")]),
+        ("研发费用年均增长12%以上。", [("研发费用", ">=", 12, "%", 2027, "growth")]),
+        (
+            "新增国家级孵化器5家、省级孵化器20家。",
+            [
+                ("国家级孵化器", "=", 5, "家", 2027, "gross_increment"),
+                ("省级孵化器", "=", 20, "家", 2027, "gross_increment"),
+            ],
+        ),
+        (
+            "云渚市、临沅市高新技术企业分别达到800家、500家。",
+            [
+                ("云渚市高新技术企业", "=", 800, "家", 2027, "level"),
+                ("临沅市高新技术企业", "=", 500, "家", 2027, "level"),
+            ],
+        ),
+        (
+            "云渚市高新技术企业达到800家,临沅市达到500家,青浦湾区达到120家。",
+            [
+                ("云渚市高新技术企业", "=", 800, "家", 2027, "level"),
+                ("临沅市高新技术企业", "=", 500, "家", 2027, "level"),
+                ("青浦湾区高新技术企业", "=", 120, "家", 2027, "level"),
+            ],
+        ),
+        (
+            "争创国家级高新区1家,省级高新区达到20家。",
+            [("国家级高新区", "=", 1, "家", 2027, "level"), ("省级高新区", "=", 20, "家", 2027, "level")],
+        ),
+        (
+            "2024年、2025年、2026年分别新增瞪羚企业10家、12家、15家。",
+            [("瞪羚企业", "=", n, "家", year, "gross_increment") for n, year in ((10, 2024), (12, 2025), (15, 2026))],
+        ),
+        (
+            "2025—2027年粮食流通能力分别达到310万吨330万吨350万吨。",
+            [("粮食流通能力", "=", n * 1e4, "吨", y, "level") for n, y in ((310, 2025), (330, 2026), (350, 2027))],
+        ),
+        (
+            "科技型企业、高新技术企业数量年均增长15%和20%。",
+            [("科技型企业", "=", 15, "%", 2027, "growth"), ("高新技术企业数量", "=", 20, "%", 2027, "growth")],
+        ),
+        (
+            "孵化器、众创空间总面积达到50万平方米。",
+            [("孵化器、众创空间总面积", "=", 5e5, "平方米", 2027, "level")],
+        ),
+        (
+            "海洋产业增加值增速高于工业增加值增速2个百分点。",
+            [("海洋产业增加值增速高于工业增加值增速", "=", 2, "个百分点", 2027, "level")],
+        ),
+        (
+            "设立总规模50亿元的科创基金,其中一期10亿元。",
+            [("科创基金总规模", "=", 5e9, "元", 2027, "level"), ("科创基金总规模一期", "=", 1e9, "元", 2027, "level")],
+        ),
+        (
+            "每年净增高新技术企业200家,每年新认定中试基地10家。",
+            [
+                ("高新技术企业", "=", 200, "家", None, "net_increment"),
+                ("中试基地", "=", 10, "家", None, "gross_increment"),
+            ],
+        ),
+    ],
+)
+def test_the_forms_of_a_figure(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert task(text) == expected
+
+
+def test_an_attribute_belongs_to_its_own_figure_and_strength_is_another_thing() -> None:
+    tree = tree_of(TASK.format("确保研发投入强度达到3%(约束性),力争技术合同成交额达到90亿元(预期性)。"))
+    assert [(f.attribute, f.strength) for f in figures(tree)] == [("binding", "ensure"), ("anticipatory", "strive")]
+
+
+def test_what_is_expected_of_the_year_under_way_is_an_estimate() -> None:
+    tree = tree_of(TASK.format("预计全年研发经费投入达到120亿元。预计到2027年,研发人员达到5万人。"))
+    assert [(f.kind, f.status) for f in figures(tree)] == [("observation", "estimate"), ("target", None)]
+
+
+def test_a_sum_for_each_case_is_a_provision() -> None:
+    tree = tree_of(TASK.format("每年支持10个重大专项,每个专项支持不超过500万元。"))
+    assert [f.indicator for f in figures(tree)] == ["重大专项"]
+    (provision,) = provisions(tree)
+    assert provision.cap == 5_000_000
+
+
+def test_the_expiry_of_rules_is_no_year_of_their_figures() -> None:
+    rules = (
+        "江澜省科技资金管理{}\n第一章 总则\n第一条 补偿资金规模为2亿元。\n"
+        "第二条 自2025年1月1日起施行,有效期至2027年12月31日。\n"
+    )
+    found = [[f.year for f in figures(tree_of(rules.format(kind)))] for kind in ("办法", "若干措施")]
+    assert found == [[None], [2027]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研发投入增速快于经济增速。", [("研发投入", ">", "经济增速", "growth")]),
+        ("居民收入增长与经济增长基本同步。", [("居民收入", "=", "经济增长", "growth")]),
+        ("研发投入强度达到全国平均水平。", [("研发投入强度", "=", "全国平均水平", "level")]),
+        ("财政科技投入增长不低于财政收入增长。", [("财政科技投入", ">=", "财政收入增长", "growth")]),
+        ("加强协同,与高校同步推进,达到验收标准。", []),
+        ("优于同类产品的企业优先支持。", []),
+    ],
+)
+def test_a_relation_to_another_figure_is_a_target_of_its_kind(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [f for f in figures(tree_of(TASK.format(text))) if f.figure_kind == "relative"]
+    assert [(f.indicator, f.comparator, f.reference, f.change) for f in found] == expected
+    assert all(f.value is None and f.year == 2027 for f in found)
+
+
+def test_qualities_are_targets_among_the_goals_and_nowhere_else() -> None:
+    goals = tree_of("江澜省方案(2024—2027年)\n一、主要目标\n到2026年,基本建成创新型省份,成为改革标杆。\n")
+    assert [(f.figure_kind, f.indicator, f.value, f.year) for f in figures(goals)] == [
+        ("qualitative", "创新型省份", None, 2026),
+        ("qualitative", "改革标杆", None, 2026),
+    ]
+    assert figures(tree_of(TASK.format("到2026年,基本建成数据交易平台。"))) == []
