@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from api import handlers, web
 from api.ask import TimedReader
+from api.cache import Cached
 from api.catalogue import Catalogue
 from api.deps import Reader
 from api.errors import ListenError
@@ -93,6 +96,14 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
     for module in (home, health, trace, search, suggest, lists, profiles, questions, across, documents, nodes, queries):
         app.include_router(module.router)
     handlers.install(app)
+    # the last one added is the outermost: compressing, then keeping what was compressed, then who may ask at all
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    if settings.cache:
+        app.add_middleware(Cached, version=app.state.version, program=_version(), room=settings.cache * 2**20)
+    if settings.cors:
+        origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]
+        exposed = ["ETag", "X-Request-ID", "Content-Disposition"]
+        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
     app.add_middleware(RequestId)
     _describe_problems(app)
     return app

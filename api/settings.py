@@ -7,10 +7,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class ApiSettings(BaseSettings):
-    """From the environment or a `.env` file; times in seconds."""
+    """From the environment or a `.env` file; times in seconds, sizes in MB."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True)
 
     query_timeout: float = Field(default=30.0, gt=0, le=600, validation_alias="KECHUANG_QUERY_TIMEOUT")
     query_rows: int = Field(default=500, ge=1, le=10_000, validation_alias="KECHUANG_QUERY_ROWS")
+    cache: int = Field(default=64, ge=0, le=4096, validation_alias="KECHUANG_CACHE")  # MB of answers kept
+    cors: str = Field(default="", validation_alias="KECHUANG_CORS")  # origins whose pages may ask, comma-separated
     log_level: str = Field(default="warning", validation_alias="KECHUANG_LOG")

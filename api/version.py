@@ -36,6 +36,10 @@ class StoreVersion:
         self._known, self._until = "", float("-inf")
         self._asking = asyncio.Lock()
 
+    def forget(self) -> None:
+        """Ask the store anew at the next question: for those who have just had something written."""
+        self._until = float("-inf")
+
     async def now(self) -> str:
         """The version; a `StoreError` where the store does not answer."""
         if self._clock() < self._until:

@@ -4,6 +4,7 @@ Real parts only: real documents, the real embedded store, a real Neo4j, a real b
 its tests with one line that says so; `REQUIRE=neo4j,browser,shared` (as in CI) turns such a skip into a failure.
 
 - `shared`: the folder with real documents and gold annotations, beside the checkout; never copied into it.
+- `samples`: an embedded store with the documents of `corpus/`, loaded once for all who only read.
 - builders stand in the test modules that use them; fixtures are for parts that are slow to start.
 """
 
@@ -13,9 +14,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from graph.bolt import BoltStore
 
 # A machine that is busy for a moment is no fault of what is tested: speed is measured in benchmarks.
 settings.register_profile("atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -54,3 +59,17 @@ def shared() -> Path:
     if not (SHARED / "corpus").is_dir():
         missing("shared", f"no real documents at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
+    """An embedded store that holds the sample documents, for reading; one for the whole run."""
+    from graph import embedded
+    from graph.open import open_store
+    from graph.settings import StoreSettings
+    from tests.samples import samples_loaded
+
+    settings_ = StoreSettings(uri="", data=tmp_path_factory.mktemp("samples"), memory="512m")
+    with samples_loaded(settings_), open_store(settings_, read_only=True) as store:
+        yield store
+    embedded.stop(settings_)

@@ -11,27 +11,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph import embedded as embedded_store
 from graph.bolt import BoltStore
-from graph.open import open_store
 from graph.settings import StoreSettings
 from tests.neo4j.server import neo4j_settings
 from tests.samples import samples_loaded
 
 
 @pytest.fixture(scope="session")
-def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
-    """An embedded store of this run's own."""
-    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("data"), memory="512m")
-    yield settings
-    embedded_store.stop(settings)
-
-
-@pytest.fixture(scope="session")
-def embedded(embedded_settings: StoreSettings) -> Iterator[BoltStore]:
+def embedded(samples: BoltStore) -> BoltStore:
     """The embedded store with the samples, for reading."""
-    with samples_loaded(embedded_settings), open_store(embedded_settings, read_only=True) as store:
-        yield store
+    return samples
 
 
 @pytest.fixture(scope="session")
