@@ -29,7 +29,7 @@ DATES = re.compile(r"(?<=\d) +(?=[年月日])|(?<=年) +(?=\d{1,2} *月)|(?<=月
 SHORT_WORD = re.compile(f" *[{HAN}]( +)[{HAN}] *(?:[:：]|$)")  # 目  录, 标  题：
 CELLS = re.compile(r"[-—–\d.,%≥≤<>~～]+(?:左右|以上|以内)?|\S{1,12}年")  # a figure in a column
 NUMBERED = re.compile(r" *[(（]?[0-9]{1,3}[)）]?[.．、)]( +)")
-TABS = re.compile(r"\t+(?=[^\t]*$)")
+TABS = re.compile(r"(?<!\t)\t++(?=[^\t]*$)")
 # what stands right before or after blanks that carry no meaning beside it
 WIDE = frozenset(MARKS)
 CLOSES = frozenset(")],;:")

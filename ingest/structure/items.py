@@ -125,7 +125,7 @@ def _toc(nodes: Sequence[Node]) -> set[Node]:
     last: dict[tuple[str, str], Node] = {}
     found: set[Node] = set()
     for node in nodes:
-        words = re.sub(r"[\s.…·\d]+$", "", heading_words(node))
+        words = re.sub(r"(?<![\s.…·\d])[\s.…·\d]+$", "", heading_words(node))
         key = (node.marker.label, words)
         earlier = last.get(key)
         if earlier is not None and len(words) >= 4 and earlier.end - earlier.passage == 1 and len(earlier.text) < 60:

@@ -30,7 +30,7 @@ _REPORT = re.compile(r"(?:工作)?(?:完成|进展|开展|落实)情况|回顾|�
 
 def section_kind(heading: str) -> SectionKind | None:
     """The kind of part that a heading (its number taken off) opens, or None where it does not say."""
-    text = re.sub(r"[\s。：:]+$", "", heading)
+    text = re.sub(r"(?<![\s。：:])[\s。：:]+$", "", heading)
     if len(text) > 40:
         return None
     if _NONE.search(text) and not _TASKS_TOO.search(text):

@@ -21,6 +21,7 @@ CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 QUOTES = "“‘「『"
 TITLES = "《〈"
 BRACKETS = "(（〔[【"
+DEEPEST = 8  # pairs around a pair that a writer sets; what nests deeper is damage
 # a bracket may close with another's width: (一） is common
 _SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
 
@@ -52,6 +53,7 @@ def enclosures(text: str) -> list[Enclosure]:
                 if _SAME[stack[depth][1]] == wanted:
                     start, opener = stack[depth]
                     del stack[depth:]
-                    found.append(Enclosure(start, offset + 1, opener, depth))
+                    if depth < DEEPEST:
+                        found.append(Enclosure(start, offset + 1, opener, depth))
                     break
     return sorted(found, key=lambda e: (e.start, -e.end))
