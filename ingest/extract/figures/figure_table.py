@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract.figures.carry import Change
 from ingest.extract.figures.figure_year import Clock
 from ingest.extract.figures.indicator import clean
 from ingest.extract.figures.numbers import base_value, fold
@@ -32,10 +33,15 @@ _UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
 _UNIT_WORD = re.compile(rf"^(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_UNITS}|人年|次|岁|年|天)?$")
 _IN_BRACKETS = re.compile(rf"\((?P<word>(?:{_MAGNITUDE})?(?:{_UNITS}|人年)?)\)$")
 _CELL = re.compile(
-    rf"^(?P<sign>>=?|≥|≧|<=?|≤|≦|约|超过?|突破|不低于|不少于|达到?|力争)?\s*(?P<low>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-+|至)\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"
+    rf"^(?P<open>\()?\s*(?P<sign>>=?|≥|≧|<=?|≤|≦|约|超过?|突破|不低于|不少于|达到?|力争|前)?\s*(?P<low>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-+|至)\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"
     rf"\s*(?P<magnitude>{_MAGNITUDE})?\s*(?P<unit>{_UNITS})?\s*(?P<after>{alternation(*COMPARATORS_AFTER)})?"
-    r"\s*(?P<note>[(\[](?:累计|年均|[^()\[\]]{1,8})[)\]])?$"
+    r"\s*(?P<note>\((?:累计|年均|[^()]{1,8})\))?(?(open)\))$"
 )
+_DOUBLED = re.compile(r"^(?:比20\d\d年)?翻(?P<times>[一两二三])番$")
+_TIMES = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0}
+_GROWTH = re.compile(r"增长|增速|增幅")
+_ADDED = re.compile(r"^(?:新增|新认定|新建|净增)")
+_SAME = frozenset('〃″"') | {"同上", "''", "“", "”"}  # what stands for the cell above
 _SIGNS: dict[str, Comparator] = {
     ">": ">",
     ">=": ">=",
@@ -45,6 +51,7 @@ _SIGNS: dict[str, Comparator] = {
     "<=": "<=",
     "≤": "<=",
     "≦": "<=",
+    "前": "<=",
     "约": "~",
     "超": ">",
     "超过": ">",
@@ -63,6 +70,16 @@ class _Cell:
     end: int
 
 
+@dataclass(slots=True, frozen=True)
+class _Value:
+    value: float
+    value2: float | None
+    unit: str
+    comparator: Comparator
+    change: Change
+    cumulative: bool
+
+
 def is_indicator_row(passage: Passage) -> bool:
     """A row under headers that name an indicator and at least one year or target."""
     return (
@@ -72,12 +89,21 @@ def is_indicator_row(passage: Passage) -> bool:
     )
 
 
-def row_figures(passage: Passage, item: int | None, clock: Clock, mode: Mode | None) -> Iterator[Figure]:
-    """The figures of one row of an indicator table: baseline columns are observations, the others targets."""
+def row_figures(
+    passage: Passage, item: int | None, clock: Clock, mode: Mode | None, above: dict[str, str] | None = None
+) -> Iterator[Figure]:
+    """The figures of one row of an indicator table: baseline columns are observations, the others targets.
+
+    `above`: the texts of the row before by column, for cells that repeat it (〃); it is brought up to date.
+    """
     text = fold(passage.text)
+    above = {} if above is None else above
     cells = [
-        _Cell(header, text[a:b].strip(), a, b) for header, (a, b) in zip(passage.columns, passage.cells, strict=False)
+        _Cell(header, above.get(header, "") if (own := text[a:b].strip()) in _SAME else own, a, b)
+        for header, (a, b) in zip(passage.columns, passage.cells, strict=False)
     ]
+    above.clear()
+    above.update({cell.header: cell.text for cell in cells})
     named = next((c for c in cells if _NAME.search(c.header) and not _KIND.search(c.header) and c.text), None)
     if named is None:
         return
@@ -85,15 +111,13 @@ def row_figures(passage: Passage, item: int | None, clock: Clock, mode: Mode | N
     attribute = next((_KINDS[k] for c in cells for k in _KINDS if k in c.text), None)
     baseline = None
     for cell in cells:
-        match = _CELL.match(cell.text)
-        if cell is named or match is None or not _is_value(cell.header):
+        value = None if cell is named or not _is_value(cell.header) else _value(cell, indicator, magnitude, unit)
+        if value is None:
             continue
         past = _is_past(cell.header, clock, mode)
-        value, value2, cell_unit = _value(match, magnitude, unit)
-        growth = bool(re.search(r"增长|增速|增幅", cell.header + indicator)) and cell_unit in ("%", "")
         year = _YEAR.search(cell.header)
         if past and baseline is None:
-            baseline = value
+            baseline = value.value
         low, high = min(named.start, cell.start), max(named.end, cell.end)
         yield Figure(
             evidence=(Span(passage.ordinal, low, high),),
@@ -102,16 +126,17 @@ def row_figures(passage: Passage, item: int | None, clock: Clock, mode: Mode | N
             item=item,
             kind="observation" if past else "target",
             indicator=indicator,
-            value=value,
-            value2=value2,
-            unit=cell_unit or ("%" if growth else ""),
-            comparator=_comparator(match),
+            value=value.value,
+            value2=value.value2,
+            unit=value.unit,
+            comparator=value.comparator,
             year=int(year[1]) if year else None if past else clock.due(),
-            change="growth" if growth else "level",
+            change=value.change,
             attribute=None if past else attribute,
+            figure_kind="rank" if value.unit == "位" else "figure",
             status="final" if past else None,
-            baseline=None if past or growth else baseline,
-            cumulative="累计" in cell.text + cell.header + indicator or cell.text.endswith("]"),
+            baseline=None if past or value.change != "level" or value.cumulative else baseline,
+            cumulative=value.cumulative,
         )
 
 
@@ -140,11 +165,31 @@ def _is_past(header: str, clock: Clock, mode: Mode | None) -> bool:
     return bool(year and present and int(year[1]) < present)
 
 
-def _value(match: re.Match[str], magnitude: str, unit: str) -> tuple[float, float | None, str]:
-    scale = match["magnitude"] or magnitude
-    value = base_value(match["low"], scale)
-    value2 = base_value(match["high"], scale) if match["high"] else None
-    return value, value2, match["unit"] or unit
+def _value(cell: _Cell, indicator: str, magnitude: str, unit: str) -> _Value | None:
+    """What a cell says, in the unit of the cell, of its header where that is a rate of growth, or of its row."""
+    if doubled := _DOUBLED.match(cell.text):
+        return _Value(_TIMES[doubled["times"]], None, "番", "=", "growth", False)
+    match = _CELL.match(cell.text)
+    if match is None:
+        return None
+    summed = match["open"] is not None  # [5000]: over the whole period
+    rate = not summed and _GROWTH.search(cell.header) is not None
+    grows = (rate or _GROWTH.search(indicator) is not None) and (match["unit"] or unit) in ("%", "", *(unit,) * rate)
+    own = match["unit"] or (("%" if rate else unit) or ("%" if grows else ""))
+    change: Change = (
+        "growth" if grows and own in ("%", "") else "gross_increment" if _ADDED.match(indicator) else "level"
+    )
+    if summed and own == "%" and not grows:
+        own, change = "个百分点", "net_increment"  # a share that rises by [0.5] over the period
+    scale = match["magnitude"] or ("" if rate else magnitude)
+    return _Value(
+        base_value(match["low"], scale),
+        base_value(match["high"], scale) if match["high"] else None,
+        own,
+        _comparator(match),
+        change,
+        summed or "累计" in cell.text + indicator or ("累计" in cell.header and not _GROWTH.search(cell.header)),
+    )
 
 
 def _comparator(match: re.Match[str]) -> Comparator:

@@ -46,7 +46,11 @@ def test_a_row_gives_its_baseline_and_its_target() -> None:
         (">1.7万", 17000, None, ">", "家"),
         ("17000家以上", 17000, None, ">=", "家"),
         ("100-120", 100, 120, "range", "家"),
-        ("[500]", None, None, "", ""),
+        ("[500]", 500, None, "=", "家"),
+        ("/", None, None, "", ""),
+        ("＞1.5万", 15000, None, ">", "家"),
+        ("前8", 8, None, "<=", "家"),
+        ("翻一番", 1, None, "=", "番"),
         ("—", None, None, "", ""),
     ],
 )
@@ -67,6 +71,38 @@ def test_units_may_stand_in_a_column_of_their_own_with_a_magnitude() -> None:
 def test_a_column_of_growth_rates_gives_growth() -> None:
     (growth,) = read(row("4", "高新技术产业增加值（%）", "", "", "≥12", "约束性"))
     assert (growth.change, growth.value, growth.comparator, growth.attribute) == ("growth", 12, ">=", "binding")
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "unit", "change"),
+    [
+        ("新增省重点实验室（家）", "[20]", "家", "gross_increment"),
+        ("财政科技支出占比（%）", "[0.5]", "个百分点", "net_increment"),
+        ("技术合同成交额（亿元）", "[600]", "元", "level"),
+    ],
+)
+def test_brackets_sum_over_the_period(name: str, cell: str, unit: str, change: str) -> None:
+    (found,) = read(row("3", name, "", cell, "", ""))
+    assert (found.unit, found.change, found.cumulative, found.baseline) == (unit, change, True, None)
+
+
+def test_a_rate_of_growth_has_a_unit_of_its_own() -> None:
+    columns = ("指标名称", "单位", "2023年", "2025年", "年均增长(%)", "指标性质")
+    low, high, growth = read(row("研发投入", "亿元", "700", "900", "12", "预期性", columns=columns))
+    assert [(f.value, f.unit, f.year, f.change) for f in (low, high)] == [
+        (7e10, "元", 2023, "level"),
+        (9e10, "元", 2025, "level"),
+    ]
+    assert (growth.value, growth.unit, growth.change, growth.year) == (12, "%", "growth", 2025)
+
+
+def test_a_ditto_mark_repeats_the_cell_above() -> None:
+    above: dict[str, str] = {}
+    years = clock(HEAD, (), None)
+    first = row("1", "研发投入强度（%）", "2.2", "3", "", "约束性")
+    second = row("2", "基础研究占比（%）", "5", "8", "", "〃")
+    found = [f for r in (first, second) for f in row_figures(r, None, years, None, above) if f.kind == "target"]
+    assert [f.attribute for f in found] == ["binding", "binding"]
 
 
 def test_task_tables_are_no_indicator_tables() -> None:
