@@ -8,6 +8,7 @@ import gc
 import os
 import socket
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from api.middleware import RequestId
 from api.models.common import Problem
 from api.routes import (
     across,
+    cypher,
     documents,
     health,
     home,
@@ -40,6 +42,9 @@ from api.routes import (
 )
 from api.settings import ApiSettings
 from api.version import StoreVersion
+from graph.guard.limits import Limits
+from graph.guard.run import GuardedReader
+from graph.reader import AsyncReader
 
 if TYPE_CHECKING:
     from graph.settings import StoreSettings
@@ -64,8 +69,16 @@ def _version() -> str:
         return "0"
 
 
-def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) -> FastAPI:
-    """The application over a reader, which it closes when it ends; `page` is the folder of the built page."""
+def create_app(
+    settings: ApiSettings, reader: Reader, page: Path = web.BUILT, guarded: GuardedReader | None = None
+) -> FastAPI:
+    """The application over a reader, which it closes when it ends; `page` is the folder of the built page.
+
+    `guarded` runs statements of people whom nobody knows; without one, one at the reader's address does.
+    """
+    limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
+    if guarded is None and isinstance(reader, AsyncReader):
+        guarded = GuardedReader(reader.address, limits)
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -77,6 +90,8 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
         finally:
             gc.unfreeze()
             await app.state.catalogue.close()
+            if guarded:
+                await guarded.close()
             await reader.close()
 
     app = FastAPI(
@@ -89,11 +104,26 @@ def create_app(settings: ApiSettings, reader: Reader, page: Path = web.BUILT) ->
         lifespan=life,
     )
     app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
+    app.state.guarded = guarded
     app.state.version = StoreVersion(app.state.reader)
     app.state.catalogue = Catalogue(app.state.reader, app.state.version)
     if web.is_built(page):
         web.install(app, page)
-    for module in (home, health, trace, search, suggest, lists, profiles, questions, across, documents, nodes, queries):
+    for module in (
+        home,
+        health,
+        trace,
+        search,
+        suggest,
+        lists,
+        profiles,
+        questions,
+        across,
+        documents,
+        nodes,
+        queries,
+        cypher,
+    ):
         app.include_router(module.router)
     handlers.install(app)
     # the last one added is the outermost: compressing, then keeping what was compressed, then who may ask at all
@@ -157,15 +187,21 @@ def serve(
     """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one)."""
     import uvicorn
 
+    from graph import embedded
     from graph.open import open_store
-    from graph.reader import AsyncReader
     from graph.settings import StoreSettings
 
-    settings = settings or ApiSettings()
-    with contextlib.closing(listen(host, port)) as bound, open_store(store_settings or StoreSettings()) as store:
+    settings, store_settings = settings or ApiSettings(), store_settings or StoreSettings()
+    with contextlib.closing(listen(host, port)) as bound, open_store(store_settings) as store:
         reader = AsyncReader(store.where, timeout=settings.query_timeout)
+        restart = None if store_settings.uri else partial(embedded.restart, store_settings)
+        limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
+        guarded = GuardedReader(store.where, limits, restart)
         config = uvicorn.Config(
-            create_app(settings, reader), log_level=settings.log_level.lower(), access_log=False, server_header=False
+            create_app(settings, reader, guarded=guarded),
+            log_level=settings.log_level.lower(),
+            access_log=False,
+            server_header=False,
         )
         if announce:
             announce(f"http://{host}:{bound.getsockname()[1]}")

@@ -8,6 +8,8 @@ ApiError
 ├── ParameterError           422, with each parameter and what is wrong with it
 │   └── CursorError          422
 ├── SlowQueryError           504
+├── RefusedStatementError    400, with the rule, the line and the column
+├── StatementError           400, what the store says of the statement
 └── ListenError              not over HTTP: the address cannot be served on (exit code 2)
 """
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.errors import AccessError, StoreError, UnreachableError
+from graph.guard.run import BusyError
 from ontology.errors import KechuangError
 
 
@@ -55,6 +58,14 @@ class SlowQueryError(ApiError):
     """The store did not finish in time."""
 
 
+class RefusedStatementError(ApiError):
+    """The guard refuses a statement."""
+
+
+class StatementError(ApiError):
+    """The store refuses a statement that the guard let through."""
+
+
 class ListenError(ApiError):
     """The server cannot listen where it was told to."""
 
@@ -70,6 +81,9 @@ STATUS: tuple[tuple[type[KechuangError], int, str], ...] = (
     (CursorError, 422, "bad-cursor"),
     (ParameterError, 422, "bad-parameter"),
     (SlowQueryError, 504, "timeout"),
+    (RefusedStatementError, 400, "refused"),
+    (StatementError, 400, "refused"),
+    (BusyError, 503, "busy"),
     (UnreachableError, 503, "store-unreachable"),
     (AccessError, 502, "store-refused"),
     (StoreError, 503, "store-failed"),

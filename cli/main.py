@@ -8,7 +8,21 @@ from collections.abc import Callable
 
 import typer
 
-from cli import decisions, demo, doctor, documents, export, extract, ingest, judge, ontology, query, serve, store
+from cli import (
+    cypher,
+    decisions,
+    demo,
+    doctor,
+    documents,
+    export,
+    extract,
+    ingest,
+    judge,
+    ontology,
+    query,
+    serve,
+    store,
+)
 from ontology.errors import KechuangError
 from ontology.messages import say
 
@@ -29,6 +43,7 @@ def command_line() -> typer.Typer:
         "extract": extract.extract,
         "serve": serve.serve,
         "query": query.query,
+        "cypher": cypher.cypher,
         "documents": documents.documents,
         "remove": documents.remove,
         "merge": decisions.merge,

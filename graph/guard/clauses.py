@@ -8,7 +8,8 @@ from typing import Any
 
 from graph.guard.names import PROCEDURES, REFUSED
 from graph.guard.patterns import Patterns
-from graph.guard.sizes import STORED, Value
+from graph.guard.refusal import RefusedError
+from graph.guard.sizes import DEEPEST, STORED, Value, unfit
 from graph.guard.tokens import Scanner, Token, decode
 
 MOST_CLAUSES = 100
@@ -18,23 +19,29 @@ HINTS = frozenset(("INDEX", "SCAN", "JOIN", "RANGE", "TEXT", "POINT", "SEEK", "O
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """A statement that may run: `text` is what to send, `parameters` the names that it uses."""
+    """A statement that may run: `text` is what to send, `columns`, unless only stores know."""
 
     text: str
+    columns: tuple[str, ...] = ()
 
 
 def check(statement: str, parameters: Mapping[str, Any] | None = None) -> Allowed:
     """The statement as it may be sent to a store; `RefusedError` with rule, line and column where it may not."""
+    for name, value in (parameters or {}).items():
+        if rule := unfit(name) or unfit(value):
+            raise RefusedError(rule, (1, 1), found=f"${name}", most=DEEPEST)
     scanner = Scanner(decode(statement))
     scanner.run()
-    Clauses(scanner, {} if parameters is None else parameters).statement()
-    return Allowed("".join(scanner.plain))
+    read = Clauses(scanner, {} if parameters is None else parameters)
+    read.statement()
+    return Allowed("".join(scanner.plain), read.columns)
 
 
 class Clauses(Patterns):
     """The clauses that read."""
 
     _clauses = 0
+    columns: tuple[str, ...] = ()
 
     def statement(self) -> None:
         """One query to the end of the text; a semicolon may close it."""
@@ -144,15 +151,18 @@ class Clauses(Patterns):
 
     def _projection_clause(self, word: str) -> None:
         self.take()
-        self.accept_words("DISTINCT") or self.accept_words("ALL")
+        self.accept_words("DISTINCT")
         named: dict[str, Value] = {}
-        if self.accept("*"):
+        starred = self.accept("*")
+        if starred:
             named = dict(self._scope)
             if self.accept(","):
                 self._items(named, word)
         else:
             self._items(named, word)
         # what is sorted by may be an old name or a new one
+        if word == "RETURN":
+            self.columns = () if starred else tuple(named)
         self._scope = {**self._scope, **named}
         self._sorted()
         if word == "WITH":
@@ -168,8 +178,10 @@ class Clauses(Patterns):
             value = self.expression()
             if self.accept_words("AS"):
                 named[self.name()] = value
-            elif token.kind in ("name", "quoted"):
-                named[token.text] = value
+            else:
+                # as stores name it: by its text; of a variable that is its name
+                text = "".join(self._scanner.plain[token.at : self.here.at]).strip()
+                named[token.text if self.ahead(-1) is token else text] = value
 
         self.listed(item)
 

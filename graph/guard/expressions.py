@@ -307,7 +307,7 @@ class Expressions(Cursor):
         if name == "count" and self.accept("*"):
             self.expect(")")
             return NUMBER
-        self.accept_words("DISTINCT") or self.accept_words("ALL")
+        self.accept_words("DISTINCT")
         given: list[Value] = []
         if name == "normalize":
             given.append(self.expression())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Literal
@@ -66,23 +66,36 @@ class GuardedReader:
     """
 
     def __init__(
-        self, address: Address, limits: Limits | None = None, restart: Callable[[bool], None] | None = None
+        self,
+        address: Address,
+        limits: Limits | None = None,
+        restart: Callable[[bool], None] | None = None,
+        told: float | None = None,
     ) -> None:
+        """`told`: the seconds that the server is given, if not those of the limits."""
         self.address, self.limits = address, limits or Limits()
+        self._told = self.limits.seconds if told is None else told
         self._restart = restart
         self._places = asyncio.Semaphore(self.limits.at_once)
         self._watched: set[asyncio.Task[None]] = set()
+        self._opened: neo4j.AsyncDriver | None = None
         check_scheme(address)
-        try:
-            self._driver = neo4j.AsyncGraphDatabase.driver(
-                address.uri,
-                auth=address.auth(read_only=True),
-                max_connection_pool_size=self.limits.at_once * 2,
-                fetch_size=AT_ONCE_FETCHED,
-                **DRIVER_SETTINGS,
-            )
-        except (Neo4jError, DriverError, ValueError) as error:
-            raise translate(error, address) from error
+
+    @property
+    def _driver(self) -> neo4j.AsyncDriver:
+        """The driver, made by the first statement."""
+        if self._opened is None:
+            try:
+                self._opened = neo4j.AsyncGraphDatabase.driver(
+                    self.address.uri,
+                    auth=self.address.auth(read_only=True),
+                    max_connection_pool_size=self.limits.at_once * 2,
+                    fetch_size=AT_ONCE_FETCHED,
+                    **DRIVER_SETTINGS,
+                )
+            except (Neo4jError, DriverError, ValueError) as error:
+                raise translate(error, self.address) from error
+        return self._opened
 
     async def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Answer:
         """Check a statement and run it; `RefusedError` where it may not run."""
@@ -91,16 +104,19 @@ class GuardedReader:
             allowed = await asyncio.to_thread(check, statement, given)
         else:
             allowed = check(statement, given)
-        return await self.run_checked(allowed.text, given)
+        return await self.run_checked(allowed.text, given, allowed.columns)
 
-    async def run_checked(self, text: str, parameters: Mapping[str, Any]) -> Answer:
-        """Run a statement that somebody has checked, within the limits."""
+    async def run_checked(self, text: str, parameters: Mapping[str, Any], columns: Sequence[str] = ()) -> Answer:
+        """Run a statement that somebody has checked, within the limits.
+
+        `columns`: their names where there is no row; the embedded store tells none then.
+        """
         began = time.monotonic()
         try:
             await asyncio.wait_for(self._places.acquire(), self.limits.seconds)
         except TimeoutError as error:
             raise BusyError("guard.busy", count=self.limits.at_once) from error
-        answer = Answer()
+        answer = Answer(list(columns))
         task = asyncio.create_task(self._pull(text, parameters, answer))
         watcher = asyncio.create_task(self._watch(task))
         self._watched.add(watcher)
@@ -108,17 +124,17 @@ class GuardedReader:
         done, _ = await asyncio.wait({task}, timeout=max(0.0, self.limits.seconds - (time.monotonic() - began)))
         if not done:
             answer = Answer(list(answer.columns), list(answer.rows), "time", 0.0, answer.bytes)
-        elif error := task.exception():
-            await self._explain(error, answer)
+        elif failed := task.exception():
+            await self._explain(failed, answer)
         answer.ms = round((time.monotonic() - began) * 1000, 1)
         return answer
 
     async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer) -> None:
-        query = neo4j.Query(text, timeout=self.limits.seconds)
+        query = neo4j.Query(text, timeout=self._told)
         session = self._driver.session(database=self.address.database, default_access_mode=neo4j.READ_ACCESS)
         async with session:
             result = await session.run(query, dict(parameters))
-            answer.columns = list(result.keys())
+            answer.columns = list(result.keys()) or answer.columns
             async for record in result:
                 row = {name: plain(record[name]) for name in answer.columns}
                 answer.bytes += len(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
@@ -158,11 +174,17 @@ class GuardedReader:
             return
         raise translate(error, self.address) from error
 
+    @property
+    def running(self) -> int:
+        """How many statements the server has not ended yet."""
+        return len(self._watched)
+
     async def close(self) -> None:
         """Give the connections back; statements that still run are cut off."""
         for task in list(self._watched):
             task.cancel()
-        await self._driver.close()
+        if self._opened:
+            await self._opened.close()
 
     async def __aenter__(self) -> GuardedReader:
         return self

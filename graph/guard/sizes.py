@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import orjson
+
 UNKNOWN = float("inf")
 FROM_GRAPH = 100.0  # characters or elements of a property
 COLLECTED = 1_000.0  # elements of a collection
@@ -19,6 +21,7 @@ COPIED = 0.005  # steps that copying one element or character takes
 MOST_STEPS = 5e7  # of one expression: a few seconds that nobody can interrupt
 MOST_SIZE = 1e8  # elements and characters of one value
 MOST_RANGE = 1_000_000  # elements
+DEEPEST = 50  # lists within lists of a parameter
 MOST_PARTS = 200  # of a value whose structure is remembered; beyond, only its size is
 
 
@@ -84,11 +87,41 @@ def of_given(value: Any) -> Value:
         return Value(bound=abs(value))
     if isinstance(value, str):
         return of_text(value)
+    if isinstance(value, Mapping | Sequence) and len(value) > MOST_PARTS:
+        return _of_many(value)
     if isinstance(value, Mapping):
         return of_map({str(k): of_given(v) for k, v in value.items()})
     if isinstance(value, Sequence):
         return of_list([of_given(v) for v in value])
     return STORED
+
+
+def unfit(value: Any) -> str:
+    """The rule that a parameter's value breaks: no store holds it, or no scanner could; empty where it is fine."""
+    waiting = [(value, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        if depth > DEEPEST:
+            return "depth"
+        if isinstance(one, int) and not -(2**63) <= one < 2**63:
+            return "number"
+        if isinstance(one, str) and ("\0" in one or any(0xD800 <= ord(char) < 0xE000 for char in one)):
+            return "character"
+        if isinstance(one, Mapping):
+            waiting.extend((part, depth + 1) for pair in one.items() for part in pair)
+        elif isinstance(one, Sequence) and not isinstance(one, str):
+            waiting.extend((part, depth + 1) for part in one)
+    return ""
+
+
+def _of_many(value: Mapping[str, Any] | Sequence[Any]) -> Value:
+    """A long list or map as parameter: measured as a whole."""
+    size = float(len(orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS)))
+    items = list(value.values() if isinstance(value, Mapping) else value)
+    if all(type(item) is int for item in items):
+        bound = float(max(abs(min(items)), abs(max(items))))
+        return _listed(float(len(items)), size, Value(bound=bound), 1.0)
+    return Value(float(len(items)), size)
 
 
 def of_list(items: Sequence[Value]) -> Value:

@@ -56,7 +56,12 @@ def decode(text: str) -> str:
     decoded = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     if left := ESCAPE.search(decoded):
         raise RefusedError("escape", position(decoded, left.start()), found=left[0])
-    return decoded
+    # two escapes make one character beyond the first plane; half of one is none
+    whole = decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    odd = next((i for i, char in enumerate(whole) if char in "\0\ufffd"), None)
+    if odd is not None:
+        raise RefusedError("character", position(whole, odd), found=f"U+{ord(whole[odd]):04X}")
+    return whole
 
 
 def position(text: str, at: int) -> tuple[int, int]:

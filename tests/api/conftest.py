@@ -58,8 +58,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
 def asking(reader: AsyncReader, settings: ApiSettings) -> Iterator[Client]:
     """A client of an application over this reader."""
     with start_blocking_portal() as portal:
-        yield Client(create_app(settings, reader, page=NO_PAGE), portal)
+        opened = Client(create_app(settings, reader, page=NO_PAGE), portal)
+        yield opened
         portal.call(reader.close)
+        portal.call(opened.app.state.guarded.close)
 
 
 @pytest.fixture(scope="session")
