@@ -69,3 +69,10 @@ def client(store: BoltStore) -> Iterator[Client]:
     """A client of the application."""
     with asking(AsyncReader(store.where), ApiSettings()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sampled(samples: BoltStore) -> Iterator[Client]:
+    """A client of the application over the sample documents."""
+    with asking(AsyncReader(samples.where), ApiSettings()) as opened:
+        yield opened
