@@ -117,7 +117,7 @@ def test_passages_in_order(store: BoltStore) -> None:
 
 
 def test_coverage_counts_fragments(store: BoltStore) -> None:
-    rows = store.ask(document.COVERAGE, Params())
+    rows = store.ask(document.COVERAGE, document.CoverageParams())
     assert {row.document: row.completeness for row in rows} == {
         "document:plan": "whole", "document:city": "whole", "document:part": "fragment",
     }  # fmt: skip
@@ -263,7 +263,7 @@ def test_units_of_a_plan_and_plans_side_by_side(store: BoltStore) -> None:
 
 
 def test_measures_that_nobody_leads(store: BoltStore) -> None:
-    def gaps(**given: Any) -> list[tuple[str, str]]:
+    def gaps(**given: Any) -> list[tuple[str, str | None]]:
         rows = store.ask(measure.GAPS, measure.GapParams(**given))
         return [(row.gap, row.measure) for row in rows]
 
