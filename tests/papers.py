@@ -6,20 +6,30 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.lib import colors  # type: ignore[import-untyped]
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT  # type: ignore[import-untyped]
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas as Drawing  # type: ignore[import-untyped]
+from reportlab.platypus import (  # type: ignore[import-untyped]
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
+
+Canvas = Any  # a page to draw on: reportlab says nothing of its types
 
 FONT = "STSong-Light"
 MARGIN = 80.0
 SIZE = 12.0
 Block = str | Sequence[Sequence[str]]
 Decoration = Callable[[Canvas, int], None]
+
+__all__ = ["Canvas", "Paragraph", "drawn", "lines", "new_page", "page_numbers", "pdf", "style", "table", "wrapped"]
 
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
@@ -48,7 +58,7 @@ def page_numbers(canvas: Canvas, page: int) -> None:
     canvas.drawCentredString(A4[0] / 2, 40, f"— {page} —")
 
 
-def table(rows: Sequence[Sequence[str]], *, ruled: bool = True, spans: Sequence[Any] = (), **given: Any) -> Table:
+def table(rows: Sequence[Sequence[Any]], *, ruled: bool = True, spans: Sequence[Any] = (), **given: Any) -> Table:
     """Rows as a table over the width of the page; `spans` as reportlab has them, `given` goes to it."""
     width = A4[0] - 2 * MARGIN
     given.setdefault("colWidths", [width / len(rows[0])] * len(rows[0]))
@@ -86,10 +96,10 @@ def pdf(
     return file.getvalue()
 
 
-def drawn(draw: Callable[[Canvas], None], pagesize: tuple[float, float] = A4, **given: Any) -> bytes:
+def drawn(draw: Callable[[Canvas], object], pagesize: tuple[float, float] = A4, **given: Any) -> bytes:
     """A document drawn by hand; `draw` begins with an empty page."""
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=pagesize, **given)
+    canvas = Drawing(file, pagesize=pagesize, **given)
     draw(canvas)
     canvas.save()
     return file.getvalue()

@@ -118,7 +118,7 @@ def _unended(cell: Cell, more: Cell) -> bool:
     if line.text[-1] in TERMINAL or MARKER.match(after.text):
         return False
     left = min(one.x0 for one in cell.lines)
-    return cell_goes_on(line, after, cell.region, min(8.0, max(0.0, left - cell.region.left)), left)
+    return cell_goes_on(line, after, cell.region, left)
 
 
 def _above(table: Table, rows: list[list[Cell]]) -> None:

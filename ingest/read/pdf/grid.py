@@ -16,7 +16,6 @@ FIELDS = 40_000  # of a grid
 LEVEL_ONLY = 4  # rules of a table that has no upright ones
 BLANK = 5.0  # points between two columns, at least
 COVER = 0.55  # of a field's side that a rule covers
-PADDING = 8.0  # points between a cell's edge and its text, at most
 
 
 class Rule(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ WHY = {
     raw.FPDF_ERR_PASSWORD: "ingest.read.pdf.password",
     raw.FPDF_ERR_SECURITY: "ingest.read.pdf.security",
 }
+NO_PAGES = re.compile(rb"/Count\s+0\b")  # pdfium does not open a document without pages
 LARGEST = 14_400.0  # points of a page's side, as the format has it
 
 
@@ -70,10 +72,9 @@ def opened(content: bytes, path: str) -> Document:
         document = pdfium.PdfDocument(content)
         count = len(document)
     except pdfium.PdfiumError as error:
-        raise UnreadableError(WHY.get(error.err_code or 0, "ingest.read.pdf.broken"), path=path) from error
-    if 1 <= count <= limits.PAGES:
+        broken = "ingest.read.pdf.no_pages" if NO_PAGES.search(content) else "ingest.read.pdf.broken"
+        raise UnreadableError(WHY.get(error.err_code or 0, broken), path=path) from error
+    if count <= limits.PAGES:
         return Document(document, path)
     document.close()
-    if not count:
-        raise UnreadableError("ingest.read.pdf.no_pages", path=path)
     raise UnreadableError("ingest.read.pdf.too_many_pages", path=path, pages=count, limit=limits.PAGES)

@@ -14,6 +14,8 @@ SLACK = 0.7  # em that a full line may be short of the margin
 UNSEEN = 20  # em beyond the longest line at which the margin is assumed where no line shows it
 ENDED = 0.85  # of lines at an edge that end a sentence: the edge is none
 FEWEST = 5  # long lines that show an edge
+CELL_SLACK = 0.85  # likewise inside a cell, whose padding is not known to the point
+PADDING = 8.0  # points between a cell's edge and its text, at most
 RAGGED = 3.5  # em within which lines end that are full, where text is not justified
 TITLE = 1.12  # of the text's size: a title is larger
 TITLE_LEADING = 2.8  # em between the lines of a title, at most
@@ -31,6 +33,8 @@ MARKER = re.compile(
     r"|[一二三四五六七八九十]{1,2}是"
 )
 ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是")
+UNIT = re.compile(r"[厅局委办院部会]$")  # two units, each on a line of its own in a narrow cell
+OTHER_UNIT = re.compile(r"[省市州县区]|国家|自治|各")
 TOKEN = re.compile(r"[A-Za-z0-9.,%％+\-/:_~&@#=?()]+")
 NARROW = 0.52  # em of a Latin character
 TITLE_END = re.compile(
@@ -49,11 +53,17 @@ def flow(lines: list[Line], kind: str, known: Region | None = None) -> Region:
     em = usual_size(lines)
     if not long:
         return Region(min(line.x0 for line in lines), max(line.x1 for line in lines) + UNSEEN * em, kind, em)
-    right = _edge([line.x1 for line in long])
+    right = _right(long)
     left = -_edge([-line.x0 for line in long])
     if _only_ends(long, right):
         return Region(left, right + UNSEEN * em, kind, em)
     return Region(left, right, kind, em, _slack(long, right))
+
+
+def _right(lines: list[Line]) -> float:
+    """The right edge; marks at a line's end may hang out over it."""
+    within = [line.x1 for line in lines if line.text[-1] not in STARTS]
+    return _edge(within if len(within) >= FEWEST else [line.x1 for line in lines])
 
 
 def _only_ends(lines: list[Line], right: float) -> bool:
@@ -66,7 +76,7 @@ def _shown(long: list[Line]) -> bool:
     """Whether long lines show an edge: several of them end there."""
     if len(long) < FEWEST:
         return False
-    right = _edge([line.x1 for line in long])
+    right = _right(long)
     ending = sum(1 for line in long if abs(line.x1 - right) < 2 * line.em)
     beyond = sum(1 for line in long if line.x1 > right + 1.5 * line.em)
     return ending >= max(FEWEST - 1, 0.3 * len(long)) and beyond <= 0.04 * len(long)
@@ -84,7 +94,7 @@ def _slack(lines: list[Line], right: float) -> float:
     """How far (em) full lines stay short of the edge: text that is not justified has many that are nearly full."""
     rooms = [(right - line.x1) / line.em for line in lines if line.em and right - line.x1 < RAGGED * line.em]
     nearly = sorted(room for room in rooms if room > 1.0)
-    if len(rooms) < 8 or len(nearly) < 0.22 * len(rooms):
+    if len(rooms) < 8 or len(nearly) < 0.1 * len(rooms):
         return SLACK
     return max(SLACK, nearly[int(0.8 * len(nearly))])
 
@@ -190,14 +200,17 @@ def first_token(line: Line) -> float:
     return (wide - 1) * em + (0.3 if text[0] >= WIDE else 0.2) * em
 
 
-def cell_goes_on(line: Line, after: Line, region: Region, padding: float, left: float) -> bool:
-    """The same inside a cell, whose own edges tell what is full."""
+def cell_goes_on(line: Line, after: Line, region: Region, left: float) -> bool:
+    """The same inside a cell, whose own edges tell what is full; `left` is where its leftmost line begins."""
     em = max(line.em, 1.0)
+    if UNIT.search(line.text) and OTHER_UNIT.match(after.text):
+        return False
+    padding = min(PADDING, max(0.5, left - region.left))
     if after.text[0] in STARTS or line.text[-1] in ENDS or line.text[-1] in "、，,":
         return True
     aligned = line.x0 - left < 2.6 * em
     used = line.x1 - left if aligned else line.x1 - line.x0
-    full = used + SLACK * em + first_token(after) > region.right - region.left - 2 * padding
+    full = used + CELL_SLACK * em + first_token(after) > region.right - region.left - 2 * padding
     if MARKER.match(after.text) and (line.text[-1] in TERMINAL or not full):
         return False
     if aligned and after.x0 - left > INDENT * em and line.x0 - left < 0.5 * em and line.text[-1] in TERMINAL:

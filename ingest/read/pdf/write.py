@@ -138,9 +138,7 @@ def of_cell(cell: Cell) -> list[list[Line]]:
     for line in cell.lines:
         lefts[line.page] = min(lefts.get(line.page, line.x0), line.x0)
     for line, after in pairwise(cell.lines):
-        left = lefts[line.page]
-        padding = min(8.0, max(0.5, min(left - cell.region.left, 5.4)))
-        if paragraphs.cell_goes_on(line, after, cell.region, padding, left):
+        if paragraphs.cell_goes_on(line, after, cell.region, lefts[line.page]):
             found[-1].append(after)
         else:
             found.append([after])
