@@ -148,6 +148,8 @@ def remarks(outcome: Outcome) -> Iterator[str]:
         yield output.failure(outcome.path, outcome.error)
     if outcome.same_as:
         yield say("cli.ingest.same_bytes", path=outcome.path, other=outcome.same_as)
+    for slip in outcome.coverage.get("slips") or ():  # type: ignore[union-attr]  # a list of texts
+        yield say("cli.ingest.slip", path=outcome.path, slip=slip)
     if outcome.newer_of:
         yield say("cli.ingest.newer", path=outcome.path, key=outcome.newer_of)
     if outcome.status in ("loaded", "replaced") and not any(outcome.counts.get(f) for f in FACTS):

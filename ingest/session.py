@@ -22,7 +22,7 @@ from ingest.errors import IngestError
 from ingest.load.writer import FINGERPRINT, LoadedDocument, Loader
 from ingest.pipeline import Completion, rows_of
 from ingest.read import content_of
-from ingest.records import Origin, Rows
+from ingest.records import Origin, Rows, Value
 from ingest.refresh import kept
 from ontology.errors import KechuangError
 from ontology.ids import document_key
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+COVERAGE = (
+    "completeness", "completeness_why", "clauses_seen", "clauses_read", "clauses_skipped", "figures_seen",
+    "figures_read", "unread", "slips", "quality",
+)  # fmt: skip
 ENOUGH_FOR_WORKERS = 40  # documents; with fewer, starting worker processes costs more than it saves
 MOST_WORKERS = 8
 
@@ -53,7 +57,8 @@ class Options:
 class Outcome:
     """What became of one document.
 
-    `counts` has its facts by class. `newer_of`: key of a loaded document with the same title and issuer; `same_as`: a
+    `counts` has its facts by class, `coverage` how much of it was read.
+    `newer_of`: key of a loaded document with the same title and issuer; `same_as`: a
     path with the same bytes.
     """
 
@@ -62,6 +67,7 @@ class Outcome:
     key: str = ""
     error: KechuangError | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    coverage: dict[str, Value] = field(default_factory=dict)
     newer_of: str = ""
     same_as: str = ""
 
@@ -176,6 +182,7 @@ class Session:
             rows.document,
             error,
             dict(Counter(node.cls for node in rows.owned)),
+            {name: document.get(name) for name in COVERAGE},
             newer_of=other if other != rows.document else "",
         )
 

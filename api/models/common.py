@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from queries.document import CoverageRow
+from queries.document import Taken
 
 MOST = 500
 
@@ -55,7 +55,7 @@ class Nothing(Answer):
     text: str
     documents: int
     fragments: int
-    listed: list[CoverageRow]
+    listed: list[Taken]
 
 
 class Problem(BaseModel):

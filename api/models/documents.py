@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.common import Answer, AskedPage
-from queries.document import PassageRow
+from queries.document import CoverageRow, PassageRow
 
 
 class PassagesAsked(AskedPage):
@@ -17,6 +17,10 @@ class Passages(Answer):
 
     rows: list[PassageRow]
     cursor: str | None
+
+
+class Coverage(CoverageRow):
+    """Whether the document is whole and why we think so, what was seen and read in it, and what looks like a slip."""
 
 
 class MarkedSpan(Answer):

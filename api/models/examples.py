@@ -220,13 +220,28 @@ EVIDENCE: dict[str, Any] = {
         }
     ]
 }
+COVERAGE: dict[str, Any] = {
+    "document": "document:jl-plan",
+    "title": "江澜省科技创新行动方案",
+    "completeness": "whole",
+    "authority": "sample",
+    "completeness_why": None,
+    "clauses_seen": 24,
+    "clauses_read": 22,
+    "clauses_skipped": ["person=2"],
+    "figures_seen": 31,
+    "figures_read": 27,
+    "unread": 0.18,
+    "slips": None,
+    "quality": None,
+}
 QUERIES: dict[str, Any] = {
     "queries": [
         {
             "name": "document/coverage",
-            "question": "收录了哪些文件，哪些只是片段？",
+            "question": "收录了哪些文件，哪些只是片段，各读懂了多少？",
             "notes": "Columns …",
-            "parameters": {"type": "object", "properties": {}},
+            "parameters": {"type": "object", "properties": {"document": {"type": "string"}}},
             "columns": ["document", "title", "completeness", "authority"],
         }
     ]

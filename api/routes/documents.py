@@ -13,7 +13,7 @@ from api.deps import Store
 from api.errors import ParameterError, UnknownNodeError
 from api.models import examples
 from api.models.common import Language, example
-from api.models.documents import MarkedPassages, Passages, PassagesAsked
+from api.models.documents import Coverage, MarkedPassages, Passages, PassagesAsked
 from api.node import one_node
 from api.raw import raw_span
 from queries import document
@@ -39,6 +39,20 @@ async def passages(
     if not rows and asked.cursor is None:
         await one_node(store, node_id)
     return answer({"rows": rows, "cursor": cursor})
+
+
+@router.get(
+    "/documents/{id}/coverage",
+    summary="How much of a document was read",
+    response_model=Coverage,
+    responses=example(examples.COVERAGE, 404, 422),
+)
+async def coverage(node_id: Annotated[Word, Path(alias="id")], store: Store, lang: Language | None = None) -> Response:
+    """Whole or fragment and why, clauses and figures seen and read, the share of the text that no rule understood."""
+    rows = await ask(store, document.COVERAGE, document.CoverageParams(document=node_id))
+    if not rows:
+        raise UnknownNodeError("api.unknown_id", id=node_id)
+    return answer(rows[0])
 
 
 @router.get(

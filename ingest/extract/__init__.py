@@ -21,6 +21,9 @@ def extract(tree: Tree) -> Facts:
     facts.responsibilities = responsibilities(tree)
     facts.mentions = mentions(tree, facts.responsibilities)
     told = statements(tree, facts.measures)  # figures and provisions go by one decision on every number
+    facts.quantities = sum(len(s.reads) for s in told.sentences) + sum(
+        c.text[:1].isdigit() for r in told.rows for c in r.passage.row()[1:]
+    )
     facts.figures = figures(tree, told)
     facts.provisions = provisions(tree, told)
     facts.deliverables = deliverables(tree)

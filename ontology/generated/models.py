@@ -31,7 +31,7 @@ class Relation(pydantic.BaseModel):
     target_id: str
 
 
-ONTOLOGY_VERSION = "0.1.0+e519f9022b"
+ONTOLOGY_VERSION = "0.1.0+79e7d467ef"
 
 Level = Literal["国家", "省", "市", "县", "乡"]
 OrganKind = Literal["党委", "政府", "人大", "政协", "法检", "群团", "垂直管理", "派出机构", "议事协调机构", "专班", "办公室", "集合"]
@@ -360,6 +360,13 @@ class Document(Node):
     authority: Authority
     marking: str | None = None
     quality: list[str] | None = None
+    clauses_seen: int | None = None
+    clauses_read: int | None = None
+    clauses_skipped: list[str] | None = None
+    figures_seen: int | None = None
+    figures_read: int | None = None
+    unread: float | None = None
+    slips: list[str] | None = None
     extractor_version: str | None = None
     ontology_version: str | None = None
     settings: str | None = None

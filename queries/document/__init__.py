@@ -76,13 +76,35 @@ class EvidenceRow(PassageRow):
     completeness: str | None
 
 
-class CoverageRow(Row):
+class CoverageParams(Params):
+    """One document, or all."""
+
+    document: Word | None = None
+
+
+class Taken(Row):
     """A document that has been taken in."""
 
     document: str
     title: str | None
     completeness: str
     authority: str | None
+
+
+class CoverageRow(Taken):
+    """How much of a document was read."""
+
+    completeness_why: str | None = Field(description="why we think that it is whole or not")
+    clauses_seen: int | None = Field(description="stretches that may name who answers for something")
+    clauses_read: int | None
+    clauses_skipped: list[str] | None = Field(
+        description="why=count: deadline (only one is set), person, outside (no measure holds it), no_unit"
+    )
+    figures_seen: int | None
+    figures_read: int | None = Field(description="those that became targets, observations or provisions")
+    unread: float | None = Field(description="share (0–1) of the text whose sentence gave no fact")
+    slips: list[str] | None = Field(description="one indicator and year stated with values a power of ten apart")
+    quality: list[str] | None = Field(description="repair=count")
 
 
 class NewParams(Page):
@@ -112,5 +134,5 @@ class NewRow(PlanColumns, Origin):
 FACTS = Query("document/facts", FactsParams, FactRow)
 PASSAGES = Query("document/passages", PassagesParams, PassageRow)
 EVIDENCE = Query("document/evidence", EvidenceParams, EvidenceRow)
-COVERAGE = Query("document/coverage", Params, CoverageRow)
+COVERAGE = Query("document/coverage", CoverageParams, CoverageRow)
 NEW = Query("document/new", NewParams, NewRow)

@@ -8,7 +8,7 @@ import pytest
 
 from graph.bolt import BoltStore
 from queries import all_queries, deadline, document, indicator, lists, measure, node, place, plan, search, thing, unit
-from queries.query import Page, Params, Query
+from queries.query import Page, Query
 from queries.search.text import loose, phrase
 from tests.questions import (
     CITY,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from ingest import fingerprint
+from ingest.coverage import coverage
 from ingest.records import Passage, Source, Value
 from ingest.resolve.rows.builder import Builder
 
@@ -14,7 +15,7 @@ from ingest.resolve.rows.builder import Builder
 def add(b: Builder) -> None:
     """Document, Passages, HAS_PASSAGE and NEXT."""
     head, source = b.tree.head, b.tree.clean.source
-    place = b.context.place
+    place, covered = b.context.place, coverage(b.facts)
     b.own(
         "Document",
         b.document,
@@ -33,6 +34,13 @@ def add(b: Builder) -> None:
             "completeness_why": head.completeness_why,
             "authority": head.authority,
             "marking": head.marking,
+            "clauses_seen": covered.clauses_seen,
+            "clauses_read": covered.clauses_read,
+            "clauses_skipped": [f"{why}={count}" for why, count in covered.clauses_skipped] or None,
+            "figures_seen": covered.figures_seen,
+            "figures_read": covered.figures_read,
+            "unread": covered.unread,
+            "slips": list(covered.slips) or None,
             "quality": [f"{n.repair}={n.times}" for n in sorted(b.tree.clean.notes)] or None,
         },
     )
