@@ -92,7 +92,7 @@ def _stretch(lines: list[Line], start: int) -> tuple[int, list[float]]:
     first = lines[start]
     if len(first.chunks) < 3 and not (len(first.chunks) == 2 and _short(first)):
         return start, []
-    if any(FIELD.match(first.words(c)) for c in first.chunks):
+    if any(FIELD.match(first.words(c)) for c in first.chunks) or _spread(first):
         return start, []
     spans = [[c.x0, c.x1] for c in first.chunks]
     above = {i: c.x1 for i, c in enumerate(first.chunks)}  # where the last text of each column ends
@@ -131,6 +131,11 @@ def _wraps(
         and all(p is not None and p in above and above[p] > spans[p][1] - 1.2 * line.em for p in places)
         and all(c.x1 - c.x0 > 0 for c in line.chunks)
     )
+
+
+def _spread(line: Line) -> bool:
+    """Whether a line is one name spread over the width, a character at a time."""
+    return sum(c.end - c.start == 1 and not line.words(c).isdigit() for c in line.chunks) > len(line.chunks) / 2
 
 
 def _short(line: Line) -> bool:

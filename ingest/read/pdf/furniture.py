@@ -5,6 +5,7 @@ Furniture stays in the raw text of its page and is cut from what is read.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ BAND = 0.14  # of the page's height, at either end, where furniture stands
 COPIES = 0.4  # of the text that comes back at the same place: the pages are copies, not furnished
 PICTURE = 0.4  # of a page that pictures cover: it may hold nothing but furniture
 EDGE = 0.13  # likewise for page numbers
+SHORT = 2  # pages of a document in which lines that differ in a number are none
+NAMED = re.compile(r"(?:附件|附表|附录|附图|专栏|图|表)\d{1,3}")  # numbered on page after page, and no furniture
 OUTERMOST = 3  # lines from either end of the page that may be furniture
 PAGES = 3  # on which a line comes back at least
 SHARE = 0.25  # of the pages (in a short document: half)
@@ -68,23 +71,28 @@ def _place(run: Run) -> tuple[str, int, int]:
 
 def furniture(pages: list[Page], lines: list[list[Line]]) -> list[list[Line]]:
     """The lines of each page that are no furniture; furniture is noted on its page."""
-    repeated = _repeated(pages, lines)
+    counted = len(pages) > SHORT
+    repeated = _repeated(pages, lines, counted)
     everywhere = Counter((line.text, round(line.base)) for own in lines for line in own)
     if _share((len(o.text), everywhere[o.text, round(o.base)] >= PAGES) for own in lines for o in own) > COPIES:
         repeated = set()
     numbered = _numbered(pages, lines)
     kept = []
     for page, own in zip(pages, lines, strict=True):
-        stays, gone = [], []
-        for line in own:
-            key = _key(page, line)
-            if (key and any(k in repeated for k in _near(key))) or id(line) in numbered:
-                (page.heads if line.base > page.height / 2 else page.feet).append(line.text)
+        upper, lower = _ends(page, own)
+        gone: list[Line] = []
+        for outward in (upper, lower[::-1]):
+            for line in outward:  # furniture has nothing but furniture further out
+                key = _key(page, line, counted)
+                if not (key and any(k in repeated for k in _near(key))) and id(line) not in numbered:
+                    break
                 gone.append(line)
-            else:
-                stays.append(line)
+        gone.extend(line for line in own if id(line) in numbered and line not in gone)
+        for line in own:
+            if any(line is one for one in gone):
+                (page.heads if line.base > page.height / 2 else page.feet).append(line.text)
         page.runs = [run for run in page.runs if not any(_within(run, line) for line in gone)]
-        kept.append(stays)
+        kept.append([line for line in own if not any(line is one for one in gone)])
     return kept
 
 
@@ -92,24 +100,26 @@ def _within(run: Run, line: Line) -> bool:
     return abs(run.base - line.base) < line.em / 2 and line.x0 - 1 <= run.x0 and run.x1 <= line.x1 + 1
 
 
-def _ends(page: Page, lines: list[Line]) -> Iterable[Line]:
-    """The outermost lines of a page that lie in its upper or lower band, none behind a table."""
+def _ends(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The outermost lines of a page that lie in its upper and its lower band, none behind a table."""
     top = max((t.high for t in page.tables), default=0.0)
     low = min((t.low for t in page.tables), default=page.height)
     upper = [one for one in lines[:OUTERMOST] if one.base > (1 - BAND) * page.height and one.base > top]
     lower = [one for one in lines[-OUTERMOST:] if one.base < BAND * page.height and one.base < low]
-    return [*upper, *(one for one in lower if one not in upper)]
+    return upper, lower
 
 
 Key = tuple[str, int, int]
 
 
-def _key(page: Page, line: Line) -> Key | None:
-    """A line's words, numbers aside, and its height; None amid the page."""
+def _key(page: Page, line: Line, counted: bool) -> Key | None:
+    """A line's words and its height, None amid the page; where it is `counted`, the numbers in it are left aside."""
     if BAND * page.height < line.base < (1 - BAND) * page.height:
         return None
-    words = DIGITS.sub("#", "".join(line.text.split()))
-    return (words, round(line.base / SAME_PLACE), round(page.height)) if words else None
+    words = "".join(line.text.split())
+    if not words or NAMED.match(words):
+        return None
+    return DIGITS.sub("#", words) if counted else words, round(line.base / SAME_PLACE), round(page.height)
 
 
 def _near(key: Key) -> Iterable[Key]:
@@ -117,12 +127,12 @@ def _near(key: Key) -> Iterable[Key]:
     return ((words, at + d, height) for d in (-1, 0, 1))
 
 
-def _repeated(pages: list[Page], lines: list[list[Line]]) -> set[Key]:
+def _repeated(pages: list[Page], lines: list[list[Line]], counted: bool) -> set[Key]:
     """The lines that come back at the same height of several pages."""
     on: dict[Key, set[int]] = defaultdict(set)
     for page, own in zip(pages, lines, strict=True):
-        for line in _ends(page, own):
-            if key := _key(page, line):
+        for line in itertools.chain(*_ends(page, own)):
+            if key := _key(page, line, counted):
                 on[key].add(page.number)
     many = len(pages)
     needed = 2 if many == 2 else max(PAGES, SHARE * many) if many <= 40 else max(PAGES, 0.04 * many)

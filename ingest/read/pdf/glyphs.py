@@ -23,6 +23,7 @@ ODD = re.compile(
     r"[\x80-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u024f\ue000-\uf8ff\ufff0-\uffff"
     r"\U000f0000-\U0010ffff]"
 )
+FLAT = 0.5  # points: a lower glyph box says nothing
 MOST = 60_000  # glyphs of a page; a page of text has 2,000
 GAP = 0.5  # em: a wider gap ends a run
 SHIFT = 0.12  # em that a baseline may shift within a run
@@ -94,16 +95,13 @@ def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], i
             code = 0x10000 + ((surrogate - 0xD800) << 10) + code - 0xDC00 if surrogate else 0xFFFD
             surrogate = 0
         loose_box(text_page, i, box)
+        if box.top - box.bottom < FLAT:
+            _inked(text_page, i, box)
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         if not (left <= x <= right and low <= y <= high):
             continue
         origin_of(text_page, i, ox, oy)
-        angle = angle_of(text_page, i)
-        turn, off = 0, 0.0
-        if angle:
-            turn = round(angle / QUARTER)
-            off = abs(angle - turn * QUARTER)
-            turn = -turn % 4  # pdfium counts clockwise
+        turn, off = _turn(text_page, i) if angle_of(text_page, i) else (0, 0.0)
         if off > STRAIGHT:
             slanted += 1
             continue
@@ -116,6 +114,28 @@ def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], i
             found[turn] = [glyph]
         blank = 0
     return found, slanted, unmapped
+
+
+def _inked(text_page: object, index: int, box: object) -> None:
+    """The box of a glyph whose font does not say how high it is: that of its ink, a size high at least."""
+    edges = [c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text_page, index, *edges)
+    left, right, low, high = (edge.value for edge in edges)
+    size = min(72.0, max(FLAT, pdfium.FPDFText_GetFontSize(text_page, index)))
+    box.left, box.right, box.bottom, box.top = left, right, low, max(high, low + size)  # type: ignore[attr-defined]
+
+
+def _turn(text_page: object, index: int) -> tuple[int, float]:
+    """The quarters anticlockwise at which a glyph's baseline runs, and how much it is askew (radians).
+
+    Its own matrix tells: the angle that pdfium gives is that of its stems, which lean in slanted type.
+    """
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
+        return 0, 0.0
+    angle = math.atan2(matrix.b, matrix.a)
+    turn = round(angle / QUARTER)
+    return turn % 4, abs(angle - turn * QUARTER)
 
 
 def _turned(found: list[Glyph], turn: int) -> Iterable[Glyph]:

@@ -51,6 +51,16 @@ def test_a_line_at_the_top_that_does_not_come_back_stays() -> None:
     assert [line for line in text(content).split("\n") if line.startswith("附件")] == ["附件1", "附件2", "附件3"]
 
 
+def test_in_two_pages_only_what_is_the_same_is_a_running_head() -> None:
+    content = papers.pdf(["任务清单3", PROSE, papers.new_page(), "任务清单4", PROSE[:-9]], decorations=(site,))
+    assert text(content).split("\n") == ["任务清单3", PROSE, "任务清单4", PROSE[:-9], ""]
+
+
+def site(canvas: papers.Canvas, page: int) -> None:
+    papers.lines(canvas, 20, 820, ["江澜省科技厅网站"], 8)
+    papers.lines(canvas, 560, 10, [f"{page}/2"], 8)
+
+
 def test_pages_that_are_copies_of_each_other_keep_their_text() -> None:
     content = papers.pdf([PROSE, papers.new_page()] * 6)
     assert text(content).count("区域科技创新中心") == 6

@@ -64,6 +64,17 @@ def test_text_and_rules_inside_forms() -> None:
     assert text(papers.drawn(draw)) == "表单里的文字也要读到。\n任务\t单位\n建设实验室\t省科技厅\n"
 
 
+def test_leaning_type_is_text() -> None:
+    def draw(canvas: papers.Canvas) -> None:
+        leaning = canvas.beginText()
+        leaning.setFont(papers.FONT, 12)
+        leaning.setTextTransform(1, 0, 0.3, 1, 80, 700)
+        leaning.textOut("斜体的正文也要读到。")
+        canvas.drawText(leaning)
+
+    assert text(papers.drawn(draw)) == "斜体的正文也要读到。\n"
+
+
 def test_what_lies_outside_the_page_is_not_read() -> None:
     def draw(canvas: papers.Canvas) -> None:
         papers.lines(canvas, 80, 700, ["看得见的文字。"])

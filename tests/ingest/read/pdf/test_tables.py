@@ -101,6 +101,15 @@ def test_a_box_around_text_is_no_table() -> None:
     assert text(papers.pdf([PROSE, box])).split("\n")[1:3] == ["专栏1 重大平台", PROSE]
 
 
+def test_names_spread_over_the_width_are_no_table() -> None:
+    def draw(canvas: papers.Canvas) -> None:
+        for at, name in enumerate(("江澜省科技厅", "江澜省财政厅", "江澜省统计局", "江澜省教育厅")):
+            for place, char in enumerate(name):
+                papers.lines(canvas, 120 + 50 * place, 700 - 30 * at, [char])
+
+    assert text(papers.drawn(draw)).replace(" ", "").split("\n")[:2] == ["江澜省科技厅", "江澜省财政厅"]
+
+
 def test_a_signature_and_contacts_are_no_table() -> None:
     def draw(canvas: papers.Canvas) -> None:
         papers.lines(canvas, 80, 700, ["联系人：处室", "江澜省科技厅", "云渚市财政局"])
