@@ -19,6 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api import handlers, web
 from api.ask import TimedReader
+from api.audit import Audit
 from api.cache import Cached
 from api.catalogue import Catalogue
 from api.deps import Reader
@@ -37,9 +38,14 @@ from api.routes import (
     queries,
     questions,
     search,
+    session,
     suggest,
     trace,
 )
+from api.security.gate import Gate, Gated
+from api.security.keys import KeyFile
+from api.security.sessions import Sessions
+from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
 from api.version import StoreVersion
 from graph.guard.limits import Limits
@@ -58,6 +64,7 @@ TAGS = [
     {"name": "nodes", "description": "节点及其相邻节点 / the graph around a node"},
     {"name": "documents", "description": "文件全文与证据 / text and evidence"},
     {"name": "queries", "description": "命名查询 / questions as files"},
+    {"name": "session", "description": "浏览器会话 / sessions of browsers"},
     {"name": "health", "description": "运行状态 / health"},
 ]
 
@@ -70,11 +77,16 @@ def _version() -> str:
 
 
 def create_app(
-    settings: ApiSettings, reader: Reader, page: Path = web.BUILT, guarded: GuardedReader | None = None
+    settings: ApiSettings,
+    reader: Reader,
+    page: Path = web.BUILT,
+    guarded: GuardedReader | None = None,
+    security: SecuritySettings | None = None,
 ) -> FastAPI:
     """The application over a reader, which it closes when it ends; `page` is the folder of the built page.
 
     `guarded` runs statements of people whom nobody knows; without one, one at the reader's address does.
+    `security`: who may; without it, as the environment says.
     """
     limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
     if guarded is None and isinstance(reader, AsyncReader):
@@ -123,6 +135,7 @@ def create_app(
         nodes,
         queries,
         cypher,
+        session,
     ):
         app.include_router(module.router)
     handlers.install(app)
@@ -134,6 +147,11 @@ def create_app(
         origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]
         exposed = ["ETag", "X-Request-ID", "Content-Disposition"]
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
+    security = security or SecuritySettings()
+    app.state.sessions = Sessions()
+    audit = Audit(security.data) if security.audit else None
+    app.state.gate = Gate(app, security, KeyFile(security.key_file), app.state.sessions, audit)
+    app.add_middleware(Gated, gate=app.state.gate)
     app.add_middleware(RequestId)
     _describe_problems(app)
     return app
@@ -187,6 +205,7 @@ def serve(
     """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one)."""
     import uvicorn
 
+    from api.security.connections import CarefulProtocol
     from graph import embedded
     from graph.open import open_store
     from graph.settings import StoreSettings
@@ -197,10 +216,16 @@ def serve(
         restart = None if store_settings.uri else partial(embedded.restart, store_settings)
         limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
         guarded = GuardedReader(store.where, limits, restart)
+        security = SecuritySettings(data=store_settings.data)
         config = uvicorn.Config(
-            create_app(settings, reader, guarded=guarded),
+            create_app(settings, reader, guarded=guarded, security=security),
             log_level=settings.log_level.lower(),
             access_log=False,
+            http=CarefulProtocol,
+            ws="none",
+            proxy_headers=False,  # who asks is who is connected; what a header says of it is not believed
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=10,
             server_header=False,
         )
         if announce:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.security.errors import GateError, KeyFileError
 from graph.errors import AccessError, StoreError, UnreachableError
 from graph.guard.run import BusyError
 from ontology.errors import KechuangError
@@ -81,6 +82,7 @@ STATUS: tuple[tuple[type[KechuangError], int, str], ...] = (
     (CursorError, 422, "bad-cursor"),
     (ParameterError, 422, "bad-parameter"),
     (SlowQueryError, 504, "timeout"),
+    (KeyFileError, 503, "failed"),
     (RefusedStatementError, 400, "refused"),
     (StatementError, 400, "refused"),
     (BusyError, 503, "busy"),
@@ -94,4 +96,6 @@ HTTP_SLUGS = {404: "no-such-page", 405: "method-not-allowed"}
 
 def status_of(error: KechuangError) -> tuple[int, str]:
     """Status and slug of an error."""
+    if isinstance(error, GateError):
+        return error.status, error.slug
     return next((status, slug) for kind, status, slug in STATUS if isinstance(error, kind))

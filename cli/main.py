@@ -18,11 +18,13 @@ from cli import (
     extract,
     ingest,
     judge,
+    keys,
     ontology,
     query,
     serve,
     store,
 )
+from cli.record import recorded
 from ontology.errors import KechuangError
 from ontology.messages import say
 
@@ -52,7 +54,7 @@ def command_line() -> typer.Typer:
         "doctor": doctor.doctor,
     }
     for name, command in commands.items():
-        app.command(name, help=say(f"cli.{name}.help"))(command)
+        app.command(name, help=say(f"cli.{name}.help"))(recorded(name, command))
     groups: dict[str, dict[str, Callable[..., None]]] = {
         "export": {"canonical": export.canonical},
         "names": {"judge": judge.judge},
@@ -65,12 +67,13 @@ def command_line() -> typer.Typer:
             "backup": store.backup,
             "restore": store.restore,
         },
+        "keys": {"add": keys.add, "list": keys.listed, "revoke": keys.revoke},
         "ontology": {"build": ontology.build, "check": ontology.check, "docs": ontology.docs},
     }
     for name, group in groups.items():
         sub = typer.Typer(help=say(f"cli.{name}.help"), no_args_is_help=True, rich_markup_mode=None)
         for verb, command in group.items():
-            sub.command(verb, help=say(f"cli.{name}.{verb}.help"))(command)
+            sub.command(verb, help=say(f"cli.{name}.{verb}.help"))(recorded(f"{name} {verb}", command))
         app.add_typer(sub, name=name)
     return app
 

@@ -26,6 +26,7 @@ NUMBER = re.compile(
     r"0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO][0-7]+(?:_[0-7]+)*"
     r"|(?:\d+(?:_\d+)*)?\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|\d+(?:_\d+)*(?:[eE][+-]?\d+)?"
 )
+DIGITS = frozenset("0123456789")
 SIGNS = ("=~", "<>", "!=", "<=", ">=", "+=", "..", "::", "||")
 SINGLE = frozenset("+-*/%^=<>.,;:|&!()[]{}$")
 CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -124,7 +125,7 @@ class Scanner:
         elif starts_name(char):
             end = self._name_end(at)
             self._put("name", text[at:end], end)
-        elif char.isascii() and (char.isdigit() or (char == "." and text[at + 1 : at + 2].isdigit())):
+        elif char in DIGITS or (char == "." and text[at + 1 : at + 2] in DIGITS):
             self._number()
         else:
             self._sign(char)

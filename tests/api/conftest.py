@@ -31,7 +31,7 @@ class Client:
     def __init__(self, app: FastAPI, portal: BlockingPortal) -> None:
         self.app, self._portal = app, portal
         self._client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://testserver", headers={"Accept-Language": "zh-CN"}
+            transport=httpx.ASGITransport(app), base_url="http://localhost", headers={"Accept-Language": "zh-CN"}
         )
 
     def request(self, method: str, url: str, **given: Any) -> httpx.Response:
