@@ -151,7 +151,12 @@ def _offsets(written: str | None) -> list[float]:
 
 
 def _numbers(written: str | None) -> list[float]:
-    return [float(token) for token in NUMBER.findall(written or "") if token != "g"]
+    if not written:
+        return []
+    try:
+        return [float(token) for token in written.split()]
+    except ValueError:  # a unit, or a letter that damage left
+        return [float(token) for token in NUMBER.findall(written) if token != "g"]
 
 
 def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
