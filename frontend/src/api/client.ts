@@ -21,7 +21,7 @@ export class AskError extends Error {
   }
 }
 
-export const client = createClient<paths>({ baseUrl: window.location.origin })
+export const client = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en')

@@ -103,8 +103,32 @@ export interface paths {
          * @description Things whose name holds the words, then passages that hold them, with the places of the words marked.
          *
          *     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
+         *     Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
          */
         get: operations["found_api_v1_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions while typing
+         * @description Things whose names the typed characters may mean: best first, those that most documents name before others.
+         *
+         *     Names and surface forms, those of a place's things with the place before them (江澜科技厅), pinyin (`kejiting`),
+         *     initials (`kjt`), traditional script; only where nothing fits, names that are alike.
+         */
+        get: operations["suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -124,27 +148,7 @@ export interface paths {
          * public body: list
          * @description Which government departments and other public bodies are there? 收录了哪些党政机关和公共机构？
          */
-        get: operations["list_units_api_v1_units_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * public body: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_units_api_v1_units__id__get"];
+        get: operations["list_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,27 +168,7 @@ export interface paths {
          * innovation platform: list
          * @description Which innovation platforms: laboratories, innovation centres, research infrastructure, service platforms, incubators are there? 收录了哪些创新平台？
          */
-        get: operations["list_platforms_api_v1_platforms_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/platforms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * innovation platform: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_platforms_api_v1_platforms__id__get"];
+        get: operations["list_platforms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,27 +188,7 @@ export interface paths {
          * policy document: list
          * @description Which policy documents (plans, schemes, opinions, rules, lists) are there? 收录了哪些政策文件？
          */
-        get: operations["list_plans_api_v1_plans_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * policy document: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_plans_api_v1_plans__id__get"];
+        get: operations["list_plans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,7 +208,7 @@ export interface paths {
          * measure: list
          * @description Which measures are there? 收录了哪些任务举措？
          */
-        get: operations["list_measures_api_v1_measures_get"];
+        get: operations["list_measures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -264,7 +228,7 @@ export interface paths {
          * measure: one
          * @description The node, its names, and the documents that name it.
          */
-        get: operations["one_measures_api_v1_measures__id__get"];
+        get: operations["one_measures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -284,7 +248,7 @@ export interface paths {
          * target: list
          * @description Which targets are there? 收录了哪些目标？
          */
-        get: operations["list_targets_api_v1_targets_get"];
+        get: operations["list_targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -304,7 +268,7 @@ export interface paths {
          * target: one
          * @description The node, its names, and the documents that name it.
          */
-        get: operations["one_targets_api_v1_targets__id__get"];
+        get: operations["one_targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -324,27 +288,7 @@ export interface paths {
          * fund: list
          * @description Which funds are there? 收录了哪些基金？
          */
-        get: operations["list_funds_api_v1_funds_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * fund: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_funds_api_v1_funds__id__get"];
+        get: operations["list_funds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -364,7 +308,7 @@ export interface paths {
          * S&T innovation corridor: list
          * @description Which science and technology innovation corridors are there? 收录了哪些科创走廊？
          */
-        get: operations["list_corridors_api_v1_corridors_get"];
+        get: operations["list_corridors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -373,7 +317,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/corridors/{id}": {
+    "/api/v1/zones": {
         parameters: {
             query?: never;
             header?: never;
@@ -381,10 +325,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * S&T innovation corridor: one
-         * @description The node, its names, and the documents that name it.
+         * zone: list
+         * @description Which corridors, parks and regions are there? 收录了哪些走廊、园区和区域？
          */
-        get: operations["one_corridors_api_v1_corridors__id__get"];
+        get: operations["list_zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * field: list
+         * @description Which fields are there? 收录了哪些领域？
+         */
+        get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/designations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * designation: list
+         * @description Which titles and classes of platforms are there? 收录了哪些资质、称号和平台类别？
+         */
+        get: operations["list_designations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -404,27 +388,7 @@ export interface paths {
          * indicator: list
          * @description Which indicators are there? 收录了哪些指标？
          */
-        get: operations["list_indicators_api_v1_indicators_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/indicators/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * indicator: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_indicators_api_v1_indicators__id__get"];
+        get: operations["list_indicators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -444,27 +408,7 @@ export interface paths {
          * place: list
          * @description Which administrative divisions are there? 收录了哪些行政区划？
          */
-        get: operations["list_places_api_v1_places_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/places/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * place: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_places_api_v1_places__id__get"];
+        get: operations["list_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,7 +428,7 @@ export interface paths {
          * document: list
          * @description Which documents have been taken in? 收录了哪些文件？
          */
-        get: operations["list_documents_api_v1_documents_get"];
+        get: operations["list_documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,7 +448,2101 @@ export interface paths {
          * document: one
          * @description The node, its names, and the documents that name it.
          */
-        get: operations["one_documents_api_v1_documents__id__get"];
+        get: operations["one_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: profile
+         * @description A unit: its measures by role, what links it to platforms and targets, deadlines, plans, history. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: measures
+         * @description Which measures does a unit answer for, in what role, and where does it say so? 一个单位负责哪些任务，各是什么角色，原文怎么写？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $role   lead, responsible, remit, territorial, support, guide, oversee; $basis  explicit, inherited, table (null: all)
+         *       $plan   id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       rows by role, leading ones first; basis: how the role is known; collective: charged as one of a group (各市)
+         *     Table: role, measure_number, measure_title, deadline, plan_name, evidence
+         */
+        get: operations["units_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: platforms
+         * @description Which units have to do with which platforms, zones or funds: in charge of a task that names it, supervising, operating, or bidding? 哪些单位与哪些平台、园区或基金有关：负责涉及它的任务、主管、运营建设或申报？
+         *
+         *     Four kinds of link, never mixed. A `task` row says 负责涉及该平台的任务 (in charge of a task that names the platform), never 负责该平台.
+         *
+         *     Parameters (null: no filter)
+         *       $unit      id of a unit                      $platform  id of a platform, zone or fund
+         *       $plan      id of a plan                      $place     code of a place, places below it included; the document's place
+         *       $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+         *       $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field, narrower ones included: of the measure, or of the platform
+         *       $after     key of the last row already seen  $limit     rows wanted
+         *     Columns
+         *       link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
+         *       action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
+         *       evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+         *     Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
+         */
+        get: operations["units_platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: targets
+         * @description Which units answer for which targets: charged with the figure itself, with the measure that holds it, or with the plan as a whole? 哪些单位对哪些目标负责：目标本身点名、任务含有该目标，或对整个文件负责？
+         *
+         *     Targets with whom nobody is charged are no rows here: see trace/unassigned.
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit      $indicator  id of an indicator      $plan   id of a plan
+         *       $place  code of a place, places below it included: the document's, or the target's own
+         *       $year   year that the target is for
+         *       $link   target, measure, plan    $role  role in the charge    $basis  explicit, inherited, table: how it is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field of the measure, narrower ones included    $as_of  plan and charge in force on that day, as far as stated
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       link: target, measure or plan (as above); value in base units, value_unit its unit, value2 the upper end of a range
+         *       evidence: where it is said (of: responsibility or target), the quote with 40 characters around it
+         *     Table: unit_name, link, role, indicator_as_stated, comparator, value, value_unit, year, measure_title, document_title
+         */
+        get: operations["units_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: deadlines
+         * @description Which measures and deliverables are due when, and who is in charge? 什么时候有哪些任务和任务节点到期，由谁负责？
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *     Table: due, what, measure_title, object_text, units, document_title
+         */
+        get: operations["units_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: plans
+         * @description Which plans did a unit issue, which does it answer for as a whole, and in which has it measures? 一个单位印发了哪些文件，对哪些文件负总责，在哪些文件中有任务？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       link: issued, plan (answers for the whole) or tasks (has measures in it); role: of the link; measures: how many of that role
+         *       evidence: of up to three statements
+         *     Table: link, role, plan_name, measures, document_title
+         */
+        get: operations["units_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: beside
+         * @description Beside which other units is a unit named? 一个单位与哪些单位共同列名？
+         *
+         *     To be named beside each other in a measure says no more than that: it makes no partners.
+         *
+         *     Parameters
+         *       $unit   id of a unit    $role  role of the unit itself, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       measures, documents: in how many both are named; examples: up to three of them, with both roles; evidence: both names in the first one
+         *       rows by number of measures
+         *     Table: other_name, measures, documents, document_title
+         */
+        get: operations["units_beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: history
+         * @description What came before and after a unit (or platform, zone, programme), when, and how did it change? 一个单位（或平台、园区、称号）的前身和后继是谁，何时变更？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       direction: before (what became it) or after (what it became); measures: how many still name `earlier`
+         *       source: the vocabulary that tells, where no document does
+         *     Table: direction, earlier_name, later_name, kind, valid_from, measures
+         */
+        get: operations["units_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: duties
+         * @description Which measures name a unit that has been reformed since, and who has taken its place today? 机构改革前的单位有哪些任务，现在由谁承接？
+         *
+         *     Parameters
+         *       $unit   id of a unit, of today or of the past
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       unit: as the document names it; today: the unit at the end of the chain of reforms, with the date of the last step
+         *       a unit that was split has several: which of them took over this duty stands in no document
+         *     Table: unit_name, today_name, valid_from, role, measure_title, document_title
+         */
+        get: operations["units_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * actor: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["units_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * innovation platform: profile
+         * @description A platform: who has to do with it and how, which measures name it, and what became of it. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * innovation platform: links
+         * @description Which units have to do with which platforms, zones or funds: in charge of a task that names it, supervising, operating, or bidding? 哪些单位与哪些平台、园区或基金有关：负责涉及它的任务、主管、运营建设或申报？
+         *
+         *     Four kinds of link, never mixed. A `task` row says 负责涉及该平台的任务 (in charge of a task that names the platform), never 负责该平台.
+         *
+         *     Parameters (null: no filter)
+         *       $unit      id of a unit                      $platform  id of a platform, zone or fund
+         *       $plan      id of a plan                      $place     code of a place, places below it included; the document's place
+         *       $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+         *       $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field, narrower ones included: of the measure, or of the platform
+         *       $after     key of the last row already seen  $limit     rows wanted
+         *     Columns
+         *       link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
+         *       action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
+         *       evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+         *     Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
+         */
+        get: operations["platforms_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * innovation platform: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["platforms_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * innovation platform: tasks
+         * @description Which measures name a platform (zone, fund, company, title …), what is to be done with it, and who is in charge of the measure? 哪些任务涉及这个平台（园区、基金、企业、称号……），要对它做什么，由谁负责？
+         *
+         *     Parameters
+         *       $id      id of a named thing or concept    $action  build, support, bid …, or null for all
+         *       $plan    id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       action: the verb that governs it in the sentence, `mentions` if none; units: in charge of the measure, never of the thing itself
+         *     Table: action, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["platforms_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * innovation platform: history
+         * @description What came before and after a unit (or platform, zone, programme), when, and how did it change? 一个单位（或平台、园区、称号）的前身和后继是谁，何时变更？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       direction: before (what became it) or after (what it became); measures: how many still name `earlier`
+         *       source: the vocabulary that tells, where no document does
+         *     Table: direction, earlier_name, later_name, kind, valid_from, measures
+         */
+        get: operations["platforms_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: profile
+         * @description A corridor, park or region: besides, what is stated to stand in it. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_corridors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: links
+         * @description Which units have to do with which platforms, zones or funds: in charge of a task that names it, supervising, operating, or bidding? 哪些单位与哪些平台、园区或基金有关：负责涉及它的任务、主管、运营建设或申报？
+         *
+         *     Four kinds of link, never mixed. A `task` row says 负责涉及该平台的任务 (in charge of a task that names the platform), never 负责该平台.
+         *
+         *     Parameters (null: no filter)
+         *       $unit      id of a unit                      $platform  id of a platform, zone or fund
+         *       $plan      id of a plan                      $place     code of a place, places below it included; the document's place
+         *       $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+         *       $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field, narrower ones included: of the measure, or of the platform
+         *       $after     key of the last row already seen  $limit     rows wanted
+         *     Columns
+         *       link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
+         *       action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
+         *       evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+         *     Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
+         */
+        get: operations["corridors_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["corridors_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: tasks
+         * @description Which measures name a platform (zone, fund, company, title …), what is to be done with it, and who is in charge of the measure? 哪些任务涉及这个平台（园区、基金、企业、称号……），要对它做什么，由谁负责？
+         *
+         *     Parameters
+         *       $id      id of a named thing or concept    $action  build, support, bid …, or null for all
+         *       $plan    id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       action: the verb that governs it in the sentence, `mentions` if none; units: in charge of the measure, never of the thing itself
+         *     Table: action, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["corridors_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: history
+         * @description What came before and after a unit (or platform, zone, programme), when, and how did it change? 一个单位（或平台、园区、称号）的前身和后继是谁，何时变更？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       direction: before (what became it) or after (what it became); measures: how many still name `earlier`
+         *       source: the vocabulary that tells, where no document does
+         *     Table: direction, earlier_name, later_name, kind, valid_from, measures
+         */
+        get: operations["corridors_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corridors/{id}/inside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * S&T innovation corridor: inside
+         * @description Which platforms, bodies and projects are stated to stand in a corridor, park or zone? 文件写明哪些平台、机构和项目在这条走廊（园区、园中园）内？
+         *
+         *     Only what a document or vocabulary says; that a task names both is no statement of place (see thing/tasks).
+         *
+         *     Parameters
+         *       $zone   id of a zone
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       relation: LOCATED_IN or PART_OF; inside: the zone within this one that it is said to stand in, or the zone itself
+         *     Table: relation, other_name, inside_name, since, document_title, evidence
+         */
+        get: operations["corridors_inside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: profile
+         * @description A corridor, park or region: besides, what is stated to stand in it. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: links
+         * @description Which units have to do with which platforms, zones or funds: in charge of a task that names it, supervising, operating, or bidding? 哪些单位与哪些平台、园区或基金有关：负责涉及它的任务、主管、运营建设或申报？
+         *
+         *     Four kinds of link, never mixed. A `task` row says 负责涉及该平台的任务 (in charge of a task that names the platform), never 负责该平台.
+         *
+         *     Parameters (null: no filter)
+         *       $unit      id of a unit                      $platform  id of a platform, zone or fund
+         *       $plan      id of a plan                      $place     code of a place, places below it included; the document's place
+         *       $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+         *       $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field, narrower ones included: of the measure, or of the platform
+         *       $after     key of the last row already seen  $limit     rows wanted
+         *     Columns
+         *       link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
+         *       action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
+         *       evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+         *     Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
+         */
+        get: operations["zones_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["zones_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: tasks
+         * @description Which measures name a platform (zone, fund, company, title …), what is to be done with it, and who is in charge of the measure? 哪些任务涉及这个平台（园区、基金、企业、称号……），要对它做什么，由谁负责？
+         *
+         *     Parameters
+         *       $id      id of a named thing or concept    $action  build, support, bid …, or null for all
+         *       $plan    id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       action: the verb that governs it in the sentence, `mentions` if none; units: in charge of the measure, never of the thing itself
+         *     Table: action, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["zones_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: history
+         * @description What came before and after a unit (or platform, zone, programme), when, and how did it change? 一个单位（或平台、园区、称号）的前身和后继是谁，何时变更？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       direction: before (what became it) or after (what it became); measures: how many still name `earlier`
+         *       source: the vocabulary that tells, where no document does
+         *     Table: direction, earlier_name, later_name, kind, valid_from, measures
+         */
+        get: operations["zones_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{id}/inside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * zone: inside
+         * @description Which platforms, bodies and projects are stated to stand in a corridor, park or zone? 文件写明哪些平台、机构和项目在这条走廊（园区、园中园）内？
+         *
+         *     Only what a document or vocabulary says; that a task names both is no statement of place (see thing/tasks).
+         *
+         *     Parameters
+         *       $zone   id of a zone
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       relation: LOCATED_IN or PART_OF; inside: the zone within this one that it is said to stand in, or the zone itself
+         *     Table: relation, other_name, inside_name, since, document_title, evidence
+         */
+        get: operations["zones_inside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: profile
+         * @description A fund: besides, what it is stated to fund. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_funds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: links
+         * @description Which units have to do with which platforms, zones or funds: in charge of a task that names it, supervising, operating, or bidding? 哪些单位与哪些平台、园区或基金有关：负责涉及它的任务、主管、运营建设或申报？
+         *
+         *     Four kinds of link, never mixed. A `task` row says 负责涉及该平台的任务 (in charge of a task that names the platform), never 负责该平台.
+         *
+         *     Parameters (null: no filter)
+         *       $unit      id of a unit                      $platform  id of a platform, zone or fund
+         *       $plan      id of a plan                      $place     code of a place, places below it included; the document's place
+         *       $role      lead, responsible, remit …        $as_of     ISO date: plan and link in force on that day, as far as stated
+         *       $link   task, supervises, operates, bids    $basis  explicit, inherited, table: how the role is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field, narrower ones included: of the measure, or of the platform
+         *       $after     key of the last row already seen  $limit     rows wanted
+         *     Columns
+         *       link: task, supervises, operates or bids; relation: its type in the graph; kind: of a supervision or management
+         *       action: the verb that governs the platform in the task's sentence; collective: a group of units (各市), not one
+         *       evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
+         *     Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
+         */
+        get: operations["funds_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["funds_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: tasks
+         * @description Which measures name a platform (zone, fund, company, title …), what is to be done with it, and who is in charge of the measure? 哪些任务涉及这个平台（园区、基金、企业、称号……），要对它做什么，由谁负责？
+         *
+         *     Parameters
+         *       $id      id of a named thing or concept    $action  build, support, bid …, or null for all
+         *       $plan    id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       action: the verb that governs it in the sentence, `mentions` if none; units: in charge of the measure, never of the thing itself
+         *     Table: action, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["funds_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: history
+         * @description What came before and after a unit (or platform, zone, programme), when, and how did it change? 一个单位（或平台、园区、称号）的前身和后继是谁，何时变更？
+         *
+         *     Parameters
+         *       $unit   id of a unit
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       direction: before (what became it) or after (what it became); measures: how many still name `earlier`
+         *       source: the vocabulary that tells, where no document does
+         *     Table: direction, earlier_name, later_name, kind, valid_from, measures
+         */
+        get: operations["funds_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * fund: funds
+         * @description What is a fund (programme, unit) stated to fund, in which fields, and with how much? 一只基金（计划、单位）据文件写明资助什么、投向哪个领域，金额多少？
+         *
+         *     Parameters
+         *       $fund   id of a fund, programme or actor
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       relation: FUNDS or IN_FIELD; kind, amount (元), year, state: as stated
+         *     Table: relation, other_name, kind, amount, year, document_title, evidence
+         */
+        get: operations["funds_funds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: profile
+         * @description A plan: its measures, units and targets, its deadlines and grants, gaps, and whether it is in force. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: validity
+         * @description Is a document still in force, what is it based on, what replaced or repealed it, and where is it explained? 这份文件还有效吗，依据谁、被谁替代或废止，解读在哪里？
+         *
+         *     Only what the documents taken in say: a repeal that stands elsewhere is not known here.
+         *
+         *     Parameters (null: no filter)
+         *       $plan   id of a plan    $place  code of the plan's place, places below it included
+         *       $as_of  the day for which status is told; null: dates that have passed or not come yet are not judged
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       status: repealed, superseded, expired, not yet, in force or unknown; related: plans that it rests on, changes, cites or carries, and those that do so to it
+         *       evidence: of the relations and of the dates (of: the relation's type or the property's name)
+         *     Table: plan_name, status, document_number, issued_on, effective_on, expires_on, related
+         */
+        get: operations["plans_validity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: measures
+         * @description What tasks is a plan made of, who is in charge of each, by when, and with which targets and deliverables? 一份政策文件由哪些任务组成，各由谁负责、何时完成、含哪些目标和节点？
+         *
+         *     Parameters
+         *       $plan   id of a plan
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       path: the headings above a measure, outermost first, and last its own number: rows in order of the document, the tree follows from it
+         *     Table: number, title, deadline, units, deliverables, targets, about
+         */
+        get: operations["plans_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: units
+         * @description Which units does a plan name, in what roles, and for how many measures? 一份文件点名了哪些单位，各以什么角色负责多少任务？
+         *
+         *     Parameters
+         *       $plan   id of a plan
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       measures: of that role in this plan; whole: it answers for the plan as a whole; titles: of up to three measures; evidence: of the first statement
+         *     Table: unit_name, role, measures, titles, evidence
+         */
+        get: operations["plans_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: targets
+         * @description What targets do several plans set for the same indicators? 几份文件对同一指标各提出什么目标？
+         *
+         *     Parameters
+         *       $plans  ids of plans
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       rows by indicator, kind of change and year, then plan: those of one indicator, change, per and year can be compared
+         *     Table: indicator_name, change, year, plan_name, comparator, value, value_unit
+         */
+        get: operations["plans_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/unassigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: unassigned
+         * @description With which targets is nobody charged? 哪些目标没有任何单位被点名负责？
+         *
+         *     Neither the target itself nor the measure that holds it names a unit; units that answer for the plan as a whole are listed beside it.
+         *     Fragments (documents of which a part is missing) are left out unless asked for: who is charged may stand in the missing part.
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit: targets of the documents in which it is charged with something
+         *       $indicator  id of an indicator   $plan  id of a plan   $year  year that the target is for
+         *       $place  code of a place, places below it included: the document's, or the target's own
+         *       $fragments  true: fragments too
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       as in trace/targets; plan_units: names of the units that answer for the plan as a whole
+         *     Table: indicator_as_stated, comparator, value, value_unit, year, measure_title, plan_units, document_title
+         */
+        get: operations["plans_unassigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: deadlines
+         * @description Which measures and deliverables are due when, and who is in charge? 什么时候有哪些任务和任务节点到期，由谁负责？
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *     Table: due, what, measure_title, object_text, units, document_title
+         */
+        get: operations["plans_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: gaps
+         * @description Which measures have no lead, several leads, only supporters, or nobody at all? 哪些任务没有牵头单位、有多个牵头单位、只有配合单位，或没有点名任何单位？
+         *
+         *     Parameters (null: no filter)
+         *       $gap    nobody, only_support, no_lead (several are named, none as lead) or several_leads
+         *       $plan   id of a plan    $place  code of the document's place, places below it included
+         *       $fragments  true: measures of fragments too; who is charged may stand in the missing part
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       gap: as above; units: as stated. One responsible unit (责任单位) alone is no gap
+         *     Table: gap, measure_number, measure_title, units, plan_name
+         */
+        get: operations["plans_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * policy document: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["plans_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: profile
+         * @description A place: what it carries, its units, platforms, plans and documents. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: tasks
+         * @description Which measures does a county or city carry: those that name its units, and those that charge all of its kind? 一个县（市、区）实际承担哪些任务，包括点名的和“各县（市、区）”一类统称的？
+         *
+         *     Parameters
+         *       $place   code of the place itself    $above  true: only what documents of higher places charge it with
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       how: named (a unit of the place), member (a unit of the place belongs to the group), collective (a group of a higher place that the words of its name make cover this one)
+         *     Table: how, unit_name, role, measure_title, deadline, plan_name, document_title
+         */
+        get: operations["places_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: units
+         * @description Which government departments and other public bodies are there? 收录了哪些党政机关和公共机构？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the name holds    $place  code of a place, places below it included
+         *       $sort   id, name
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       type: its class in the ontology; documents: how many documents name it
+         *     Table: id, name, level, place, documents
+         */
+        get: operations["places_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: platforms
+         * @description Which innovation platforms: laboratories, innovation centres, research infrastructure, service platforms, incubators are there? 收录了哪些创新平台？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the name holds    $place  code of a place, places below it included
+         *       $sort   id, name
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       type: its class in the ontology; documents: how many documents name it
+         *     Table: id, name, type, place, documents
+         */
+        get: operations["places_platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: plans
+         * @description Which policy documents (plans, schemes, opinions, rules, lists) are there? 收录了哪些政策文件？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the name holds    $place  code of a place, places below it included    $genre  as in the ontology (规划, 意见 …)
+         *       $sort   id, name, issued_on
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       type: its class in the ontology; documents: how many documents name it
+         *     Table: id, name, genre, issued_on, period_start, period_end, documents
+         */
+        get: operations["places_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: sources
+         * @description Which documents have been taken in? 收录了哪些文件？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the title holds    $place  code of a place, places below it included
+         *       $sort   id, title, published
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       completeness: whole, fragment (a part is missing) or summary, with the reason; authority: official, reprint or sample
+         *       quality: repairs made and how often; passages, measures, targets: how many it has
+         *     Table: id, title, issuer, place, published, completeness, authority, measures, targets
+         */
+        get: operations["places_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * place: rewards
+         * @description What do places grant (to companies first recognised as high-tech …), on what conditions, until when, and which office handles it? 各地对一类企业或平台（首次认定的高新技术企业……）奖补多少，什么条件，何时失效，找谁办？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the provision, its measure or the passage that states it holds    $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
+         *       $place  code of the document's place, places below it included    $as_of  plans that have expired on that day are left out
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       amount and cap in 元, rate in % of what the text says; conditions: tests as stated; offices: who administers it, else who is charged with the measure
+         *       expires_on: of the document, null where it names no end
+         *     Table: document_title, kind, amount, rate, cap, text, conditions, offices, expires_on
+         */
+        get: operations["places_rewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * indicator: profile
+         * @description An indicator: its figures by place and year, who answers for them, and where documents differ. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * indicator: series
+         * @description What are the targets and the figures reached of an indicator, by place and year? 一个指标在各地各年的目标值和完成值是多少？
+         *
+         *     Parameters
+         *       $indicator  id of an indicator    $place  code of the figure's place, places below it included, or null    $plan  id of a plan, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       what: target or observation; status: of an observation (final, preliminary, estimate); value in base units, value2 the upper end of a range
+         *       rows by place, kind of change, year: figures of different change or per are different series
+         *     Table: place_name, what, year, comparator, value, value_unit, change, document_title, evidence
+         */
+        get: operations["indicators_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * indicator: charged
+         * @description Which units answer for which targets: charged with the figure itself, with the measure that holds it, or with the plan as a whole? 哪些单位对哪些目标负责：目标本身点名、任务含有该目标，或对整个文件负责？
+         *
+         *     Targets with whom nobody is charged are no rows here: see trace/unassigned.
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit      $indicator  id of an indicator      $plan   id of a plan
+         *       $place  code of a place, places below it included: the document's, or the target's own
+         *       $year   year that the target is for
+         *       $link   target, measure, plan    $role  role in the charge    $basis  explicit, inherited, table: how it is known
+         *       $level  国家, 省, 市, 县: level of the plan    $period  a year that the plan covers
+         *       $field  id of a field of the measure, narrower ones included    $as_of  plan and charge in force on that day, as far as stated
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       link: target, measure or plan (as above); value in base units, value_unit its unit, value2 the upper end of a range
+         *       evidence: where it is said (of: responsibility or target), the quote with 40 characters around it
+         *     Table: unit_name, link, role, indicator_as_stated, comparator, value, value_unit, year, measure_title, document_title
+         */
+        get: operations["indicators_charged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * indicator: conflicts
+         * @description Where do documents set different targets for the same indicator, place and year? 哪些文件对同一指标、同一地区、同一年份提出了不同的目标？
+         *
+         *     A conflict needs the same indicator, place, year, change and per, and both plans in force; else it is a change over time or level.
+         *
+         *     Parameters (null: no filter)
+         *       $indicator  id of an indicator    $place  code of the figure's place, places below it included    $year  year that the targets are for
+         *       $as_of      plans that are repealed, superseded or expired on that day are left out (null: repealed and superseded ones only)
+         *       $fragments  true: fragments too
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       kind: conflict (two documents differ), slip (one document gives values a power of ten apart, a probable slip of units) or repeated (one document gives two values)
+         *       figures: each with its document; evidence: of all figures
+         *     Table: kind, indicator_name, place_name, year, change, figures
+         */
+        get: operations["indicators_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * field: profile
+         * @description A field: the measures and things in it. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * field: measures
+         * @description What does a plan (or all of them) ask for in a field, and who is in charge? 一份文件（或所有文件）对一个领域提出了哪些任务，由谁负责？
+         *
+         *     Parameters
+         *       $field  id of a field; narrower fields are included    $plan  id of a plan, or null
+         *       $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       fields: those of the measure that lie in the field asked for; evidence: the words that put it there
+         *     Table: fields, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["fields_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{id}/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * field: things
+         * @description Which platforms, zones, funds, projects and actors are in a field? 哪些平台、园区、基金、项目和单位属于一个领域？
+         *
+         *     Parameters
+         *       $field  id of a field; narrower fields are included
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       a shared field is a facet of things, no link between them
+         *     Table: other_name, field_name, source, document_title
+         */
+        get: operations["fields_things"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/designations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * designation: profile
+         * @description A title or class of platforms: how many are missing, who bids, which measures name it. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_designations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/designations/{id}/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * designation: supply
+         * @description How many holders of a title (new-type R&D bodies of the province …) are still missing, who answers for that, and who bids for it? 一类资质或平台（省级新型研发机构……）还差多少家，谁负责，谁在争创？
+         *
+         *     Parameters (null: no filter)
+         *       $designation  id of a title    $place  code of the target's place, places below it included    $year  year that the target is for
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       reached, reached_year: the latest level that a document states for the same place; missing: target less reached, null where one of the two is unknown or the target is an increment
+         *       units: charged with the figure or with the measure that holds it; bidders: who is stated to strive for the title; holders: who is stated to have obtained it
+         *     Table: designation_name, place_name, year, comparator, value, reached, missing, units, bidders
+         */
+        get: operations["designations_supply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/designations/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * designation: relations
+         * @description Who supervises, builds, hosts, funds or runs a platform (zone, fund, unit …), since when, and which document says so? 谁主管、建设、依托承担、资助、运营这个平台（园区、基金、单位……），从何时起，哪份文件写明？
+         *
+         *     Duties for measures that name it stand in thing/tasks and trace/platforms, never here.
+         *
+         *     Parameters
+         *       $id        id of a named thing or concept    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from this thing to the other; kind: of the supervision, funding, status; since, until: as stated
+         *       stated_on: the date of the document that says so
+         *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
+         */
+        get: operations["designations_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/designations/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * designation: tasks
+         * @description Which measures name a platform (zone, fund, company, title …), what is to be done with it, and who is in charge of the measure? 哪些任务涉及这个平台（园区、基金、企业、称号……），要对它做什么，由谁负责？
+         *
+         *     Parameters
+         *       $id      id of a named thing or concept    $action  build, support, bid …, or null for all
+         *       $plan    id of a plan, or null    $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       action: the verb that governs it in the sentence, `mentions` if none; units: in charge of the measure, never of the thing itself
+         *     Table: action, measure_title, units, deadline, plan_name, evidence
+         */
+        get: operations["designations_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deadlines
+         * @description Which measures and deliverables are due when, and who is in charge? 什么时候有哪些任务和任务节点到期，由谁负责？
+         *
+         *     Parameters (null: no filter)
+         *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *     Table: due, what, measure_title, object_text, units, document_title
+         */
+        get: operations["ask_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Named beside a unit (共同列名)
+         * @description Beside which other units is a unit named? 一个单位与哪些单位共同列名？
+         *
+         *     To be named beside each other in a measure says no more than that: it makes no partners.
+         *
+         *     Parameters
+         *       $unit   id of a unit    $role  role of the unit itself, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       measures, documents: in how many both are named; examples: up to three of them, with both roles; evidence: both names in the first one
+         *       rows by number of measures
+         *     Table: other_name, measures, documents, document_title
+         */
+        get: operations["ask_beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Duties of reformed units (职责承接)
+         * @description Which measures name a unit that has been reformed since, and who has taken its place today? 机构改革前的单位有哪些任务，现在由谁承接？
+         *
+         *     Parameters
+         *       $unit   id of a unit, of today or of the past
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       unit: as the document names it; today: the unit at the end of the chain of reforms, with the date of the last step
+         *       a unit that was split has several: which of them took over this duty stands in no document
+         *     Table: unit_name, today_name, valid_from, role, measure_title, document_title
+         */
+        get: operations["ask_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets that differ
+         * @description Where do documents set different targets for the same indicator, place and year? 哪些文件对同一指标、同一地区、同一年份提出了不同的目标？
+         *
+         *     A conflict needs the same indicator, place, year, change and per, and both plans in force; else it is a change over time or level.
+         *
+         *     Parameters (null: no filter)
+         *       $indicator  id of an indicator    $place  code of the figure's place, places below it included    $year  year that the targets are for
+         *       $as_of      plans that are repealed, superseded or expired on that day are left out (null: repealed and superseded ones only)
+         *       $fragments  true: fragments too
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       kind: conflict (two documents differ), slip (one document gives values a power of ten apart, a probable slip of units) or repeated (one document gives two values)
+         *       figures: each with its document; evidence: of all figures
+         *     Table: kind, indicator_name, place_name, year, change, figures
+         */
+        get: operations["ask_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Titles: how many are missing, who bids
+         * @description How many holders of a title (new-type R&D bodies of the province …) are still missing, who answers for that, and who bids for it? 一类资质或平台（省级新型研发机构……）还差多少家，谁负责，谁在争创？
+         *
+         *     Parameters (null: no filter)
+         *       $designation  id of a title    $place  code of the target's place, places below it included    $year  year that the target is for
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       reached, reached_year: the latest level that a document states for the same place; missing: target less reached, null where one of the two is unknown or the target is an increment
+         *       units: charged with the figure or with the measure that holds it; bidders: who is stated to strive for the title; holders: who is stated to have obtained it
+         *     Table: designation_name, place_name, year, comparator, value, reached, missing, units, bidders
+         */
+        get: operations["ask_supply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures without a lead, or with several
+         * @description Which measures have no lead, several leads, only supporters, or nobody at all? 哪些任务没有牵头单位、有多个牵头单位、只有配合单位，或没有点名任何单位？
+         *
+         *     Parameters (null: no filter)
+         *       $gap    nobody, only_support, no_lead (several are named, none as lead) or several_leads
+         *       $plan   id of a plan    $place  code of the document's place, places below it included
+         *       $fragments  true: measures of fragments too; who is charged may stand in the missing part
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       gap: as above; units: as stated. One responsible unit (责任单位) alone is no gap
+         *     Table: gap, measure_number, measure_title, units, plan_name
+         */
+        get: operations["ask_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Grants: amounts, conditions, end, office
+         * @description What do places grant (to companies first recognised as high-tech …), on what conditions, until when, and which office handles it? 各地对一类企业或平台（首次认定的高新技术企业……）奖补多少，什么条件，何时失效，找谁办？
+         *
+         *     Parameters (null: no filter)
+         *       $name   words that the provision, its measure or the passage that states it holds    $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
+         *       $place  code of the document's place, places below it included    $as_of  plans that have expired on that day are left out
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       amount and cap in 元, rate in % of what the text says; conditions: tests as stated; offices: who administers it, else who is charged with the measure
+         *       expires_on: of the document, null where it names no end
+         *     Table: document_title, kind, amount, rate, cap, text, conditions, offices, expires_on
+         */
+        get: operations["ask_rewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems found, and who puts them right
+         * @description Which units put right the problems that an inspection found, and by when? 督查发现的问题各由谁整改，何时完成？
+         *
+         *     Parameters (null: no filter)
+         *       $document  id of a document    $unit  id of a unit    $place  code of the document's place, places below it included
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       one row for each problem and measure; a problem without a measure has one row with none
+         *     Table: problem_number, problem_title, measure_title, units, deadline, document_title
+         */
+        get: operations["ask_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects and their parties
+         * @description Who posted a project for open bidding, who undertakes it, and who builds it? 项目由谁出榜、谁揭榜承担、谁建设？
+         *
+         *     Parameters
+         *       $name  words that the project's name holds, or null    $place  code of the project's place, places below it included, or null
+         *       $part  POSTED_BY, UNDERTAKEN_BY or BUILT_BY, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       one row for each project and party
+         *     Table: project_name, relation, party_name, investment, document_title
+         */
+        get: operations["ask_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instrument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures that use an instrument
+         * @description Which measures use a policy instrument (open bidding, risk compensation …), and who is in charge? 哪些任务采用一种政策工具（揭榜挂帅、风险补偿……），由谁负责？
+         *
+         *     Parameters
+         *       $instrument  id of an instrument; narrower ones are included    $plan  id of a plan, or null
+         *       $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       evidence: the words that name the instrument
+         *     Table: instruments, measure_title, units, plan_name, evidence
+         */
+        get: operations["ask_instrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether documents are in force
+         * @description Is a document still in force, what is it based on, what replaced or repealed it, and where is it explained? 这份文件还有效吗，依据谁、被谁替代或废止，解读在哪里？
+         *
+         *     Only what the documents taken in say: a repeal that stands elsewhere is not known here.
+         *
+         *     Parameters (null: no filter)
+         *       $plan   id of a plan    $place  code of the plan's place, places below it included
+         *       $as_of  the day for which status is told; null: dates that have passed or not come yet are not judged
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       status: repealed, superseded, expired, not yet, in force or unknown; related: plans that it rests on, changes, cites or carries, and those that do so to it
+         *       evidence: of the relations and of the dates (of: the relation's type or the property's name)
+         *     Table: plan_name, status, document_number, issued_on, effective_on, expires_on, related
+         */
+        get: operations["ask_validity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * New documents since a day
+         * @description Which documents are new since a date, taken in or published, and what did they bring? 某日以来新收录（或新发布）了哪些文件，带来多少任务和目标？
+         *
+         *     Parameters
+         *       $since  first day (ISO)    $by  loaded: by the day they were taken in; published: by their own date
+         *       $place  code of the document's place, places below it included, or null
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       day: the day that counts (see $by); measures, targets: how many it holds; charges: how often a unit is charged
+         *     Table: day, document_title, place, measures, targets, charges
+         */
+        get: operations["ask_new"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matrix
+         * @description How many measures there are at each crossing of two dimensions, the largest rows and columns first.
+         *
+         *     A measure counts once in each crossing that it touches; a crossing says nothing of a link between the two.
+         */
+        get: operations["matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans side by side
+         * @description The targets of several plans by indicator, and their units; what most plans share comes first.
+         *
+         *     Figures of one indicator can be compared where change, per and year are the same: else they are other figures.
+         */
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paths between two things
+         * @description The shortest ways of stated relations from one named thing to another, six steps at most, each with its sentence.
+         *
+         *     Shared fields, places, indicators and instruments are no steps: they are facets, not connections.
+         */
+        get: operations["paths"];
         put?: never;
         post?: never;
         delete?: never;
@@ -613,10 +2651,375 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cypher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Guarded Cypher
+         * @description Rows of one statement that reads.
+         *
+         *     Allowed: MATCH, WHERE, WITH, UNWIND, CALL {…}, RETURN, ORDER BY, SKIP, LIMIT, UNION, full-text search and the
+         *     functions that only compute. Answered within the limits on rows, bytes and time; `partial` tells that one was met.
+         */
+        post: operations["cypher_api_v1_cypher_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * BesideExample
+         * @description A measure that names both.
+         */
+        BesideExample: {
+            /** Measure */
+            measure: string;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Role */
+            role: string | null;
+            /** Other Role */
+            other_role: string | null;
+            /** Document */
+            document: string;
+        };
+        /**
+         * BesideRow
+         * @description A unit that is named beside another: no partner.
+         */
+        BesideRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Key */
+            key: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Measures */
+            measures: number;
+            /** Documents */
+            documents: number;
+            /** Examples */
+            examples: components["schemas"]["BesideExample"][];
+        };
+        /**
+         * CalendarRow
+         * @description A measure or a deliverable, and when it is due.
+         */
+        CalendarRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Due */
+            due: string;
+            /** Due Text */
+            due_text: string | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "measure" | "deliverable";
+            /** Id */
+            id: string;
+            /** Verb */
+            verb: string | null;
+            /** Object Text */
+            object_text: string | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /**
+         * Cell
+         * @description A crossing with measures; the others are left out.
+         */
+        Cell: {
+            /** Row */
+            row: string;
+            /** Column */
+            column: string;
+            /** Measures */
+            measures: number;
+            /**
+             * Leads
+             * @description of the measures, those that name the unit of the row or column as lead
+             */
+            leads: number;
+            /** Examples */
+            examples: components["schemas"]["Example"][];
+        };
+        /**
+         * Claim
+         * @description Who bids for a title, or has obtained it.
+         */
+        Claim: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Relation */
+            relation: string;
+            /** Status */
+            status: string | null;
+        };
+        /**
+         * ComparedFigure
+         * @description A target of one of the plans.
+         */
+        ComparedFigure: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Kind */
+            kind: string | null;
+            /** Indicator */
+            indicator: string | null;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Indicator As Stated */
+            indicator_as_stated: string | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /**
+             * Value2
+             * @description upper end of a range
+             */
+            value2: number | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Change */
+            change: string | null;
+            /** Per */
+            per: string | null;
+            /** Year */
+            year: number | null;
+            /** Strength */
+            strength: string | null;
+            /** Attribute */
+            attribute: string | null;
+            /** Text */
+            text: string | null;
+            /** Key */
+            key: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * ComparedIndicator
+         * @description One indicator, with each plan's figures; comparable are those of one change, per and year.
+         */
+        ComparedIndicator: {
+            /** Indicator */
+            indicator: string | null;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Change */
+            change: string | null;
+            /** Per */
+            per: string | null;
+            /** Year */
+            year: number | null;
+            /**
+             * Figures
+             * @description by the plan's id; a plan without one is left out
+             */
+            figures: {
+                [key: string]: components["schemas"]["ComparedFigure"][];
+            };
+        };
+        /**
+         * ComparedUnits
+         * @description One unit, with its part in each plan.
+         */
+        ComparedUnits: {
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /**
+             * Parts
+             * @description by the plan's id
+             */
+            parts: {
+                [key: string]: components["schemas"]["PlanPart"][];
+            };
+        };
+        /**
+         * Comparison
+         * @description Plans side by side.
+         */
+        Comparison: {
+            /** Plans */
+            plans: components["schemas"]["Thing"][];
+            /** Indicators */
+            indicators: components["schemas"]["ComparedIndicator"][];
+            /** Units */
+            units: components["schemas"]["ComparedUnits"][];
+            /** Partial */
+            partial: boolean;
+        };
+        /**
+         * ConceptRow
+         * @description An entry of a vocabulary.
+         */
+        ConceptRow: {
+            /** Key */
+            key: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Name En */
+            name_en: string | null;
+            /** Code */
+            code: string | null;
+            /** Resolved */
+            resolved: boolean;
+            /** Broader */
+            broader: string[];
+            /** Measures */
+            measures: number;
+        };
+        /**
+         * ConflictFigure
+         * @description One of the figures that differ.
+         */
+        ConflictFigure: {
+            /** Target */
+            target: string;
+            /** Value */
+            value: number | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Strength */
+            strength: string | null;
+            /** Text */
+            text: string | null;
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Document */
+            document: string | null;
+            /** Document Title */
+            document_title: string | null;
+        };
+        /**
+         * ConflictRow
+         * @description Figures that differ for one indicator, place, year, change and per.
+         */
+        ConflictRow: {
+            /** Place */
+            place: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "conflict" | "slip" | "repeated";
+            /** Indicator */
+            indicator: string;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Year */
+            year: number;
+            /** Change */
+            change: string;
+            /** Per */
+            per: string;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Figures */
+            figures: components["schemas"]["ConflictFigure"][];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+        };
         /**
          * CoverageRow
          * @description A document that has been taken in.
@@ -630,6 +3033,77 @@ export interface components {
             completeness: string;
             /** Authority */
             authority: string | null;
+        };
+        /**
+         * CypherAnswer
+         * @description The rows, as JSON: nodes as `{labels, properties}`, relationships as `{type, properties}`, dates in ISO 8601.
+         */
+        CypherAnswer: {
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Partial
+             * @description whether a limit cut the rows off
+             */
+            partial: boolean;
+            /**
+             * Stopped
+             * @description which limit did
+             */
+            stopped: ("rows" | "bytes" | "time") | null;
+            /**
+             * Ms
+             * @description milliseconds that it took
+             */
+            ms: number;
+        };
+        /**
+         * CypherAsked
+         * @description A statement that reads, and the values of its parameters.
+         */
+        CypherAsked: {
+            /**
+             * Statement
+             * @description one statement of Cypher 5 that reads
+             */
+            statement: string;
+            /**
+             * Parameters
+             * @description values of `$name`; never names of labels or types
+             * @default {}
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DesignationProfile
+         * @description A title or class of platforms: how many are missing, who bids, which measures name it.
+         */
+        DesignationProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            supply: components["schemas"]["Section_SupplyRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
+            tasks: components["schemas"]["Section_TasksRow_"] | null;
         };
         /**
          * DocumentRow
@@ -676,6 +3150,60 @@ export interface components {
             targets: number;
         };
         /**
+         * DutyRow
+         * @description A measure of a unit that no longer exists, and the unit of today.
+         */
+        DutyRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Today */
+            today: string;
+            /** Today Name */
+            today_name: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Role */
+            role: string | null;
+            /** Label */
+            label: string | null;
+        };
+        /**
          * EntityRow
          * @description A named thing; `documents` is how many documents name it.
          */
@@ -710,6 +3238,11 @@ export interface components {
              * @description id of the passage
              */
             passage: string;
+            /**
+             * Page
+             * @description of a PDF, from 1
+             */
+            page?: number | null;
             /** Start */
             start: number;
             /** End */
@@ -720,6 +3253,124 @@ export interface components {
             quote: string;
             /** Suffix */
             suffix: string;
+        };
+        /**
+         * Example
+         * @description A measure, as an example.
+         */
+        Example: {
+            /** Measure */
+            measure: string;
+            /** Measure Title */
+            measure_title: string | null;
+        };
+        /**
+         * FieldMeasuresRow
+         * @description A measure in the field.
+         */
+        FieldMeasuresRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Fields */
+            fields: string[];
+            /** Kind */
+            kind: string | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /**
+         * FieldProfile
+         * @description A field: the measures and things in it.
+         */
+        FieldProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            measures: components["schemas"]["Section_FieldMeasuresRow_"] | null;
+            things: components["schemas"]["Section_FieldThingsRow_"] | null;
+        };
+        /**
+         * FieldThingsRow
+         * @description A thing in the field.
+         */
+        FieldThingsRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Other Labels */
+            other_labels: string[];
+            /** Key */
+            key: string;
+            /** Field */
+            field: string;
+            /** Field Name */
+            field_name: string | null;
+            /** Place */
+            place: string | null;
+            /** Source */
+            source: string | null;
         };
         /**
          * Found
@@ -765,7 +3416,7 @@ export interface components {
              * Match
              * @enum {string}
              */
-            match: "exact" | "prefix" | "text";
+            match: "exact" | "prefix" | "text" | "pinyin" | "initials" | "alike";
             /** Spans */
             spans: components["schemas"]["TextSpan"][];
         };
@@ -796,6 +3447,33 @@ export interface components {
             completeness: string | null;
         };
         /**
+         * FundProfile
+         * @description A fund: besides, what it is stated to fund.
+         */
+        FundProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            links: components["schemas"]["Section_PlatformTraceRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
+            tasks: components["schemas"]["Section_TasksRow_"] | null;
+            history: components["schemas"]["Section_HistoryRow_"] | null;
+            funds: components["schemas"]["Section_FundsRow_"] | null;
+        };
+        /**
          * FundRow
          * @description A fund; size in 元.
          */
@@ -822,12 +3500,210 @@ export interface components {
             stage: string | null;
         };
         /**
+         * FundsRow
+         * @description What is funded, or the field that is invested in.
+         */
+        FundsRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Other Labels */
+            other_labels: string[];
+            /** Key */
+            key: string;
+            /** Fund */
+            fund: string;
+            /** Fund Name */
+            fund_name: string | null;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "FUNDS" | "IN_FIELD";
+            /** Kind */
+            kind: string | null;
+            /** Amount */
+            amount: number | null;
+            /** Year */
+            year: number | null;
+            /** State */
+            state: string | null;
+            /** Source */
+            source: string | null;
+        };
+        /**
+         * GapRow
+         * @description A measure, and what is missing in who is charged with it.
+         */
+        GapRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /**
+             * Gap
+             * @enum {string}
+             */
+            gap: "nobody" | "only_support" | "no_lead" | "several_leads";
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /**
+         * Heading
+         * @description A row or column of a matrix; `measures` is the sum of its cells.
+         */
+        Heading: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Measures */
+            measures: number;
+        };
+        /**
          * Health
          * @description The process runs.
          */
         Health: {
             /** Status */
             status: string;
+        };
+        /**
+         * HistoryRow
+         * @description One step of a reform.
+         */
+        HistoryRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Key */
+            key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "before" | "after";
+            /** Earlier */
+            earlier: string;
+            /** Earlier Name */
+            earlier_name: string | null;
+            /** Later */
+            later: string;
+            /** Later Name */
+            later_name: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Measures */
+            measures: number;
+            /** Source */
+            source: string | null;
+        };
+        /**
+         * InCharge
+         * @description One unit in charge, inside a row.
+         */
+        InCharge: {
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Unit As Stated */
+            unit_as_stated: string | null;
+            /** Role */
+            role: string | null;
+            /** Label */
+            label: string | null;
+            /** Basis */
+            basis: string | null;
+            /** Collective */
+            collective: boolean;
+        };
+        /**
+         * IndicatorProfile
+         * @description An indicator: its figures by place and year, who answers for them, and where documents differ.
+         */
+        IndicatorProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            series: components["schemas"]["Section_SeriesRow_"] | null;
+            charged: components["schemas"]["Section_TargetTraceRow_"] | null;
+            conflicts: components["schemas"]["Section_ConflictRow_"] | null;
         };
         /**
          * IndicatorRow
@@ -854,6 +3730,106 @@ export interface components {
             targets: number;
             /** Observations */
             observations: number;
+        };
+        /**
+         * InsideRow
+         * @description What is stated to stand in a zone.
+         */
+        InsideRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Other Labels */
+            other_labels: string[];
+            /** Key */
+            key: string;
+            /** Zone */
+            zone: string;
+            /** Zone Name */
+            zone_name: string | null;
+            /** Relation */
+            relation: string;
+            /** Inside */
+            inside: string;
+            /** Inside Name */
+            inside_name: string | null;
+            /** Since */
+            since: string | null;
+            /** Source */
+            source: string | null;
+        };
+        /**
+         * InstrumentRow
+         * @description A measure that uses the instrument.
+         */
+        InstrumentRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Instruments */
+            instruments: string[];
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /** Listed[ConceptRow] */
+        Listed_ConceptRow_: {
+            /** Rows */
+            rows: components["schemas"]["ConceptRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
         };
         /** Listed[DocumentRow] */
         Listed_DocumentRow_: {
@@ -1035,6 +4011,28 @@ export interface components {
             raw_end: number | null;
         };
         /**
+         * Matrix
+         * @description How many measures there are at each crossing; a measure counts in each crossing that it touches.
+         */
+        Matrix: {
+            /** Asked */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["Heading"][];
+            /** Columns */
+            columns: components["schemas"]["Heading"][];
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /**
+             * Partial
+             * @description true where there are more rows, columns or cells than were given
+             */
+            partial: boolean;
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /**
          * MeasureRow
          * @description A measure; `units` is how many units answer for it.
          */
@@ -1094,6 +4092,18 @@ export interface components {
             columns: string[];
         };
         /**
+         * NamedThing
+         * @description What a measure is about.
+         */
+        NamedThing: {
+            /** Entity */
+            entity: string;
+            /** Name */
+            name: string | null;
+            /** Action */
+            action: string | null;
+        };
+        /**
          * Neighbour
          * @description A neighbour, and each statement of the relation to it.
          */
@@ -1129,6 +4139,47 @@ export interface components {
              * @description of the next page; null on the last one
              */
             after: string | null;
+        };
+        /**
+         * NewRow
+         * @description A new document, and what it brought.
+         */
+        NewRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Key */
+            key: string;
+            /** Day */
+            day: string;
+            /** Loaded At */
+            loaded_at: string | null;
+            /** Published */
+            published: string | null;
+            /** Place */
+            place: string | null;
+            /** Issuer */
+            issuer: string | null;
+            /** Genre */
+            genre: string | null;
+            /** Measures */
+            measures: number;
+            /** Targets */
+            targets: number;
+            /** Charges */
+            charges: number;
+            /** Completeness */
+            completeness: string | null;
         };
         /**
          * Node
@@ -1181,6 +4232,44 @@ export interface components {
             listed: components["schemas"]["CoverageRow"][];
         };
         /**
+         * PartiesRow
+         * @description A project and one of its parties.
+         */
+        PartiesRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Key */
+            key: string;
+            /** Project */
+            project: string;
+            /** Project Name */
+            project_name: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Investment */
+            investment: number | null;
+            /** Relation */
+            relation: string;
+            /** Party */
+            party: string;
+            /** Party Name */
+            party_name: string | null;
+        };
+        /**
          * PassageRow
          * @description A passage with its place in the raw text.
          */
@@ -1229,6 +4318,95 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * PathRow
+         * @description One step of a path.
+         */
+        PathRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Key */
+            key: string;
+            /** Path */
+            path: number;
+            /** Step */
+            step: number;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string | null;
+            /** Source Labels */
+            source_labels: string[];
+            /** Relation */
+            relation: string;
+            /** Forward */
+            forward: boolean;
+            /** Role */
+            role: string | null;
+            /** Action */
+            action: string | null;
+            /** Target */
+            target: string;
+            /** Target Name */
+            target_name: string | null;
+            /** Target Labels */
+            target_labels: string[];
+        };
+        /**
+         * Paths
+         * @description The shortest paths of stated relations; each step has its sentence.
+         */
+        Paths: {
+            /** Asked */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Paths */
+            paths: components["schemas"]["PathRow"][][];
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /**
+         * PlaceProfile
+         * @description A place: what it carries, its units, platforms, plans and documents.
+         */
+        PlaceProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            tasks: components["schemas"]["Section_PlaceTasksRow_"] | null;
+            units: components["schemas"]["Section_UnitRow_"] | null;
+            platforms: components["schemas"]["Section_PlatformRow_"] | null;
+            plans: components["schemas"]["Section_PlanRow_"] | null;
+            sources: components["schemas"]["Section_DocumentRow_"] | null;
+            rewards: components["schemas"]["Section_RewardRow_"] | null;
+        };
+        /**
          * PlaceRow
          * @description An administrative division.
          */
@@ -1249,6 +4427,107 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * PlaceTasksRow
+         * @description A measure, the unit that is charged with it, and how that comes to the place.
+         */
+        PlaceTasksRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "named" | "member" | "collective";
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Unit As Stated */
+            unit_as_stated: string | null;
+            /** Collective */
+            collective: boolean;
+            /** Role */
+            role: string | null;
+            /** Label */
+            label: string | null;
+            /** Basis */
+            basis: string | null;
+            /** Document Place */
+            document_place: string | null;
+        };
+        /**
+         * PlanPart
+         * @description A unit's part in one plan.
+         */
+        PlanPart: {
+            /** Role */
+            role: string | null;
+            /** Measures */
+            measures: number;
+        };
+        /**
+         * PlanProfile
+         * @description A plan: its measures, units and targets, its deadlines and grants, gaps, and whether it is in force.
+         */
+        PlanProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            validity: components["schemas"]["Section_ValidityRow_"] | null;
+            measures: components["schemas"]["Section_PlanTreeRow_"] | null;
+            units: components["schemas"]["Section_PlanUnitsRow_"] | null;
+            targets: components["schemas"]["Section_ComparedFigure_"] | null;
+            unassigned: components["schemas"]["Section_UnassignedRow_"] | null;
+            deadlines: components["schemas"]["Section_CalendarRow_"] | null;
+            gaps: components["schemas"]["Section_GapRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
         };
         /**
          * PlanRow
@@ -1285,6 +4564,146 @@ export interface components {
             period_start: number | null;
             /** Period End */
             period_end: number | null;
+        };
+        /**
+         * PlanTreeRow
+         * @description A measure, with all that hangs on it.
+         */
+        PlanTreeRow: {
+            /** Key */
+            key: string;
+            /** Plan */
+            plan: string;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Measure */
+            measure: string;
+            /** Number */
+            number: string | null;
+            /** Title */
+            title: string | null;
+            /** Path */
+            path: string[] | null;
+            /** Kind */
+            kind: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+            /** Deliverables */
+            deliverables: components["schemas"]["PlannedDeliverable"][];
+            /** Targets */
+            targets: components["schemas"]["PlannedTarget"][];
+            /** About */
+            about: components["schemas"]["NamedThing"][];
+        };
+        /**
+         * PlanUnitsRow
+         * @description A unit that the plan names, and for how many measures.
+         */
+        PlanUnitsRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Key */
+            key: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Unit As Stated */
+            unit_as_stated: string | null;
+            /** Role */
+            role: string | null;
+            /** Collective */
+            collective: boolean;
+            /** Measures */
+            measures: number;
+            /** Whole */
+            whole: boolean;
+            /** Titles */
+            titles: string[];
+        };
+        /**
+         * PlannedDeliverable
+         * @description A deliverable of a measure.
+         */
+        PlannedDeliverable: {
+            /** Deliverable */
+            deliverable: string;
+            /** Verb */
+            verb: string | null;
+            /** Object Text */
+            object_text: string | null;
+            /** Due */
+            due: string | null;
+            /** Due Text */
+            due_text: string | null;
+        };
+        /**
+         * PlannedTarget
+         * @description A target of a measure.
+         */
+        PlannedTarget: {
+            /** Target */
+            target: string;
+            /** Indicator As Stated */
+            indicator_as_stated: string | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /** Value2 */
+            value2: number | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * PlatformProfile
+         * @description A platform: who has to do with it and how, which measures name it, and what became of it.
+         */
+        PlatformProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            links: components["schemas"]["Section_PlatformTraceRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
+            tasks: components["schemas"]["Section_TasksRow_"] | null;
+            history: components["schemas"]["Section_HistoryRow_"] | null;
         };
         /**
          * PlatformRow
@@ -1453,6 +4872,54 @@ export interface components {
             confidence: number | null;
         };
         /**
+         * ProblemRow
+         * @description A problem, and a measure that puts it right.
+         */
+        ProblemRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Problem */
+            problem: string;
+            /** Problem Number */
+            problem_number: string | null;
+            /** Problem Title */
+            problem_title: string | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /**
          * QueryAnswer
          * @description The rows of a named query.
          */
@@ -1482,6 +4949,1140 @@ export interface components {
             schema_current: boolean;
         };
         /**
+         * RelatedPlan
+         * @description A plan that another rests on, changes, cites, carries or explains, or that does so to it.
+         */
+        RelatedPlan: {
+            /** Relation */
+            relation: string;
+            /** Outgoing */
+            outgoing: boolean;
+            /** Plan */
+            plan: string;
+            /** Name */
+            name: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /** Document */
+            document: string | null;
+        };
+        /**
+         * RelationsRow
+         * @description A relation that a document or a vocabulary states.
+         */
+        RelationsRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Other Labels */
+            other_labels: string[];
+            /** Key */
+            key: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Relation */
+            relation: string;
+            /** Outgoing */
+            outgoing: boolean;
+            /** Kind */
+            kind: string | null;
+            /** Basis */
+            basis: string | null;
+            /** Amount */
+            amount: number | null;
+            /** Year */
+            year: number | null;
+            /** State */
+            state: string | null;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Stated On */
+            stated_on: string | null;
+            /** Confidence */
+            confidence: number | null;
+            /** Source */
+            source: string | null;
+        };
+        /**
+         * RewardRow
+         * @description A grant, its conditions, its end and its office.
+         */
+        RewardRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Provision */
+            provision: string;
+            /** Kind */
+            kind: string | null;
+            /** Amount */
+            amount: number | null;
+            /** Rate */
+            rate: number | null;
+            /** Cap */
+            cap: number | null;
+            /** Per */
+            per: string | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Text */
+            text: string | null;
+            /** Conditions */
+            conditions: string[];
+            /** Offices */
+            offices: components["schemas"]["InCharge"][];
+            /** Place */
+            place: string | null;
+            /** Effective On */
+            effective_on: string | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** Trial */
+            trial: boolean;
+        };
+        /** Rows[BesideRow] */
+        Rows_BesideRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["BesideRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[CalendarRow] */
+        Rows_CalendarRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["CalendarRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[ComparedFigure] */
+        Rows_ComparedFigure_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ComparedFigure"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[ConflictRow] */
+        Rows_ConflictRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ConflictRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[DocumentRow] */
+        Rows_DocumentRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["DocumentRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[DutyRow] */
+        Rows_DutyRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["DutyRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[FieldMeasuresRow] */
+        Rows_FieldMeasuresRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["FieldMeasuresRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[FieldThingsRow] */
+        Rows_FieldThingsRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["FieldThingsRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[FundsRow] */
+        Rows_FundsRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["FundsRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[GapRow] */
+        Rows_GapRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["GapRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[HistoryRow] */
+        Rows_HistoryRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["HistoryRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[InsideRow] */
+        Rows_InsideRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["InsideRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[InstrumentRow] */
+        Rows_InstrumentRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["InstrumentRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[NewRow] */
+        Rows_NewRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["NewRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PartiesRow] */
+        Rows_PartiesRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PartiesRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlaceTasksRow] */
+        Rows_PlaceTasksRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlaceTasksRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlanRow] */
+        Rows_PlanRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlanRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlanTreeRow] */
+        Rows_PlanTreeRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlanTreeRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlanUnitsRow] */
+        Rows_PlanUnitsRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlanUnitsRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlatformRow] */
+        Rows_PlatformRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlatformRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[PlatformTraceRow] */
+        Rows_PlatformTraceRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["PlatformTraceRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[ProblemRow] */
+        Rows_ProblemRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ProblemRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[RelationsRow] */
+        Rows_RelationsRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["RelationsRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[RewardRow] */
+        Rows_RewardRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["RewardRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[SeriesRow] */
+        Rows_SeriesRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["SeriesRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[SupplyRow] */
+        Rows_SupplyRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["SupplyRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[TargetTraceRow] */
+        Rows_TargetTraceRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["TargetTraceRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[TasksRow] */
+        Rows_TasksRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["TasksRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[UnassignedRow] */
+        Rows_UnassignedRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["UnassignedRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[UnitMeasuresRow] */
+        Rows_UnitMeasuresRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["UnitMeasuresRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[UnitPlansRow] */
+        Rows_UnitPlansRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["UnitPlansRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[UnitRow] */
+        Rows_UnitRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["UnitRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Rows[ValidityRow] */
+        Rows_ValidityRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["ValidityRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Section[BesideRow] */
+        Section_BesideRow_: {
+            /** Rows */
+            rows: components["schemas"]["BesideRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[CalendarRow] */
+        Section_CalendarRow_: {
+            /** Rows */
+            rows: components["schemas"]["CalendarRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[ComparedFigure] */
+        Section_ComparedFigure_: {
+            /** Rows */
+            rows: components["schemas"]["ComparedFigure"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[ConflictRow] */
+        Section_ConflictRow_: {
+            /** Rows */
+            rows: components["schemas"]["ConflictRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[DocumentRow] */
+        Section_DocumentRow_: {
+            /** Rows */
+            rows: components["schemas"]["DocumentRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[DutyRow] */
+        Section_DutyRow_: {
+            /** Rows */
+            rows: components["schemas"]["DutyRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[FieldMeasuresRow] */
+        Section_FieldMeasuresRow_: {
+            /** Rows */
+            rows: components["schemas"]["FieldMeasuresRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[FieldThingsRow] */
+        Section_FieldThingsRow_: {
+            /** Rows */
+            rows: components["schemas"]["FieldThingsRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[FundsRow] */
+        Section_FundsRow_: {
+            /** Rows */
+            rows: components["schemas"]["FundsRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[GapRow] */
+        Section_GapRow_: {
+            /** Rows */
+            rows: components["schemas"]["GapRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[HistoryRow] */
+        Section_HistoryRow_: {
+            /** Rows */
+            rows: components["schemas"]["HistoryRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[InsideRow] */
+        Section_InsideRow_: {
+            /** Rows */
+            rows: components["schemas"]["InsideRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlaceTasksRow] */
+        Section_PlaceTasksRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlaceTasksRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlanRow] */
+        Section_PlanRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlanRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlanTreeRow] */
+        Section_PlanTreeRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlanTreeRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlanUnitsRow] */
+        Section_PlanUnitsRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlanUnitsRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlatformRow] */
+        Section_PlatformRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlatformRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[PlatformTraceRow] */
+        Section_PlatformTraceRow_: {
+            /** Rows */
+            rows: components["schemas"]["PlatformTraceRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[RelationsRow] */
+        Section_RelationsRow_: {
+            /** Rows */
+            rows: components["schemas"]["RelationsRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[RewardRow] */
+        Section_RewardRow_: {
+            /** Rows */
+            rows: components["schemas"]["RewardRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[SeriesRow] */
+        Section_SeriesRow_: {
+            /** Rows */
+            rows: components["schemas"]["SeriesRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[SupplyRow] */
+        Section_SupplyRow_: {
+            /** Rows */
+            rows: components["schemas"]["SupplyRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[TargetTraceRow] */
+        Section_TargetTraceRow_: {
+            /** Rows */
+            rows: components["schemas"]["TargetTraceRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[TasksRow] */
+        Section_TasksRow_: {
+            /** Rows */
+            rows: components["schemas"]["TasksRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[UnassignedRow] */
+        Section_UnassignedRow_: {
+            /** Rows */
+            rows: components["schemas"]["UnassignedRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[UnitMeasuresRow] */
+        Section_UnitMeasuresRow_: {
+            /** Rows */
+            rows: components["schemas"]["UnitMeasuresRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[UnitPlansRow] */
+        Section_UnitPlansRow_: {
+            /** Rows */
+            rows: components["schemas"]["UnitPlansRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[UnitRow] */
+        Section_UnitRow_: {
+            /** Rows */
+            rows: components["schemas"]["UnitRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /** Section[ValidityRow] */
+        Section_ValidityRow_: {
+            /** Rows */
+            rows: components["schemas"]["ValidityRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
+        /**
+         * SeriesRow
+         * @description One figure: a target or an observation.
+         */
+        SeriesRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Place */
+            place: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Indicator */
+            indicator: string | null;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Indicator As Stated */
+            indicator_as_stated: string | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /**
+             * Value2
+             * @description upper end of a range
+             */
+            value2: number | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Change */
+            change: string | null;
+            /** Per */
+            per: string | null;
+            /** Year */
+            year: number | null;
+            /** Strength */
+            strength: string | null;
+            /** Attribute */
+            attribute: string | null;
+            /** Text */
+            text: string | null;
+            /** Key */
+            key: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "target" | "observation";
+            /** Id */
+            id: string;
+            /** Stage */
+            stage: string | null;
+            /**
+             * Status
+             * @description of an observation: final, preliminary or estimate
+             */
+            status: string | null;
+        };
+        /**
          * Successor
          * @description What a unit that no longer exists became, and when.
          */
@@ -1492,6 +6093,124 @@ export interface components {
             name: string | null;
             /** Valid From */
             valid_from: string | null;
+        };
+        /**
+         * Suggested
+         * @description Suggestions, best first.
+         */
+        Suggested: {
+            /** Names */
+            names: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * Suggestion
+         * @description A thing, the form of its name that fits, and how it does; `spans` mark it in `form`.
+         */
+        Suggestion: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Type */
+            type: string;
+            /** Place */
+            place: string | null;
+            /** Documents */
+            documents: number;
+            /** Form */
+            form: string;
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "exact" | "prefix" | "text" | "pinyin" | "initials" | "alike";
+            /** Spans */
+            spans: components["schemas"]["TextSpan"][];
+        };
+        /**
+         * SupplyRow
+         * @description A target for the number of a title's holders, what was reached, and who answers for it.
+         */
+        SupplyRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Place */
+            place: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Indicator */
+            indicator: string | null;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Indicator As Stated */
+            indicator_as_stated: string | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /**
+             * Value2
+             * @description upper end of a range
+             */
+            value2: number | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Change */
+            change: string | null;
+            /** Per */
+            per: string | null;
+            /** Year */
+            year: number | null;
+            /** Strength */
+            strength: string | null;
+            /** Attribute */
+            attribute: string | null;
+            /** Text */
+            text: string | null;
+            /** Key */
+            key: string;
+            /** Designation */
+            designation: string;
+            /** Designation Name */
+            designation_name: string | null;
+            /** Target */
+            target: string;
+            /** Reached */
+            reached: number | null;
+            /** Reached Year */
+            reached_year: number | null;
+            /** Missing */
+            missing: number | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+            /** Bidders */
+            bidders: components["schemas"]["Claim"][];
+            /** Holders */
+            holders: components["schemas"]["Claim"][];
         };
         /**
          * TargetRow
@@ -1687,6 +6406,58 @@ export interface components {
             confidence: number | null;
         };
         /**
+         * TasksRow
+         * @description A measure that names the thing.
+         */
+        TasksRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Name As Stated */
+            name_as_stated: string | null;
+            /** Action */
+            action: string | null;
+            /** Polarity */
+            polarity: string | null;
+            /** Units */
+            units: components["schemas"]["InCharge"][];
+        };
+        /**
          * TextSpan
          * @description Code points of a text.
          */
@@ -1820,6 +6591,140 @@ export interface components {
             confidence: number | null;
         };
         /**
+         * UnitMeasuresRow
+         * @description A measure that the unit answers for, and in what role.
+         */
+        UnitMeasuresRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Measure Number */
+            measure_number: string | null;
+            /** Measure Title */
+            measure_title: string | null;
+            /** Measure Path */
+            measure_path: string[] | null;
+            /** Key */
+            key: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Unit As Stated */
+            unit_as_stated: string | null;
+            /** Collective */
+            collective: boolean;
+            /** Role */
+            role: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+            /** Label */
+            label: string | null;
+            /** Rank */
+            rank: number | null;
+            /** Basis */
+            basis: string | null;
+        };
+        /**
+         * UnitPlansRow
+         * @description A plan, and what the unit has to do with it.
+         */
+        UnitPlansRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Key */
+            key: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /**
+             * Link
+             * @enum {string}
+             */
+            link: "issued" | "plan" | "tasks";
+            /** Role */
+            role: string | null;
+            /** Measures */
+            measures: number;
+            /** Genre */
+            genre: string | null;
+            /** Issued On */
+            issued_on: string | null;
+        };
+        /**
+         * UnitProfile
+         * @description A unit: its measures by role, what links it to platforms and targets, deadlines, plans, history.
+         */
+        UnitProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            measures: components["schemas"]["Section_UnitMeasuresRow_"] | null;
+            platforms: components["schemas"]["Section_PlatformTraceRow_"] | null;
+            targets: components["schemas"]["Section_TargetTraceRow_"] | null;
+            deadlines: components["schemas"]["Section_CalendarRow_"] | null;
+            plans: components["schemas"]["Section_UnitPlansRow_"] | null;
+            /** @description named beside it in a measure: no partners */
+            beside: components["schemas"]["Section_BesideRow_"] | null;
+            history: components["schemas"]["Section_HistoryRow_"] | null;
+            /** @description of units that it, or that took its place, succeeded */
+            duties: components["schemas"]["Section_DutyRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
+        };
+        /**
          * UnitRow
          * @description A public body.
          */
@@ -1846,6 +6751,80 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * ValidityRow
+         * @description What the documents say of a plan's being in force.
+         */
+        ValidityRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Plan */
+            plan: string | null;
+            /** Plan Name */
+            plan_name: string | null;
+            /** Key */
+            key: string;
+            /** Genre */
+            genre: string | null;
+            /** Document Number */
+            document_number: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /** Effective On */
+            effective_on: string | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** Trial */
+            trial: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "repealed" | "superseded" | "expired" | "not yet" | "in force" | "unknown";
+            /** Related */
+            related: components["schemas"]["RelatedPlan"][];
+        };
+        /**
+         * ZoneProfile
+         * @description A corridor, park or region: besides, what is stated to stand in it.
+         */
+        ZoneProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            links: components["schemas"]["Section_PlatformTraceRow_"] | null;
+            relations: components["schemas"]["Section_RelationsRow_"] | null;
+            tasks: components["schemas"]["Section_TasksRow_"] | null;
+            history: components["schemas"]["Section_HistoryRow_"] | null;
+            inside: components["schemas"]["Section_InsideRow_"] | null;
         };
         /**
          * Problem
@@ -1984,6 +6963,12 @@ export interface operations {
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 /** @description id or name of a unit (also of a laboratory or park that acts) */
                 unit?: string | null;
                 /** @description id or name of a platform, zone or fund */
@@ -1996,6 +6981,16 @@ export interface operations {
                 role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
                 /** @description plan and link in force on that day, as far as stated */
                 as_of?: string | null;
+                /** @description kind of link */
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                /** @description level of the plan */
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                /** @description a year that the plan covers */
+                period?: number | null;
+                /** @description id or name of a field of the measure or platform */
+                field?: string | null;
             };
             header?: never;
             path?: never;
@@ -2074,6 +7069,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PlatformTrace"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -2161,6 +7165,12 @@ export interface operations {
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 /** @description id or name of a unit */
                 unit?: string | null;
                 /** @description id or name of an indicator */
@@ -2171,6 +7181,20 @@ export interface operations {
                 place?: string | null;
                 /** @description year that the target is for */
                 year?: number | null;
+                /** @description kind of link; with it, no unassigned targets */
+                link?: ("target" | "measure" | "plan") | null;
+                /** @description role in the charge; with it, no unassigned targets */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description how the role is known; with it, no unassigned targets */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                /** @description level of the plan; with it, no unassigned targets */
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                /** @description a year that the plan covers; with it, no unassigned targets */
+                period?: number | null;
+                /** @description id or name of a field; with it, no unassigned targets */
+                field?: string | null;
+                /** @description plan and charge in force then; with it, no unassigned targets */
+                as_of?: string | null;
                 /** @description count targets of fragments among the unassigned, too */
                 fragments?: boolean;
                 /** @description of the page of unassigned targets before */
@@ -2287,6 +7311,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TargetTrace"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -2380,6 +7413,8 @@ export interface operations {
                 type?: string | null;
                 /** @description code or name of a place, places below it included */
                 place?: string | null;
+                /** @description id of the document whose passages are wanted */
+                document?: string | null;
             };
             header?: never;
             path?: never;
@@ -2518,13 +7553,146 @@ export interface operations {
             };
         };
     };
-    list_units_api_v1_units_get: {
+    suggest: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description one character at least; pinyin and initials from two letters on */
+                q: string;
+                /** @description class of the things wanted */
+                type?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "names": [
+                     *         {
+                     *           "id": "unit:990000:江澜省科学技术厅",
+                     *           "name": "江澜省科学技术厅",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000",
+                     *           "documents": 3,
+                     *           "form": "省科技厅",
+                     *           "match": "pinyin",
+                     *           "spans": [
+                     *             {
+                     *               "start": 1,
+                     *               "end": 4
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Suggested"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_units: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "name";
@@ -2547,6 +7715,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_UnitRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -2627,119 +7804,19 @@ export interface operations {
             };
         };
     };
-    one_units_api_v1_units__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_platforms_api_v1_platforms_get: {
+    list_platforms: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "name";
@@ -2762,6 +7839,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_PlatformRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -2842,119 +7928,19 @@ export interface operations {
             };
         };
     };
-    one_platforms_api_v1_platforms__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_plans_api_v1_plans_get: {
+    list_plans: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 genre?: string | null;
@@ -2978,6 +7964,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_PlanRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3058,119 +8053,19 @@ export interface operations {
             };
         };
     };
-    one_plans_api_v1_plans__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_measures_api_v1_measures_get: {
+    list_measures: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 document?: string | null;
@@ -3194,6 +8089,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_MeasureRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3274,7 +8178,7 @@ export interface operations {
             };
         };
     };
-    one_measures_api_v1_measures__id__get: {
+    one_measures: {
         parameters: {
             query?: never;
             header?: never;
@@ -3380,13 +8284,19 @@ export interface operations {
             };
         };
     };
-    list_targets_api_v1_targets_get: {
+    list_targets: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 document?: string | null;
@@ -3411,6 +8321,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_TargetRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3491,7 +8410,7 @@ export interface operations {
             };
         };
     };
-    one_targets_api_v1_targets__id__get: {
+    one_targets: {
         parameters: {
             query?: never;
             header?: never;
@@ -3597,13 +8516,19 @@ export interface operations {
             };
         };
     };
-    list_funds_api_v1_funds_get: {
+    list_funds: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "name";
@@ -3626,6 +8551,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_FundRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3706,119 +8640,19 @@ export interface operations {
             };
         };
     };
-    one_funds_api_v1_funds__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_corridors_api_v1_corridors_get: {
+    list_corridors: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "name";
@@ -3841,6 +8675,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_EntityRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3921,13 +8764,25 @@ export interface operations {
             };
         };
     };
-    one_corridors_api_v1_corridors__id__get: {
+    list_zones: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                place?: string | null;
+                sort?: "id" | "name";
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3940,32 +8795,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
+                     *       "rows": []
                      *     }
                      */
-                    "application/json": components["schemas"]["Node"];
+                    "application/json": components["schemas"]["Listed_EntityRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -3979,6 +8821,25 @@ export interface operations {
                      *       "type": "/problems/unknown-name",
                      *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
                      *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -4027,13 +8888,265 @@ export interface operations {
             };
         };
     };
-    list_indicators_api_v1_indicators_get: {
+    list_fields: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Listed_ConceptRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_designations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Listed_ConceptRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_indicators: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 sort?: "id" | "name";
             };
@@ -4055,6 +9168,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_IndicatorRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -4135,119 +9257,19 @@ export interface operations {
             };
         };
     };
-    one_indicators_api_v1_indicators__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_places_api_v1_places_get: {
+    list_places: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "name";
@@ -4270,6 +9292,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_PlaceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -4350,119 +9381,19 @@ export interface operations {
             };
         };
     };
-    one_places_api_v1_places__id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_documents_api_v1_documents_get: {
+    list_documents: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
                 name?: string | null;
                 place?: string | null;
                 sort?: "id" | "title" | "published";
@@ -4485,6 +9416,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Listed_DocumentRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -4565,7 +9505,7 @@ export interface operations {
             };
         };
     };
-    one_documents_api_v1_documents__id__get: {
+    one_documents: {
         parameters: {
             query?: never;
             header?: never;
@@ -4623,6 +9563,10008 @@ export interface operations {
                      *       "type": "/problems/unknown-name",
                      *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
                      *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_units: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_measures: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_UnitMeasuresRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_platforms: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a platform, zone or fund */
+                platform?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_targets: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of an indicator */
+                indicator?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+                link?: ("target" | "measure" | "plan") | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TargetTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_deadlines: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description first day, as precise as you like */
+                since?: string | null;
+                /** @description last day, as precise as you like */
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_CalendarRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_plans: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_UnitPlansRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_beside: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_BesideRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_history: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_HistoryRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_duties: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_DutyRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    units_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_platforms: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlatformProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    platforms_links: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    platforms_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    platforms_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                action?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    platforms_history: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_HistoryRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_corridors: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ZoneProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridors_links: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridors_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridors_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                action?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridors_history: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_HistoryRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridors_inside: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_InsideRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_zones: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ZoneProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zones_links: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zones_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zones_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                action?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zones_history: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_HistoryRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zones_inside: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_InsideRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_funds: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FundProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funds_links: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                link?: ("task" | "supervises" | "operates" | "bids") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funds_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funds_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                action?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funds_history: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_HistoryRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    funds_funds: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_FundsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_plans: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_validity: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ValidityRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_measures: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlanTreeRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_units: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlanUnitsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_targets: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ComparedFigure_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_unassigned: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of an indicator */
+                indicator?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+                /** @description count fragments too: what is missing may stand in the missing part */
+                fragments?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_UnassignedRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_deadlines: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description first day, as precise as you like */
+                since?: string | null;
+                /** @description last day, as precise as you like */
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_CalendarRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_gaps: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                gap?: ("nobody" | "only_support" | "no_lead" | "several_leads") | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description count fragments too: what is missing may stand in the missing part */
+                fragments?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_GapRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_places: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlaceProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                above?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlaceTasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_units: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "name";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_UnitRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_platforms: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "name";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlatformRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_plans: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "name" | "issued_on";
+                genre?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PlanRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_sources: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                sort?: "id" | "title" | "published";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_DocumentRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_rewards: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                kind?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RewardRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_indicators: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_series: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_SeriesRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_charged: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+                link?: ("target" | "measure" | "plan") | null;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description how the role is known */
+                basis?: ("explicit" | "inherited" | "table") | null;
+                level?: ("国家" | "省" | "市" | "县" | "乡") | null;
+                period?: number | null;
+                /** @description id or name of a field; narrower fields are included */
+                field?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TargetTraceRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    indicators_conflicts: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                /** @description count fragments too: what is missing may stand in the missing part */
+                fragments?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ConflictRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_fields: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fields_measures: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_FieldMeasuresRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fields_things: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_FieldThingsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_designations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DesignationProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    designations_supply: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_SupplyRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    designations_relations: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    designations_tasks: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                action?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TasksRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_calendar: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description first day, as precise as you like */
+                since?: string | null;
+                /** @description last day, as precise as you like */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_CalendarRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_beside: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit: string;
+                /** @description role in the measure */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_BesideRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_duties: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_DutyRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_conflicts: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of an indicator */
+                indicator?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+                /** @description count fragments too: what is missing may stand in the missing part */
+                fragments?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ConflictRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_supply: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a title or class of platforms */
+                designation?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description year that a target is for */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_SupplyRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_gaps: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                gap?: ("nobody" | "only_support" | "no_lead" | "several_leads") | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description count fragments too: what is missing may stand in the missing part */
+                fragments?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_GapRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_rewards: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                kind?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_RewardRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_problems: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                document?: string | null;
+                /** @description id or name of a unit (also of a laboratory or park that acts) */
+                unit?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ProblemRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_projects: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                name?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                part?: ("POSTED_BY" | "UNDERTAKEN_BY" | "BUILT_BY") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_PartiesRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_instrument: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a policy instrument; narrower ones are included */
+                instrument: string;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_InstrumentRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_validity: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description the day that counts, as precise as you like */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ValidityRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_new: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                /** @description first day, as precise as you like */
+                since: string;
+                by?: "loaded" | "published";
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_NewRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matrix: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description what stands at the left */
+                rows: "unit" | "plan" | "field" | "platform" | "instrument" | "theme";
+                /** @description what stands at the top */
+                columns: "unit" | "plan" | "field" | "platform" | "instrument" | "theme";
+                /** @description id or name of a unit in charge */
+                unit?: string | null;
+                /** @description id or name of a plan */
+                plan?: string | null;
+                /** @description code or name of a place, places below it included */
+                place?: string | null;
+                /** @description role of the units, where they are a dimension */
+                role?: ("lead" | "responsible" | "remit" | "support" | "guide" | "oversee" | "territorial") | null;
+                /** @description rows and columns at most, those with most measures */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": [
+                     *         {
+                     *           "id": "unit:990000:江澜省科学技术厅",
+                     *           "name": "江澜省科学技术厅",
+                     *           "measures": 1
+                     *         }
+                     *       ],
+                     *       "columns": [
+                     *         {
+                     *           "id": "field:人工智能",
+                     *           "name": "人工智能",
+                     *           "measures": 1
+                     *         }
+                     *       ],
+                     *       "cells": [
+                     *         {
+                     *           "row": "unit:990000:江澜省科学技术厅",
+                     *           "column": "field:人工智能",
+                     *           "measures": 1,
+                     *           "leads": 1,
+                     *           "examples": [
+                     *             {
+                     *               "measure": "measure:jl-plan:二:1:1",
+                     *               "measure_title": "建设青浦湾科创走廊"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "partial": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description ids or names; repeatable */
+                plans: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plans": [
+                     *         {
+                     *           "id": "plan:990000:江澜省科技创新行动方案:2023-2027",
+                     *           "name": "江澜省科技创新行动方案",
+                     *           "type": "Plan",
+                     *           "place": "990000"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "indicator": "indicator:研发经费投入强度",
+                     *           "indicator_name": "研发经费投入强度",
+                     *           "change": "level",
+                     *           "per": "total",
+                     *           "year": 2027,
+                     *           "figures": {
+                     *             "plan:990000:江澜省科技创新行动方案:2023-2027": [
+                     *               {
+                     *                 "key": "研发经费投入强度|2027",
+                     *                 "target": "target:jl-plan:研发经费投入强度:2027:1",
+                     *                 "kind": "figure",
+                     *                 "indicator": "indicator:研发经费投入强度",
+                     *                 "indicator_name": "研发经费投入强度",
+                     *                 "indicator_as_stated": "全社会研发投入强度",
+                     *                 "comparator": ">=",
+                     *                 "value": 3.2,
+                     *                 "value_unit": "%",
+                     *                 "change": "level",
+                     *                 "per": "total",
+                     *                 "year": 2027,
+                     *                 "strength": "plain",
+                     *                 "text": "全社会研发投入强度达到3.2%以上",
+                     *                 "measure": "measure:jl-plan:二:1:1",
+                     *                 "measure_number": "1",
+                     *                 "measure_title": "建设青浦湾科创走廊",
+                     *                 "measure_path": [
+                     *                   "二、重点任务",
+                     *                   "1"
+                     *                 ],
+                     *                 "plan": "plan:990000:江澜省科技创新行动方案:2023-2027",
+                     *                 "plan_name": "江澜省科技创新行动方案",
+                     *                 "document": "document:jl-plan",
+                     *                 "document_title": "江澜省科技创新行动方案",
+                     *                 "authority": "sample",
+                     *                 "completeness": "whole",
+                     *                 "evidence": [
+                     *                   {
+                     *                     "of": "responsibility",
+                     *                     "passage": "passage:jl-plan:12",
+                     *                     "start": 24,
+                     *                     "end": 28,
+                     *                     "prefix": "建设青浦湾科创走廊。(牵头单位:",
+                     *                     "quote": "省科技厅",
+                     *                     "suffix": ")"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "unit": "unit:990000:江澜省科学技术厅",
+                     *           "unit_name": "江澜省科学技术厅",
+                     *           "parts": {
+                     *             "plan:990000:江澜省科技创新行动方案:2023-2027": [
+                     *               {
+                     *                 "role": "lead",
+                     *                 "measures": 3
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "partial": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paths: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description id or name of any named thing */
+                from: string;
+                /** @description id or name of another */
+                to: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {
+                     *         "source": {
+                     *           "id": "unit:990000:江澜省科学技术厅",
+                     *           "name": "江澜省科学技术厅",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000"
+                     *         }
+                     *       },
+                     *       "paths": [
+                     *         [
+                     *           {
+                     *             "key": "0000|0",
+                     *             "path": 1,
+                     *             "step": 1,
+                     *             "source": "unit:990000:江澜省科学技术厅",
+                     *             "source_name": "江澜省科学技术厅",
+                     *             "source_labels": [
+                     *               "Actor",
+                     *               "Entity",
+                     *               "GovernmentUnit"
+                     *             ],
+                     *             "relation": "RESPONSIBLE_FOR",
+                     *             "forward": true,
+                     *             "role": "lead",
+                     *             "target": "measure:jl-plan:二:1:1",
+                     *             "target_name": "建设青浦湾科创走廊",
+                     *             "target_labels": [
+                     *               "Measure"
+                     *             ],
+                     *             "document": "document:jl-plan",
+                     *             "document_title": "江澜省科技创新行动方案",
+                     *             "authority": "sample",
+                     *             "completeness": "whole",
+                     *             "evidence": [
+                     *               {
+                     *                 "of": "responsibility",
+                     *                 "passage": "passage:jl-plan:12",
+                     *                 "start": 24,
+                     *                 "end": 28,
+                     *                 "prefix": "建设青浦湾科创走廊。(牵头单位:",
+                     *                 "quote": "省科技厅",
+                     *                 "suffix": ")"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Paths"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -5174,6 +20116,125 @@ export interface operations {
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cypher_api_v1_cypher_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "MATCH (u:GovernmentUnit)-[r:RESPONSIBLE_FOR]->(m:Measure) WHERE u.place = $place RETURN u.name AS unit, r.role AS role, count(m) AS measures ORDER BY measures DESC",
+                 *       "parameters": {
+                 *         "place": "990000"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CypherAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         "unit",
+                     *         "role",
+                     *         "measures"
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "unit": "江澜省科学技术厅",
+                     *           "role": "lead",
+                     *           "measures": 12
+                     *         }
+                     *       ],
+                     *       "partial": false,
+                     *       "ms": 3.1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CypherAnswer"];
+                };
+            };
+            /** @description The guard or the store refuses the statement: `rule`, and where in the text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/refused",
+                     *       "title": "The statement is refused",
+                     *       "status": 400,
+                     *       "detail": "SET would change data: only reading is allowed here (line 1, column 11)",
+                     *       "instance": "/api/v1/cypher",
+                     *       "request_id": "0f3a5c7e9b1d2f40",
+                     *       "key": "guard.write",
+                     *       "rule": "write",
+                     *       "line": 1,
+                     *       "column": 11
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "The statement is refused",
+                     *       "status": 422,
+                     *       "detail": "SET would change data: only reading is allowed here (line 1, column 11)",
+                     *       "instance": "/api/v1/cypher",
+                     *       "request_id": "0f3a5c7e9b1d2f40",
+                     *       "key": "guard.write",
+                     *       "rule": "write",
+                     *       "line": 1,
+                     *       "column": 11
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer, or is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/busy",
+                     *       "title": "The statement is refused",
+                     *       "status": 503,
+                     *       "detail": "SET would change data: only reading is allowed here (line 1, column 11)",
+                     *       "instance": "/api/v1/cypher",
+                     *       "request_id": "0f3a5c7e9b1d2f40",
+                     *       "key": "guard.write",
+                     *       "rule": "write",
+                     *       "line": 1,
+                     *       "column": 11
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -1,4 +1,4 @@
-/** What a half-typed word may mean. */
+/** What a half-typed word may mean: names, short forms, pinyin, initials. */
 
 import { client, dataOf } from './client'
 
@@ -13,12 +13,11 @@ const MOST = 8
 
 /** The best matches of a beginning, best first, of one class where one is asked for. */
 export async function suggest(words: string, signal: AbortSignal, type?: string): Promise<Suggestion[]> {
-  if (Array.from(words).length < 2) return []
-  const found = await dataOf(client.GET('/api/v1/search', { params: { query: { q: words, limit: MOST, type } }, signal }))
-  return found.names.slice(0, MOST).map((one) => ({
+  const found = await dataOf(client.GET('/api/v1/suggest', { params: { query: { q: words, limit: MOST, type } }, signal }))
+  return found.names.map((one) => ({
     id: one.id,
     name: one.name ?? one.id,
     type: one.type,
-    hint: one.names.find((name) => name !== one.name && name.includes(words)),
+    hint: one.form !== one.name ? one.form : undefined,
   }))
 }

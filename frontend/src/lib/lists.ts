@@ -12,7 +12,7 @@ const NAMED = ['name', 'id']
 
 export const KINDS: Record<string, Kind> = {
   documents: {
-    columns: ['title', 'issuer', 'place', 'published', 'measures', 'targets'],
+    columns: ['title', 'issuer', 'published', 'measures', 'targets'],
     sorts: ['published', 'title', 'id'],
     numbers: ['measures', 'targets'],
     placed: true,

@@ -2,7 +2,10 @@
 
 import type { Schemas } from '../api/client'
 
-export type Evidence = Pick<Schemas['Evidence'], 'of' | 'passage' | 'start' | 'end' | 'prefix' | 'quote' | 'suffix'>
+export type Evidence = Pick<Schemas['Evidence'], 'of' | 'passage' | 'start' | 'end' | 'prefix' | 'quote' | 'suffix'> & {
+  /** Whether the passage ends with the suffix, where that is known. */
+  whole?: boolean
+}
 
 export interface Part {
   text: string
@@ -70,7 +73,7 @@ export function stitch(evidence: readonly Evidence[]): Quotation[] {
       parts.push(...marked(cut))
     })
     const last = all.reduce((a, b) => (b.end > a.end ? b : a))
-    if (Array.from(last.suffix).length >= AROUND) parts.push({ text: '…', gap: true })
+    if (!(last.whole ?? Array.from(last.suffix).length < AROUND)) parts.push({ text: '…', gap: true })
     return { passage, start: first.start, end: first.end, parts }
   })
 }

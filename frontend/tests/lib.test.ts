@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { csv } from '../src/lib/csv'
+import { dated, lastDay, past, quarter } from '../src/lib/date'
+import { amount, figure } from '../src/lib/figure'
+import { empty, grown, MOST, pruned } from '../src/lib/graph'
+import { arranged } from '../src/lib/matrix'
+import { stitch } from '../src/lib/stitch'
+import { cells, cut, pieces, shown, within } from '../src/lib/text'
+
+describe('spans count code points', () => {
+  it('cuts after characters of two units', () => {
+    expect(cut('𠀀𪚥厅负责', 2, 3)).toBe('厅')
+  })
+  it('splits nested, overlapping and overlong spans', () => {
+    const found = pieces('一二三四五', [
+      { start: 0, end: 4 },
+      { start: 2, end: 3 },
+      { start: 3, end: 99 },
+    ])
+    expect(found.map((p) => [p.text, p.marks.length])).toEqual([
+      ['一二', 1],
+      ['三', 2],
+      ['四', 2],
+      ['五', 1],
+    ])
+  })
+  it('finds spans inside the cells of a row', () => {
+    const [, second] = cells('甲\t乙丙')
+    expect(second).toEqual({ text: '乙丙', start: 2 })
+    expect(within([{ start: 2, end: 3 }], 2, 2)).toEqual([{ start: 0, end: 1 }])
+  })
+})
+
+describe('names for one line', () => {
+  it.each([
+    ['厅\u202egnp', '厅gnp'],
+    ['甲'.repeat(10_000), `${'甲'.repeat(120)}…`],
+    [null, ''],
+  ])('%#', (name, wanted) => expect(shown(name)).toBe(wanted))
+})
+
+describe('figures', () => {
+  it.each([
+    [120_000_000_000, '元', '1200亿元'],
+    [350_000, '元', '35万元'],
+    [3.2, '%', '3.2%'],
+    [9000, '家', '9000家'],
+    [12_000, '人', '12,000人'],
+  ])('%d %s', (value, unit, wanted) => expect(amount(value, unit)).toBe(wanted))
+  it('says how it compares', () => {
+    expect(figure({ value: 600, comparator: '>=', value_unit: '名' })).toBe('≥ 600名')
+    expect(figure({ value: 3, value2: 5, comparator: 'range', value_unit: '家' })).toBe('3家 – 5家')
+    expect(figure({ text: '明显提升' })).toBe('')
+  })
+})
+
+describe('dates of any precision', () => {
+  it.each([
+    ['2025', '2025-12-31', '2025年'],
+    ['2024-02', '2024-02-29', '2024年2月'],
+    ['2025-06-30', '2025-06-30', '2025年6月30日'],
+  ])('%s', (date, last, zh) => {
+    expect(lastDay(date)).toBe(last)
+    expect(dated(date, 'zh')).toBe(zh)
+  })
+  it('what has no end is never past', () => expect(past('ongoing', new Date(2100, 0, 1))).toBe(false))
+  it('quarters go over the year', () => expect(quarter(new Date(2026, 10, 25), 1)).toEqual({ since: '2027-01', until: '2027-03' }))
+})
+
+describe('evidence of one passage is one quotation', () => {
+  const of = (start: number, quote: string, prefix: string, suffix: string, kind = 'unit') => ({ of: kind, passage: 'p:1', start, end: start + quote.length, prefix, quote, suffix })
+  it('joins windows that overlap', () => {
+    const [found] = stitch([of(6, '丙丁', '甲乙', '戊己庚'), of(9, '己', '丁戊', '庚辛')])
+    expect(found?.parts.map((p) => (p.of ? `[${p.text}]` : p.text)).join('')).toBe('…甲乙[丙丁]戊[己]庚辛')
+    expect(found?.start).toBe(6)
+  })
+  it('keeps a gap a gap', () => {
+    const [found] = stitch([of(0, '甲', '', '乙'), of(50, '丙', '', '')])
+    expect(found?.parts.map((p) => p.text)).toEqual(['甲', '乙', ' …… ', '丙'])
+  })
+})
+
+describe('tables as files', () => {
+  it('keeps formulas from running and quotes what needs it', () => {
+    expect(csv(['a', 'b'], [['=1+1', '甲,"乙"'], [-3, null]])).toBe('\ufeffa,b\r\n\'=1+1,"甲,""乙"""\r\n-3,\r\n')
+  })
+})
+
+describe('the graph', () => {
+  const node = (id: string) => ({ id, name: id, type: 'Plan' })
+  const edge = (from: string, to: string) => ({ id: `${from}${to}`, from, to, relation: 'PART_OF', how: '' })
+  it('never holds more than can be read, nor a relation without its ends', () => {
+    const many = Array.from({ length: MOST + 50 }, (_, i) => node(`n${i}`))
+    const held = grown(empty(), many, [edge('n0', `n${MOST + 10}`), edge('n0', 'n1')])
+    expect(held.nodes.size).toBe(MOST)
+    expect([...held.edges.keys()]).toEqual(['n0n1'])
+  })
+  it('takes out a node with those that hang on it alone', () => {
+    const held = grown(empty(), ['a', 'b', 'c', 'd'].map(node), [edge('a', 'b'), edge('b', 'c'), edge('a', 'd')])
+    expect([...pruned(held, 'b', 'a').nodes.keys()]).toEqual(['a', 'd'])
+  })
+})
+
+describe('the matrix', () => {
+  it('brings like to like', () => {
+    const crossings = [
+      { row: 'r1', column: 'x', measures: 1 },
+      { row: 'r2', column: 'y', measures: 1 },
+      { row: 'r3', column: 'x', measures: 1 },
+    ]
+    const { rows } = arranged(crossings, 'cluster', (id) => id)
+    expect(Math.abs(rows.indexOf('r1') - rows.indexOf('r3'))).toBe(1)
+  })
+})

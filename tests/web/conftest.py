@@ -1,0 +1,162 @@
+"""The page in a real browser, on a real server over the sample documents.
+
+`page` fails its test on any message of an error in the console, on any error of the page, and on any request that
+leaves the machine. Motion is switched off. Chromium is Debian's; `axe` is the checker of accessibility that the front
+end's own lock names.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+
+from api import web
+from graph import embedded as embedded_store
+from graph.settings import StoreSettings
+from tests.conftest import ROOT, missing
+from tests.samples import samples_loaded
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+)
+PATIENCE = 15_000  # milliseconds for anything awaited on a busy machine
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SERVE = """
+import sys
+from pathlib import Path
+from api.app import serve
+from graph.settings import StoreSettings
+serve(port=0, store_settings=StoreSettings(uri="", data=Path(sys.argv[1])), announce=lambda url: print(url, flush=True))
+"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        missing("browser", "no chromium on the PATH (apt-get install chromium fonts-noto-cjk)")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[str]:
+    """The address of a server in a process of its own, with the samples."""
+    if not web.is_built():
+        missing("browser", f"the page is not built ({web.why_not() or 'python hatch_build.py'})")
+    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("web"), memory="512m")
+    with samples_loaded(settings):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(settings.data)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+        )
+        assert process.stdout is not None
+        with process.stdout:
+            url = process.stdout.readline().strip()
+            try:
+                _ready(url)
+                yield url
+            finally:
+                process.send_signal(signal.SIGINT)
+                process.wait(20)
+    embedded_store.stop(settings)
+
+
+def _ready(url: str) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(200):
+        try:
+            with opener.open(f"{url}/readyz", timeout=10):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"{url} does not get ready")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests; each opens a window of its own."""
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opening(browser: Browser, site: str) -> Iterator[Open]:
+    """Opens an address in a new window; `width`, `theme` and the like go to the browser."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+    host = urlsplit(site).netloc
+
+    def watched(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https") and parts.netloc != host:
+            wrong.append(f"request to {request.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            wrong.append(f"console: {message.text}")
+
+    def asked(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def opened(path: str, *, width: int = 1280, theme: str = "light", **given: Any) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,  # type: ignore[arg-type]  # a literal that comes as a parameter
+            reduced_motion="reduce",
+            accept_downloads=True,
+            **given,
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.on("console", said)
+        page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
+        page.on("request", watched)
+        page.on("dialog", asked)
+        page.goto(path)
+        page.locator("h1").first.wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA, one line each."""
+    # through the protocol, not as a script of the page: its policy allows none from outside
+    page.evaluate(Path(AXE).read_text("utf-8"))
+    found = page.evaluate("(tags) => axe.run(document, { runOnly: tags })", RULES)
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:160]} {node['failureSummary'][:300]}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]

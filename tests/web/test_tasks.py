@@ -1,0 +1,167 @@
+"""What a person in an office wants to get done."""
+
+from __future__ import annotations
+
+import csv
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+LAB = "/things/" + quote("platform:X10000:澜湖实验室")
+CORRIDOR = "云渚湖科创走廊"
+UNIT = "unit:X10100:云渚市科学技术局"
+
+
+def search(page: Page, words: str) -> None:
+    box = page.get_by_role("combobox").first
+    box.fill(words)
+    box.press("Enter")
+
+
+def test_who_leads_a_platform_and_the_sentence_that_says_so(opening: Open) -> None:
+    page = opening("/")
+    box = page.get_by_role("combobox").first
+    box.fill("澜湖实验室")
+    page.get_by_role("option").first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("澜湖实验室")
+    lead = page.locator(".charges li", has=page.locator(".role.strong")).first
+    expect(lead).to_contain_text("云渚市科学技术局")
+    assert "负责该平台" not in page.locator("h2").all_inner_texts()
+    figure = page.locator("figure.quote").first
+    expect(figure.locator("mark").first).to_be_visible()
+    figure.get_by_role("link").click()
+    page.wait_for_url(re.compile("/read/"))
+    here = page.locator("mark.here").first
+    expect(here).to_be_in_viewport()
+    expect(here).to_contain_text("市科技局")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("澜湖实验室")
+
+
+def test_everything_due_for_a_unit_in_a_span_and_its_table(opening: Open) -> None:
+    page = opening(f"/deadlines?unit={quote(UNIT)}&since=2025-10&until=2025-12")
+    expect(page.locator("article.due")).to_have_count(2)
+    expect(page.locator("article.due").first).to_contain_text("2025年11月")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="下载 CSV").click()
+    with got.value.path().open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["deadline"] for row in rows] == ["2025-11", "2025-12"]
+    assert all("云渚市科学技术局" in row["units"] for row in rows)
+
+
+def test_a_span_is_part_of_the_address(opening: Open) -> None:
+    page = opening("/deadlines")
+    page.get_by_role("button", name="今年").click()
+    expect(page).to_have_url(re.compile(r"since=\d{4}&until=\d{4}-12"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("since="))
+
+
+def test_a_unit_is_picked_by_name(opening: Open) -> None:
+    page = opening("/deadlines")
+    box = page.get_by_role("combobox", name="单位", exact=True)
+    box.fill("云渚市科学")
+    page.get_by_role("option").first.wait_for()
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("unit="))
+    expect(box).to_have_value("云渚市科学技术局")
+
+
+def test_a_corridor_leads_to_its_parks(opening: Open) -> None:
+    page = opening("/browse/corridors")
+    page.get_by_role("link", name=CORRIDOR).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(CORRIDOR)
+    page.get_by_role("link", name="在图谱中查看").click()
+    expect(page.get_by_role("status").last).to_contain_text("个节点")
+    expect(page.locator(".graph .list li").first).to_be_visible()
+
+
+def test_the_graph_grows_by_keyboard_alone(opening: Open) -> None:
+    page = opening("/graph?id=" + quote("plan:X10000:江澜省科技创新强基行动方案:2024-2027"))
+    nodes = page.locator(".graph [role=status]")
+    expect(nodes).to_contain_text("条关系")
+    expect(page.locator(".graph .list details").first).to_be_visible()
+    before = nodes.inner_text()
+    task = page.locator(".graph .list .end", has_text="建设澜湖实验室").first
+    page.locator(".graph .list details").evaluate_all("all => all.forEach(one => one.open = true)")
+    task.focus()
+    task.press("Enter")
+    grow = page.locator(".grow button").first
+    grow.focus()
+    grow.press("Enter")
+    expect(page.locator(".graph .list")).to_contain_text("澜湖实验室")
+    expect(nodes).not_to_have_text(before)
+
+
+def test_english_is_part_of_the_link_that_is_shared(opening: Open) -> None:
+    page = opening(LAB)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_text("In charge of tasks that name it")).to_be_visible()
+    shared = page.url
+    assert parse_qs(urlsplit(shared).query)["lang"] == ["en"]
+    other = opening(shared)
+    expect(other.get_by_text("In charge of tasks that name it")).to_be_visible()
+    other.get_by_role("link", name="Documents", exact=True).click()
+    expect(other).to_have_url(re.compile("lang=en"))
+
+
+def test_two_plans_side_by_side(opening: Open) -> None:
+    left = quote("plan:X10000:江澜省科技创新强基行动方案:2024-2027")
+    right = quote("plan:X10100:云渚市加快建设云渚湖科创走廊实施方案:2024-2026")
+    page = opening(f"/compare?left={left}&right={right}")
+    row = page.get_by_role("row", name=re.compile("技术合同成交额"))
+    expect(row).to_contain_text("1200亿元")
+    expect(row).to_contain_text("300亿元")
+
+
+def test_a_fact_leads_to_its_text_and_back(opening: Open) -> None:
+    page = opening("/read/document:sample-province-plan")
+    note = page.locator(".notes button", has_text="技术合同成交额").first
+    note.click()
+    expect(page.locator("mark.chosen").first).to_contain_text("技术合同成交额")
+    expect(page).to_have_url(re.compile("fact="))
+    page.locator(".notes .card a").first.click()
+    expect(page.locator(".bigfigure")).to_contain_text("1200亿元")
+    page.locator("figure.quote a").first.click()
+    expect(page.locator("mark.here").first).to_be_in_viewport()
+
+
+def test_kinds_of_facts_are_filtered(opening: Open) -> None:
+    page = opening("/read/document:sample-province-plan")
+    expect(page.locator("mark.Target").first).to_be_visible()
+    page.get_by_role("checkbox", name=re.compile("目标")).uncheck()
+    expect(page.locator("mark.Target")).to_have_count(0)
+
+
+def test_a_cell_of_the_matrix_opens_its_tasks(opening: Open) -> None:
+    page = opening("/matrix")
+    page.get_by_role("button", name=re.compile("云渚市科学技术局 — 澜湖实验室")).click()
+    expect(page.locator("figure.quote").first).to_contain_text("澜湖实验室")
+
+
+def test_a_named_query_runs_with_parameters_of_ones_own(opening: Open) -> None:
+    page = opening("/queries?name=deadline/measures")
+    page.get_by_label("until").fill("2025-01")
+    page.get_by_role("button", name="运行").click()
+    expect(page.get_by_role("status").last).to_contain_text("行")
+    expect(page).to_have_url(re.compile(r"p\.until=2025-01"))
+
+
+def test_nothing_found_says_where_it_was_looked_for(opening: Open) -> None:
+    page = opening("/search?q=火星")
+    expect(page.locator(".told")).to_contain_text("在已收录的8份文件")
+    expect(page.locator(".told summary")).to_contain_text("8")
+
+
+def test_what_is_not_there_is_said_in_words(opening: Open) -> None:
+    assert "没有这个页面" in opening("/things/unit:X10000:不存在的厅").locator("main").inner_text()
