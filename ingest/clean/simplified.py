@@ -15,6 +15,7 @@ NAME = "simplified"
 SHARE = 0.02  # of the Chinese characters: a simplified text quotes fewer traditional ones, a traditional one has 0.3
 CONTEXT = 4  # characters on either side that a phrase of OpenCC's dictionaries may ask for
 CHINESE = re.compile(f"[{HAN}]")
+RUN = re.compile(f"[{HAN}]+")
 
 
 @cache
@@ -42,7 +43,7 @@ def _traditional(char: str) -> bool:
 def present(text: str) -> bool:
     """Whether the text is traditional."""
     traditional = sum(text.count(char) for char in set(text) if _traditional(char))
-    return traditional > 0 and traditional > SHARE * len(CHINESE.findall(text))
+    return traditional > 0 and traditional > SHARE * sum(map(len, RUN.findall(text)))
 
 
 def find(text: str) -> list[Edit]:

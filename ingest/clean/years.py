@@ -8,7 +8,7 @@ from ingest.text import Edit
 
 NAME = "years"
 
-FOUND = re.compile(r"(?<!\d)(20\d\d)(1[0-2]|0?[1-9])月")
+FOUND = re.compile(r"(20(?<!\d20)\d\d)(1[0-2]|0?[1-9])月")
 
 
 def find(text: str) -> list[Edit]:

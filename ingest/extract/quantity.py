@@ -135,7 +135,8 @@ def _said(place: Place) -> Iterator[Statement]:
             yield Statement(here, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
         else:
             yield Statement(place, sentence, offset, ())
-        _carry_year(sentence, place.clock)
+        if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
+            _carry_year(sentence, place.clock)
         if not sentence.endswith(";"):
             before = None
         elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
