@@ -355,6 +355,14 @@ class Relation(Fact):
     optional: bool = False
 
 
+@dataclass(slots=True, frozen=True, kw_only=True)
+class ProjectRow(Fact):
+    """What a table row says of its project: total_investment (元), period_start, period_end, site, content."""
+
+    name: str
+    properties: dict[str, tuple[str | int | float, Span]]  # each value with where it stands
+
+
 @dataclass(slots=True)
 class Facts:
     """All that one document states."""
@@ -368,6 +376,7 @@ class Facts:
     problems: list[Problem] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    projects: list[ProjectRow] = field(default_factory=list)
     quantities: int = 0  # how many figures were seen, read or not
 
 

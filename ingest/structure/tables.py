@@ -194,7 +194,7 @@ class _Reader:
         if kind != "data":
             self.above = {}
             # a line that spans the table stands under no single header
-            self.found[i] = Row(cells, columns if kind == "sum" else (), kind, self.table)
+            self.found[i] = Row(cells, (), kind, self.table)
             return
         carried: list[tuple[int, Cell]] = []
         continues = self._continues(columns, texts)

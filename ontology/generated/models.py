@@ -31,7 +31,7 @@ class Relation(pydantic.BaseModel):
     target_id: str
 
 
-ONTOLOGY_VERSION = "0.1.0+79e7d467ef"
+ONTOLOGY_VERSION = "0.1.0+89173fe21c"
 
 Level = Literal["国家", "省", "市", "县", "乡"]
 OrganKind = Literal["党委", "政府", "人大", "政协", "法检", "群团", "垂直管理", "派出机构", "议事协调机构", "专班", "办公室", "集合"]
@@ -626,6 +626,10 @@ class Project(Node):
     place: str | None = None
     kind: ProjectKind | None = None
     total_investment: float | None = None
+    period_start: int | None = None
+    period_end: int | None = None
+    site: str | None = None
+    content: str | None = None
 
 
 class Place(Node):

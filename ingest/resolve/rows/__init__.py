@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.records import Facts, Rows
-from ingest.resolve.rows import document, figures, mentions, plan, tasks
+from ingest.resolve.rows import document, figures, mentions, plan, projects, tasks
 from ingest.resolve.rows.builder import Builder
 
 
@@ -15,4 +15,5 @@ def rows(facts: Facts) -> Rows:
     tasks.add(builder)
     figures.add(builder)
     mentions.add(builder)
+    projects.add(builder)
     return builder.rows()
