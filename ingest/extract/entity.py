@@ -16,7 +16,7 @@ from ingest.extract.names.designation import designated
 from ingest.extract.names.fullest import defined, fullest
 from ingest.extract.names.headed import headed
 from ingest.extract.names.known import bodies, lexicon, numbered
-from ingest.extract.names.lexicon import Kind, Matcher, heads, known
+from ingest.extract.names.lexicon import Kind, Matcher, heads, known, tables
 from ingest.extract.names.listed import listed
 from ingest.extract.names.project import projects
 from ingest.extract.names.quoted import quoted
@@ -36,7 +36,8 @@ PROPAGATED = frozenset(
 
 def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention]:
     """Every named, specific thing where it stands, in the order of the text."""
-    sentences = {p.ordinal: Sentence(p.text) for p in tree.passages}
+    lookup = tables()
+    sentences = {p.ordinal: Sentence(p.text, lookup) for p in tree.passages}
     found: defaultdict[int, list[Found]] = defaultdict(list)
     units = _units(responsibilities)
     for passage in tree.passages:

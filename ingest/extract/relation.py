@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -155,13 +155,14 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(_RIGHT_MARKS)
     if _NEGATED.search(gap):
         return
-    for pattern in patterns():
-        if not _applies(pattern, lead, over):
+    classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
+    for pattern in _for_classes(*classes, over):
+        if not _applies(pattern, lead):
+            continue
+        if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue
         firsts, seconds = _fitting(left, right, pattern)
         if not firsts or not seconds:
-            continue
-        if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue
         predicate, properties = pattern.predicate, pattern.properties
         if predicate == "OBTAINED" and _WISH.search(text, max(0, begin - 10), begin):
@@ -169,15 +170,23 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
         for a in firsts:
             for b in seconds:
                 subject, target = (a, b) if pattern.forward else (b, a)
-                yield _relation(passage.ordinal, subject, target, predicate, pattern.method, 0.7, **properties)
+                yield _relation(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
         if not pattern.also:
             return
 
 
-def _applies(pattern: Pattern, lead: str, over: bool) -> bool:
-    """Whether a row may be tried: what stands before the pair, and whether it may reach over a name."""
-    if over != pattern.over and not (over and pattern.predicate in FOR_OVER):
-        return False
+@cache
+def _for_classes(left: frozenset[str], right: frozenset[str], over: bool) -> tuple[Pattern, ...]:
+    """The rows that classes fit, of those that may reach over a name or of those that may not."""
+    return tuple(
+        p for p in patterns()
+        if (over == p.over or (over and p.predicate in FOR_OVER))
+        and any(fits(cls, p.first) for cls in left) and any(fits(cls, p.second) for cls in right)
+    )  # fmt: skip
+
+
+def _applies(pattern: Pattern, lead: str) -> bool:
+    """Whether what stands before the pair lets a row be tried."""
     if pattern.lead:
         return lead.endswith(pattern.lead)
     return pattern.predicate not in ("BUILDS", "BIDS_FOR") or not lead.endswith(("依托", "在", "以", "围绕"))
@@ -244,7 +253,7 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
                 if inner is not plan and span.end <= inner.evidence[0].start and inner.evidence[0].end <= outer.end:
                     role = {"role": "forwarded"} if "转发" in passage.text[span.end : inner.evidence[0].start] else {}
                     yield _relation(
-                        passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, **role
+                        passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, given=role
                     )
                     yield _relation(passage.ordinal, plan, inner, "CARRIES", "relation.title", 0.85)
 
@@ -264,7 +273,7 @@ def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
 
 def _relation(
     passage: int, subject: Mention, target: Mention, predicate: str, method: str, confidence: float,
-    *, optional: bool = False, **properties: str,
+    *, optional: bool = False, given: Mapping[str, str] | None = None,
 ) -> Relation:  # fmt: skip
     spans = [subject.evidence[0], target.evidence[0]]
     whole = Span(passage, min(s.start for s in spans), max(s.end for s in spans))
@@ -278,7 +287,7 @@ def _relation(
         evidence=(whole,),
         method=method,
         confidence=confidence,
-        properties=dict(properties),
+        properties=dict(given or {}),
         optional=optional or subject.optional or target.optional,
     )
 

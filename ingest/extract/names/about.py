@@ -8,8 +8,7 @@ from ingest.extract.names.lexicon import Matcher, rows
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import actions
 
-ENDS = frozenset("。；;!?！？\n")
-COMMAS = frozenset("，,：:")
+BOUNDS = tuple("。；;!?！？\n，,：:")
 REACH = 80
 LATE = 14
 PARTS = frozenset("型性化力者员式")  # 应用型, 创新力: no verb
@@ -49,7 +48,7 @@ def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
     """The nearest verb to the left, in the same clause."""
     left = max(0, start - REACH)
     stretch = text[left:start]
-    cut = max((stretch.rfind(c) for c in ENDS | COMMAS), default=-1)
+    cut = max(map(stretch.rfind, BOUNDS))
     stretch = stretch[cut + 1 :]
     verbs = [v for v in _verbs().find(stretch) if actions()[v[0]] and stretch[v[2] : v[2] + 1] not in PARTS]
     if not verbs:
@@ -61,7 +60,7 @@ def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
 def _verb_after(text: str, end: int) -> str | None:
     """A verb used as a noun right after the name and whatever is listed with it: …建设, …等平台建设."""
     stretch = text[end : end + REACH]
-    cut = min((p for p in (stretch.find(c) for c in ENDS | COMMAS) if p >= 0), default=len(stretch))
+    cut = min((p for p in map(stretch.find, BOUNDS) if p >= 0), default=len(stretch))
     for word, a, b in _nominal().find(stretch[:cut]):
         closes = b == cut or stretch[b : b + 1] in "、和与及的()（）等"
         if closes and (a <= LATE or "等" in stretch[:a] or "、" in stretch[:a]):

@@ -23,7 +23,9 @@ _CALLED = re.compile(
 )
 # 甲科技等3家企业: one stands for some
 _ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位))")
+_CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
 _OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|的|园区|地区|[市县]")
+_MARK = re.compile("、")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
 
@@ -31,6 +33,10 @@ _VARIETY = re.compile("[0-9A-Za-z]")
 def companies(sentence: Sentence) -> list[Found]:
     """The members of lists of enterprises that no other rule finds."""
     found: list[Found] = []
+    if "、" not in sentence.text and "等" not in sentence.text:
+        return found
+    if not _CUE.search(sentence.text) and not any(_is_one(sentence.text[w.start : w.end]) for w in sentence.named):
+        return found
     for listed in _lists(sentence):
         found += _named(sentence, listed)
     for match in _ALONE.finditer(sentence.text):
@@ -62,7 +68,7 @@ def _elsewhere() -> tuple[str, ...]:
 def _lists(sentence: Sentence) -> Iterator[list[tuple[int, int]]]:
     """The stretches that 、 puts side by side."""
     text = sentence.text
-    marks = [i for i, c in enumerate(text) if c == "、"]
+    marks = [mark.start() for mark in _MARK.finditer(text)]
     position = 0
     while position < len(marks):
         last = position

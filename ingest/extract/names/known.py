@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.headed import trailing
-from ingest.extract.names.lexicon import Head, Kind, kinds, known
+from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.parts import Parts, proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
@@ -71,9 +71,12 @@ def _apart(sentence: Sentence, word: Word) -> bool:
         return False
     if end - start > SHORT:
         return True
-    table = kinds()
     for edge in (start, end):
-        if any(text[max(0, edge - a) : edge + b] in table for a, b in ((1, 1), (1, 2), (2, 1)) if 0 < edge < len(text)):
+        if any(
+            sentence.known(text[max(0, edge - a) : edge + b])
+            for a, b in ((1, 1), (1, 2), (2, 1))
+            if 0 < edge < len(text)
+        ):
             return False
     before = sentence.ending(start) if start else None
     after = sentence.starting(end)

@@ -31,6 +31,14 @@ _REGIONS = (
 )
 
 
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇藏陕秦甘陇青宁"  # by one character
+# words whose second character often begins a place (以上海为龙头)
+MISCUT = frozenset(
+    ["以上", "以内", "对内", "对外", "其中", "从中", "以东", "以西", "以南", "以北", "及其", "与其", "由于", "在于"]
+    + [verb + place for verb in "在来留赴" for place in PROVINCES]
+)
+
+
 class Kind:
     """What a word does for the names around it; a word may do several things. Plain numbers: `&` on flags is slow."""
 
@@ -84,6 +92,10 @@ class Matcher:
             store_patterns=False,
             implementation=Implementation.ContiguousNFA,
         )
+
+    def raw(self, text: str) -> list[tuple[int, int, int]]:
+        """(number of the word, start, end), in order, without overlaps."""
+        return self._automaton.find_matches_as_indexes(text)
 
     def find(self, text: str) -> list[tuple[str, int, int]]:
         """(word, start, end), in order, without overlaps."""
@@ -183,6 +195,30 @@ def words() -> Matcher:
 @cache
 def _words(divisions: Gazetteer) -> Matcher:
     return Matcher(sorted(_kinds(divisions)))
+
+
+@dataclass(slots=True, frozen=True)
+class Tables:
+    """All that a text is cut by: the words, what each does (by number), which are names, which may hide a place."""
+
+    words: Matcher
+    kinds: dict[str, int]
+    by_number: tuple[int, ...]
+    names: frozenset[int]
+    miscut: frozenset[int]
+
+
+def tables() -> Tables:
+    """The tables with the divisions in use; a document asks once, for each time the user's file is looked up."""
+    return _tables(gazetteer())
+
+
+@cache
+def _tables(divisions: Gazetteer) -> Tables:
+    kind, matcher = _kinds(divisions), _words(divisions)
+    by_number = tuple(kind[word] for word in matcher.words)
+    names = frozenset(n for n, k in enumerate(by_number) if k & Kind.NAME)
+    return Tables(matcher, kind, by_number, names, frozenset(n for n, w in enumerate(matcher.words) if w in MISCUT))
 
 
 @cache

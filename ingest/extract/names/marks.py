@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENERS = {
@@ -22,6 +23,7 @@ QUOTES = "“‘「『"
 TITLES = "《〈"
 BRACKETS = "(（〔[【"
 DEEPEST = 8  # pairs around a pair that a writer sets; what nests deeper is damage
+_MARKS = re.compile("[" + re.escape("".join((*OPENERS, *CLOSERS))) + "]")
 # a bracket may close with another's width: (一） is common
 _SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
 
@@ -44,10 +46,11 @@ def enclosures(text: str) -> list[Enclosure]:
     """All balanced pairs, by start; a mark without its partner encloses nothing."""
     found: list[Enclosure] = []
     stack: list[tuple[int, str]] = []
-    for offset, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        offset, char = mark.start(), mark[0]
         if char in OPENERS:
             stack.append((offset, char))
-        elif char in CLOSERS:
+        else:
             wanted = _SAME[CLOSERS[char]]
             for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
                 if _SAME[stack[depth][1]] == wanted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.extract.names.lexicon import Head, Kind, kinds, known
+from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
 from ingest.extract.names.verbs import FOUNDS, MAKES
@@ -286,7 +286,7 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
 def proper_atom(sentence: Sentence, word: Word) -> bool:
     """Whether a quote or bracket holds a name: no code (“1+N”), no mere word of a class in brackets."""
     inner = sentence.text[word.start + 1 : word.end - 1]
-    if kinds().get(inner, 0) & Kind.GENERIC:
+    if sentence.kind(inner) & Kind.GENERIC:
         return False  # “专精特新”园区
     if word.atom is not None and word.atom.opener in QUOTES:
         return "+" not in inner and sum(c in CODED for c in inner) < 2 and not (inner.isascii() and not inner.isdigit())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.names.lexicon import Kind, kinds
+from ingest.extract.names.lexicon import Kind
 from ingest.extract.names.marks import QUOTES
 from ingest.extract.names.sentence import LONGEST_QUOTE, Found, Sentence
 
@@ -31,7 +31,7 @@ def quoted(sentence: Sentence) -> list[Found]:
         if end - start > LONGEST_QUOTE:
             continue
         name = text[start:end]
-        if kinds().get(name, 0) & Kind.GENERIC:
+        if sentence.kind(name) & Kind.GENERIC:
             continue
         if _PROGRAMME.match(name) and not _COUNTS.match(name):
             found.append(Found(start, end, "Program", name, "quoted.programme", 0.85))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.extract.names.lexicon import Kind, head_words, heads, kinds, words
+from ingest.extract.names.lexicon import Kind, Tables, head_words, heads, tables
 from ingest.extract.names.marks import BRACKETS, QUOTES, TITLES, Enclosure, enclosures
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
@@ -13,16 +13,6 @@ LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
 LONGEST_NAME = 24
-PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇藏陕秦甘陇青宁"  # by one character
-# words whose second character often begins a place (以上海为龙头)
-MISCUT = frozenset(
-    ["以上", "以内", "对内", "对外", "其中", "从中", "以东", "以西", "以南", "以北", "及其", "与其", "由于", "在于"]
-    + [
-        verb + place
-        for verb in "在来留赴"
-        for place in "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇藏陕秦甘陇青宁"
-    ]
-)
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
 
@@ -53,8 +43,9 @@ class Word:
 class Sentence:
     """A paragraph as the rules see it; all of it is computed once and in linear time."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lookup: Tables | None = None) -> None:
         self.text = text
+        self._tables = lookup or tables()
         self.marks = enclosures(text)
         self._inside: list[Enclosure | None] = [None] * len(text)
         self._titled = bytearray(len(text))
@@ -63,28 +54,31 @@ class Sentence:
                 self._inside[mark.start + 1 : mark.end - 1] = [mark] * (mark.end - mark.start - 2)
                 if mark.opener in TITLES:
                     self._titled[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+        # words of the tables are numbers, made to `Word` where a rule asks; what marks and recuts say goes before them
+        self._cut = self._tables.words.raw(text)
+        self._kinds = self._tables.by_number
+        numbers, starts, ends = zip(*self._cut, strict=True) if self._cut else ((), (), ())
+        self._numbers: tuple[int, ...] = numbers
+        self._cut_ending: dict[int, int] = dict(zip(ends, range(len(ends)), strict=True))
+        self._cut_starting: dict[int, int] = dict(zip(starts, range(len(starts)), strict=True))
         self._ending: dict[int, Word] = {}
         self._starting: dict[int, Word] = {}
-        self._recuts: list[Word] = []
-        known = kinds()
-        for word, start, end in words().find(text):
-            self._note(Word(start, end, known[word]))
-            if word in MISCUT:
-                self._recut(start + 1, end)
-        for word_again in self._recuts:
-            self._note(word_again)
+        if not self._tables.miscut.isdisjoint(numbers):
+            for start, end in zip(starts, ends, strict=True):
+                if self._numbers[self._cut_starting[start]] in self._tables.miscut:
+                    for word in self._recut(start + 1, end):
+                        self._note(word)
         for mark in self.marks:
             if self._stands_in_names(mark):
                 self._note(Word(mark.start, mark.end, 0, mark))
 
-    def _recut(self, start: int, end: int) -> None:
+    def _recut(self, start: int, end: int) -> list[Word]:
         """以上海…: the place or name that begins inside a word of two characters, where one does."""
-        for word, a, b in words().find(self.text[start : start + LONGEST_NAME]):
-            if a or not kinds()[word] & (Kind.PLACE | Kind.NAME) or start + b <= end:
-                return
-            self._recuts.append(Word(start - 1, start, Kind.HARD))
-            self._recuts.append(Word(start, start + b, kinds()[word]))
-            return
+        for word, a, b in self._tables.words.find(self.text[start : start + LONGEST_NAME]):
+            if a or not self._tables.kinds[word] & (Kind.PLACE | Kind.NAME) or start + b <= end:
+                return []
+            return [Word(start - 1, start, Kind.HARD), Word(start, start + b, self._tables.kinds[word])]
+        return []
 
     def _note(self, word: Word) -> None:
         self._ending[word.end] = word
@@ -103,36 +97,63 @@ class Sentence:
         """The innermost pair that holds an offset."""
         return self._inside[offset] if 0 <= offset < len(self._inside) else None
 
+    def kind(self, word: str) -> int:
+        """What a word of the tables does, 0 for any other."""
+        return self._tables.kinds.get(word, 0)
+
+    def known(self, word: str) -> bool:
+        """Whether the tables know a word."""
+        return word in self._tables.kinds
+
     def titled(self, offset: int) -> bool:
         """Whether an offset lies inside 《》."""
         return bool(self._titled[offset])
 
     def ending(self, end: int) -> Word:
         """The word that ends at an offset (> 0): one of the tables or the single character."""
-        return self._ending.get(end) or Word(end - 1, end, 0)
+        word = self._ending.get(end)
+        if word is None:
+            at = self._cut_ending.get(end)
+            word = self._ending[end] = Word(end - 1, end, 0) if at is None else self._made(at)
+        return word
 
     def split(self, offset: int) -> None:
         """Cut the word that runs across an offset, and look its first piece up anew."""
-        if offset in self._ending or offset in self._starting:
+        if offset in self._cut_ending or offset in self._starting or offset in self._cut_starting:
+            return
+        if offset in self._ending and self._ending[offset].kind:
             return
         for start in range(offset - 1, max(-1, offset - LONGEST_WORD), -1):
-            word = self._starting.get(start)
+            word = self._word_at(start)
             if word is not None:
                 if word.atom is None and word.end > offset:
-                    for piece, a, b in words().find(self.text[start:offset]):
-                        self._note(Word(start + a, start + b, kinds()[piece]))
+                    for piece, a, b in self._tables.words.find(self.text[start:offset]):
+                        self._note(Word(start + a, start + b, self._tables.kinds[piece]))
                 return
 
     def starting(self, start: int) -> Word | None:
         """The word that starts at an offset, None at the end of the text."""
         if start >= len(self.text):
             return None
-        return self._starting.get(start) or Word(start, start + 1, 0)
+        return self._word_at(start) or Word(start, start + 1, 0)
+
+    def _word_at(self, start: int) -> Word | None:
+        """The word of the tables, or the pair of marks, that starts at an offset."""
+        word = self._starting.get(start)
+        if word is None:
+            at = self._cut_starting.get(start)
+            if at is not None:
+                word = self._starting[start] = self._made(at)
+        return word
+
+    def _made(self, at: int) -> Word:
+        number, start, end = self._cut[at]
+        return Word(start, end, self._kinds[number])
 
     def _named_whole(self, start: int, end: int) -> bool:
         """Whether a head is no more than a piece of a name that the lexicon knows."""
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
-            word = self._starting.get(begin)
+            word = self._word_at(begin)
             if word is not None:
                 return bool(word.kind & Kind.NAME) and word.end >= end and word.end - word.start > end - start
         return False
@@ -140,7 +161,12 @@ class Sentence:
     @cached_property
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
-        return [w for w in self._starting.values() if w.kind & Kind.NAME and not self._titled[w.start]]
+        names = self._tables.names
+        found: dict[int, Word] = {}
+        if not names.isdisjoint(self._numbers):
+            found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._cut if n in names}
+        found |= {s: w for s, w in self._starting.items() if w.kind & Kind.NAME or w.atom is not None}
+        return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and not self._titled[w.start]]
 
     @cached_property
     def heads(self) -> list[tuple[str, int, int]]:
