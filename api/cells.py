@@ -1,7 +1,7 @@
 """A row as a line of a table: what a cell shows of a list or an object.
 
-Evidence shows its quotes, units in charge their names and roles, lists their parts; anything else is JSON. JSON Lines
-hold the row whole.
+Evidence shows its quotes, units in charge their names and roles, other things their names, lists their parts; anything
+else is JSON. JSON Lines hold the row whole.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ def _part(value: Any) -> str:
         if "unit_name" in value and "role" in value:
             name = value["unit_as_stated"] or value["unit_name"] or value["unit"]
             return f"{name}({value['role']})" if value["role"] else str(name)
+        if value.get("name"):
+            return str(value["name"])
         return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
     return str(value)
 

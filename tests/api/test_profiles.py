@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import TypeAdapter
@@ -38,7 +38,7 @@ SECTIONS = [(kind, name) for kind, (_, _, parts) in PROFILES.items() for name in
 
 def rows_of(query: Query[Any, Any]) -> TypeAdapter[Any]:
     """The model of an answer to a query."""
-    return TypeAdapter(Rows.__class_getitem__(query.row))
+    return TypeAdapter(cast(Any, Rows)[query.row])
 
 
 def get(client: Client, path: str, **params: Any) -> dict[str, Any]:
