@@ -10,6 +10,7 @@ from queries.document import Taken
 
 MOST = 500
 
+CONTACTS = "show names, telephone numbers and addresses to get in touch, which are covered otherwise"
 Language = Literal["zh", "en"]
 
 

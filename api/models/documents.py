@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Answer, AskedPage
+from api.models.common import CONTACTS, Answer, AskedPage
 from queries.document import CoverageRow, PassageRow
 
 
 class PassagesAsked(AskedPage):
     """Which page of passages."""
+
+    contacts: bool = Field(False, description=CONTACTS)
 
 
 class Passages(Answer):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.models.common import Answer, Asked, AskedPage, Nothing
+from api.models.common import CONTACTS, Answer, Asked, AskedPage, Nothing
 from queries.query import Word
 
 Match = Literal["exact", "prefix", "text", "pinyin", "initials", "alike"]
@@ -21,6 +21,7 @@ class SearchAsked(AskedPage):
     )
     place: Word | None = Field(None, description="code or name of a place, places below it included")
     document: Word | None = Field(None, description="id of the document whose passages are wanted")
+    contacts: bool = Field(False, description=CONTACTS)
 
 
 class TextSpan(Answer):

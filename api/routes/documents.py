@@ -12,10 +12,11 @@ from api.ask import ask, page
 from api.deps import Store
 from api.errors import ParameterError, UnknownNodeError
 from api.models import examples
-from api.models.common import Language, example
+from api.models.common import CONTACTS, Language, example
 from api.models.documents import Coverage, MarkedPassages, Passages, PassagesAsked
 from api.node import one_node
 from api.raw import raw_span
+from ontology.types.contact import masked
 from queries import document
 from queries.query import Word
 
@@ -26,6 +27,7 @@ SPANS = 100
 
 @router.get(
     "/documents/{id}/passages",
+    operation_id="passages",
     summary="Passages of a document",
     response_model=Passages,
     responses=example(examples.PASSAGES, 404, 422),
@@ -38,6 +40,8 @@ async def passages(
     rows, cursor = await page(store, document.PASSAGES, filters, asked.limit, asked.cursor, key="ordinal")
     if not rows and asked.cursor is None:
         await one_node(store, node_id)
+    if not asked.contacts:
+        rows = [{**row, "text": masked(row["text"])} for row in rows]
     return answer({"rows": rows, "cursor": cursor})
 
 
@@ -57,6 +61,7 @@ async def coverage(node_id: Annotated[Word, Path(alias="id")], store: Store, lan
 
 @router.get(
     "/evidence",
+    operation_id="evidence",
     summary="Evidence",
     response_model=MarkedPassages,
     responses=example(examples.EVIDENCE, 404, 422),
@@ -66,6 +71,7 @@ async def evidence(
     start: Annotated[list[int], Query(max_length=SPANS, description="first code point; as many as passages")],
     end: Annotated[list[int], Query(max_length=SPANS, description="code point after the last; as many as passages")],
     store: Store,
+    contacts: Annotated[bool, Query(description=CONTACTS)] = False,
     lang: Language | None = None,
 ) -> Response:
     """These passages with these spans marked: the words, and where they stand in the raw text or on which page."""
@@ -73,7 +79,9 @@ async def evidence(
         raise ParameterError("api.uneven_spans", extra={"parameter": "passage"})
     wanted = list(dict.fromkeys(passage))
     records = await ask(store, document.EVIDENCE, document.EvidenceParams(passages=wanted))
-    known = {record["passage"]: record for record in records}
+    known = {
+        record["passage"]: record if contacts else {**record, "text": masked(record["text"])} for record in records
+    }
     marked: dict[str, list[dict[str, Any]]] = {node_id: [] for node_id in wanted}
     for node_id, a, z in zip(passage, start, end, strict=True):
         if node_id not in known:

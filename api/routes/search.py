@@ -22,6 +22,7 @@ from api.names import find_place
 from api.nothing import nothing_found
 from api.routes.suggest import told as suggestion
 from api.suggest import simplified
+from ontology.types.contact import masked
 from queries import search
 from queries.search.text import loose, phrase
 
@@ -37,9 +38,10 @@ def _name(record: dict[str, Any], words: str) -> dict[str, Any]:
     return {**kept, "type": leaf(record["labels"]), "spans": spans(record["name"] or "", words)}
 
 
-def _passage(record: dict[str, Any], words: str) -> dict[str, Any]:
+def _passage(record: dict[str, Any], words: str, contacts: bool) -> dict[str, Any]:
     kept = {k: v for k, v in record.items() if k != "score"}
-    return {**kept, "spans": spans(record["text"], simplified(words))}
+    text = record["text"] if contacts else masked(record["text"])
+    return {**kept, "text": text, "spans": spans(text, simplified(words))}
 
 
 async def _other_names(request: Request, asked: SearchAsked, place: str | None) -> list[dict[str, Any]]:
@@ -75,7 +77,13 @@ async def _passages(store: Reader, asked: SearchAsked, how: str, place: str | No
     return await ask(store, search.PASSAGES, params)
 
 
-@router.get("/search", summary="Search", response_model=Found, responses=example(examples.SEARCH, 404, 409, 422))
+@router.get(
+    "/search",
+    operation_id="search",
+    summary="Search",
+    response_model=Found,
+    responses=example(examples.SEARCH, 404, 409, 422),
+)
 async def found(asked: Annotated[SearchAsked, Query()], request: Request, store: Store, lang: Lang) -> Response:
     """Things whose name holds the words, then passages that hold them, with the places of the words marked.
 
@@ -104,7 +112,7 @@ async def found(asked: Annotated[SearchAsked, Query()], request: Request, store:
     return answer(
         {
             "names": shown[:NAMES],
-            "passages": [_passage(record, asked.q) for record in passages[: asked.limit]],
+            "passages": [_passage(record, asked.q, asked.contacts) for record in passages[: asked.limit]],
             "how": HOW[way],
             "cursor": paging.encode("search", bound, following * len(HOW) + way) if more else None,
             "nothing": None if shown or passages or skip else await nothing_found(store, lang),

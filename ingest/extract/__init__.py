@@ -11,7 +11,15 @@ from ingest.extract.provision import provisions
 from ingest.extract.quantity import figures, statements
 from ingest.extract.relation import relations
 from ingest.extract.responsibility import responsibilities
-from ingest.records import Facts, Tree
+from ingest.records import Facts, Mention, Tree
+from ontology.types.contact import contact_stretches
+
+
+def _of_contacts(tree: Tree, mention: Mention) -> bool:
+    """Does a mention stand among contact details (联系人：…)? Nothing there is a thing of the graph."""
+    span = mention.evidence[0]
+    stretches = contact_stretches(tree.passages[span.passage].text)
+    return any(start <= span.start < end for start, end in stretches)
 
 
 def extract(tree: Tree) -> Facts:
@@ -20,7 +28,7 @@ def extract(tree: Tree) -> Facts:
     facts.measures = with_deadlines(tree, measures(tree))
     facts.problems = problems(tree)
     facts.responsibilities = responsibilities(tree)
-    facts.mentions = mentions(tree, facts.responsibilities)
+    facts.mentions = [m for m in mentions(tree, facts.responsibilities) if not _of_contacts(tree, m)]
     told = statements(tree, facts.measures)  # figures and provisions go by one decision on every number
     facts.quantities = sum(len(s.reads) for s in told.sentences) + sum(
         c.text[:1].isdigit() for r in told.rows for c in r.passage.row()[1:]

@@ -72,3 +72,13 @@ def test_the_document_carries_its_coverage() -> None:
     assert (document["clauses_seen"], document["clauses_read"]) == (2, 1)
     assert document["clauses_skipped"] == ["no_unit=1"]
     assert document["completeness"] == "whole"
+
+
+def test_contact_lines_name_nothing_and_are_marked() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。推动建设青浦湾实验室。\n联系人：江澜省科技厅云渚湖实验室李四，电话：12345678。\n"
+    )
+    facts = extract(tree)
+    assert {m.name for m in facts.mentions} == {"青浦湾实验室"}
+    passages = [n.properties for n in resolve(facts).owned if n.cls == "Passage"]
+    assert [bool(p.get("contact")) for p in passages] == [False, False, True]

@@ -10,6 +10,7 @@ from ingest import fingerprint
 from ingest.coverage import coverage
 from ingest.records import Passage, Source, Value
 from ingest.resolve.rows.builder import Builder
+from ontology.types.contact import contact_spans
 
 
 def add(b: Builder) -> None:
@@ -83,6 +84,7 @@ def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | N
         "kind": passage.kind,
         "path": list(passage.path) or None,
         "text": passage.text,
+        "contact": bool(contact_spans(passage.text)) or None,
         "part": number,
         "page": page,
         "raw_start": raw_start - part_start,
