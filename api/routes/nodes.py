@@ -24,6 +24,7 @@ router = APIRouter(prefix="/api/v1/nodes", tags=["nodes"])
 
 @router.get(
     "/{id}/neighbours",
+    operation_id="neighbours",
     summary="Neighbours",
     response_model=Neighbours,
     responses=example(examples.NEIGHBOURS, 404, 422),

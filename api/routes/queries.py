@@ -25,7 +25,13 @@ router = APIRouter(prefix="/api/v1/queries", tags=["queries"])
 QUERIES = all_queries()
 
 
-@router.get("", summary="Named queries", response_model=NamedQueries, responses=example(examples.QUERIES, 422))
+@router.get(
+    "",
+    operation_id="list_queries",
+    summary="Named queries",
+    response_model=NamedQueries,
+    responses=example(examples.QUERIES, 422),
+)
 async def listed(asked: Annotated[Asked, Query()], lang: Lang) -> Response:
     """All named queries, each with its question, its parameters and its columns."""
     return answer(
@@ -66,6 +72,7 @@ def _given(request: Request, query: Handle[Any, Any], rows: int) -> Params:
 
 @router.get(
     "/{name:path}",
+    operation_id="query",
     summary="One named query",
     response_model=QueryAnswer,
     responses=example(examples.QUERY_ANSWER, 404, 422),

@@ -33,6 +33,7 @@ def _asked(names: tuple[str, ...], things: Mapping[str, Thing], place: str | Non
 
 @router.get(
     "/platforms",
+    operation_id="trace_platforms",
     summary="Units and platforms",
     response_model=PlatformTrace,
     responses={**row_responses(examples.PLATFORM_TRACE), **problems(404, 409, 422)},
@@ -55,6 +56,7 @@ async def platforms(
 
 @router.get(
     "/targets",
+    operation_id="trace_targets",
     summary="Units and targets",
     response_model=TargetTrace,
     responses={**row_responses(examples.TARGET_TRACE), **problems(404, 409, 422)},

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,15 +30,19 @@ class Client:
 
     def __init__(self, app: FastAPI, portal: BlockingPortal) -> None:
         self.app, self._portal = app, portal
-        self._client = httpx.AsyncClient(
+        self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://localhost", headers={"Accept-Language": "zh-CN"}
         )
+
+    def run(self, act: Callable[[], Awaitable[Any]]) -> Any:
+        """Something that awaits, in the application's loop."""
+        return self._portal.call(act)
 
     def request(self, method: str, url: str, **given: Any) -> httpx.Response:
         """One request."""
 
         async def act() -> httpx.Response:
-            return await self._client.request(method, url, **given)
+            return await self.http.request(method, url, **given)
 
         return self._portal.call(act)
 
