@@ -8,7 +8,8 @@ from __future__ import annotations
 
 FILE = 50 * 2**20  # bytes of a file, or of one member of an archive
 UNPACKED = 200 * 2**20  # bytes of a package (DOCX, XLSX, OFD) or an archive, unpacked
-RATIO = 200  # unpacked to packed, for what is over a megabyte; XML of real tables reaches 40
+RATIO = 200  # unpacked to packed, from the size below on; XML of real tables reaches 40, of empty ones 100
+RATIO_FROM = 20 * 2**20  # bytes unpacked
 MEMBERS = 500  # files of an archive
 ENTRIES = 10_000  # entries of a package's directory
 NESTING = 2  # archives inside archives

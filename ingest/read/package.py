@@ -83,7 +83,7 @@ def checked(entries: list[zipfile.ZipInfo], origin: Origin) -> None:
         raise UnreadableError("ingest.read.packing", path=origin.path)
     if len(entries) > limits.ENTRIES:
         raise UnreadableError("ingest.read.entries", path=origin.path, count=len(entries), limit=limits.ENTRIES)
-    if unpacked > limits.UNPACKED or (unpacked > MEGABYTE and unpacked > limits.RATIO * packed):
+    if unpacked > limits.UNPACKED or (unpacked > limits.RATIO_FROM and unpacked > limits.RATIO * packed):
         raise UnreadableError(
             "ingest.read.bomb", path=origin.path, size=unpacked // MEGABYTE, limit=limits.UNPACKED // MEGABYTE
         )

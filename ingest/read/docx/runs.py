@@ -84,6 +84,8 @@ class Runs:
 
     def _field(self, step: str) -> None:
         if step == "begin":
+            if len(self._fields) >= limits.DEPTH:
+                raise UnreadableError("ingest.read.too_deep", path=self._origin.path, limit=limits.DEPTH)
             self._fields.append(["", "code"])
         elif step == "separate" and self._fields:
             self._fields[-1][1] = "result"

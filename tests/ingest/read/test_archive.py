@@ -78,7 +78,7 @@ def nested(times: int) -> bytes:
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        (zipped({"a.txt": "甲" * 2_000_000}), "bomb"),
+        (zipped({"a.txt": "甲" * 8_000_000}), "bomb"),
         (zipped({f"{n}.txt": "" for n in range(limits.MEMBERS + 1)}), "entries"),
         (nested(2), "nested"),
         (zipped({"a.txt": TEXT})[:-30], "broken"),

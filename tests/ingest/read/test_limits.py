@@ -11,6 +11,7 @@ STATED = (
     f"{limits.FILE // 2**20} MB",
     f"{limits.UNPACKED // 2**20} MB",
     f" {limits.RATIO} ",
+    f"{limits.RATIO_FROM // 2**20} MB",
     f" {limits.MEMBERS}",
     f"{limits.ENTRIES:,}",
     f" {limits.NESTING} ",

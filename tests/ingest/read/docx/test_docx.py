@@ -184,14 +184,26 @@ def test_what_stands_in_controls_is_read() -> None:
         (zipped({"word/document.xml": "<document/>"}), "broken"),
         (zipped({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><document>&b;</document>'}), "broken"),
         (docx("<w:p/>"), "no_text"),
+        (docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 300 + "</w:p>"), "too_deep"),
         (docx("<w:sdt>" * 300 + "</w:sdt>" * 300), "broken"),
         (
             docx(f"<w:tbl>{row(cell('', inner='<w:tbl><w:tr><w:tc>' * 60 + '</w:tc></w:tr></w:tbl>' * 60))}</w:tbl>"),
             "too_deep",
         ),
-        (docx("<w:p/>" + " " * 3_000_000), "bomb"),
+        (docx("<w:p/>" + " " * 25_000_000), "bomb"),
     ],
-    ids=["no document", "cut short", "cut XML", "no body", "entities", "no text", "deep", "deep tables", "bomb"],
+    ids=[
+        "no document",
+        "cut short",
+        "cut XML",
+        "no body",
+        "entities",
+        "no text",
+        "fields",
+        "deep",
+        "deep tables",
+        "bomb",
+    ],
 )
 def test_what_is_broken_or_too_much_is_refused(content: bytes, key: str) -> None:
     with pytest.raises(UnreadableError) as caught:
