@@ -165,3 +165,38 @@ def test_nothing_found_says_where_it_was_looked_for(opening: Open) -> None:
 
 def test_what_is_not_there_is_said_in_words(opening: Open) -> None:
     assert "没有这个页面" in opening("/things/unit:X10000:不存在的厅").locator("main").inner_text()
+
+
+def test_a_unit_is_found_by_its_initials(opening: Open) -> None:
+    page = opening("/")
+    box = page.get_by_role("combobox").first
+    box.fill("jlskxjst")
+    expect(page.get_by_role("option").first).to_contain_text("江澜省科学技术厅")
+
+
+def test_how_two_things_are_connected(opening: Open) -> None:
+    source, target = quote("actor:X10000:江澜大学"), quote("unit:X10100:云渚市科学技术局")
+    page = opening(f"/graph?id={source}&to={target}")
+    expect(page.get_by_role("heading", name="两者之间的路径")).to_contain_text(re.compile(r"[1-9]"))
+    expect(page.locator(".step").first).to_contain_text("江澜大学")
+
+
+def test_cypher_reads_and_nothing_else(opening: Open) -> None:
+    page = opening("/queries")
+    box = page.get_by_label("Cypher 语句")
+    box.fill("MATCH (p:Laboratory) RETURN p.name AS lab ORDER BY lab")
+    box.press("Control+Enter")
+    expect(page.locator(".cypher table")).to_contain_text("澜湖实验室")
+
+
+def test_units_named_beside_claim_no_partnership(opening: Open) -> None:
+    page = opening("/things/" + quote("unit:X10000:江澜省科学技术厅"))
+    beside = page.locator("section", has=page.get_by_role("heading", name="共同列名的单位"))
+    expect(beside).to_contain_text("不表示合作关系")
+    expect(beside.get_by_role("link", name="江澜省财政厅")).to_be_visible()
+
+
+def test_figures_of_other_years_are_no_conflict(opening: Open) -> None:
+    page = opening("/indicators?id=" + quote("indicator:技术合同成交额"))
+    expect(page.locator("section", has=page.locator("#conflicts"))).to_contain_text("没有发现")
+    expect(page.get_by_role("img", name=re.compile("技术合同成交额"))).to_have_count(2)

@@ -31,6 +31,7 @@ VIEWS = {
     "table": "/read/document:sample-task-table",
     "deadlines": "/deadlines?kind=both",
     "graph": "/graph?id=" + quote("platform:X10000:澜湖实验室"),
+    "path": "/graph?id=" + quote("actor:X10000:江澜大学") + "&to=" + quote("unit:X10100:云渚市科学技术局"),
     "matrix": "/matrix",
     "indicators": "/indicators",
     "indicator": "/indicators?id=" + quote("indicator:技术合同成交额"),

@@ -2571,6 +2571,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a document was read
+         * @description Whole or fragment and why, clauses and figures seen and read, the share of the text that no rule understood.
+         */
+        get: operations["coverage_api_v1_documents__id__coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -2668,6 +2688,54 @@ export interface paths {
          *     functions that only compute. Answered within the limits on rows, bytes and time; `partial` tells that one was met.
          */
         post: operations["cypher_api_v1_cypher_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks
+         * @description The key behind the session or header, without its secret.
+         */
+        get: operations["session_api_v1_session_get"];
+        put?: never;
+        /**
+         * Begin a session
+         * @description Exchange a key for a cookie that scripts cannot read; the answer holds the token against forged requests.
+         */
+        post: operations["begin_api_v1_session_post"];
+        /**
+         * End the session
+         * @description Forget the session; nothing where there is none.
+         */
+        delete: operations["end_api_v1_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics
+         * @description Requests, queries by name, cache and store, in Prometheus' text format.
+         */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3021,10 +3089,10 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
         };
         /**
-         * CoverageRow
-         * @description A document that has been taken in.
+         * Coverage
+         * @description Whether the document is whole and why we think so, what was seen and read in it, and what looks like a slip.
          */
-        CoverageRow: {
+        Coverage: {
             /** Document */
             document: string;
             /** Title */
@@ -3033,6 +3101,45 @@ export interface components {
             completeness: string;
             /** Authority */
             authority: string | null;
+            /**
+             * Completeness Why
+             * @description why we think that it is whole or not
+             */
+            completeness_why: string | null;
+            /**
+             * Clauses Seen
+             * @description stretches that may name who answers for something
+             */
+            clauses_seen: number | null;
+            /** Clauses Read */
+            clauses_read: number | null;
+            /**
+             * Clauses Skipped
+             * @description why=count: deadline (only one is set), person, outside (no measure holds it), no_unit
+             */
+            clauses_skipped: string[] | null;
+            /** Figures Seen */
+            figures_seen: number | null;
+            /**
+             * Figures Read
+             * @description those that became targets, observations or provisions
+             */
+            figures_read: number | null;
+            /**
+             * Unread
+             * @description share (0–1) of the text whose sentence gave no fact
+             */
+            unread: number | null;
+            /**
+             * Slips
+             * @description one indicator and year stated with values a power of ten apart
+             */
+            slips: string[] | null;
+            /**
+             * Quality
+             * @description repair=count
+             */
+            quality: string[] | null;
         };
         /**
          * CypherAnswer
@@ -4229,7 +4336,7 @@ export interface components {
             /** Fragments */
             fragments: number;
             /** Listed */
-            listed: components["schemas"]["CoverageRow"][];
+            listed: components["schemas"]["Taken"][];
         };
         /**
          * PartiesRow
@@ -4947,6 +5054,8 @@ export interface components {
             status: string;
             /** Schema Current */
             schema_current: boolean;
+            /** Why */
+            why?: string | null;
         };
         /**
          * RelatedPlan
@@ -6083,6 +6192,34 @@ export interface components {
             status: string | null;
         };
         /**
+         * SessionAnswer
+         * @description Who asks; `csrf` is what changing requests send as `X-CSRF-Token`.
+         */
+        SessionAnswer: {
+            /** Name */
+            name: string | null;
+            /**
+             * Scope
+             * @description read, edit or admin
+             */
+            scope: string | null;
+            /** Csrf */
+            csrf: string | null;
+            /** Anonymous */
+            anonymous: boolean;
+        };
+        /**
+         * SessionAsked
+         * @description A key.
+         */
+        SessionAsked: {
+            /**
+             * Key
+             * @description an API key, as `kechuang keys add` showed it
+             */
+            key: string;
+        };
+        /**
          * Successor
          * @description What a unit that no longer exists became, and when.
          */
@@ -6211,6 +6348,20 @@ export interface components {
             bidders: components["schemas"]["Claim"][];
             /** Holders */
             holders: components["schemas"]["Claim"][];
+        };
+        /**
+         * Taken
+         * @description A document that has been taken in.
+         */
+        Taken: {
+            /** Document */
+            document: string;
+            /** Title */
+            title: string | null;
+            /** Completeness */
+            completeness: string;
+            /** Authority */
+            authority: string | null;
         };
         /**
          * TargetRow
@@ -19718,6 +19869,103 @@ export interface operations {
             };
         };
     };
+    coverage_api_v1_documents__id__coverage_get: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "document": "document:jl-plan",
+                     *       "title": "江澜省科技创新行动方案",
+                     *       "completeness": "whole",
+                     *       "authority": "sample",
+                     *       "clauses_seen": 24,
+                     *       "clauses_read": 22,
+                     *       "clauses_skipped": [
+                     *         "person=2"
+                     *       ],
+                     *       "figures_seen": 31,
+                     *       "figures_read": 27,
+                     *       "unread": 0.18
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_api_v1_evidence_get: {
         parameters: {
             query: {
@@ -19965,11 +20213,15 @@ export interface operations {
                      *       "queries": [
                      *         {
                      *           "name": "document/coverage",
-                     *           "question": "收录了哪些文件，哪些只是片段？",
+                     *           "question": "收录了哪些文件，哪些只是片段，各读懂了多少？",
                      *           "notes": "Columns …",
                      *           "parameters": {
                      *             "type": "object",
-                     *             "properties": {}
+                     *             "properties": {
+                     *               "document": {
+                     *                 "type": "string"
+                     *               }
+                     *             }
                      *           },
                      *           "columns": [
                      *             "document",
@@ -20238,6 +20490,162 @@ export interface operations {
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_api_v1_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "云渚市科技局",
+                     *       "scope": "edit",
+                     *       "csrf": "q0c…",
+                     *       "anonymous": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    begin_api_v1_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "云渚市科技局",
+                     *       "scope": "edit",
+                     *       "csrf": "q0c…",
+                     *       "anonymous": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description The key is wrong, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "The key is wrong, expired or revoked.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/session",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "The body is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/session",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong keys. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many wrong keys.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/session",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_v1_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example kechuang_query_rows_total{query="trace/platforms"} 10.0 */
+                    "text/plain": unknown;
                 };
             };
         };
