@@ -7,6 +7,7 @@ from functools import lru_cache
 
 OPEN = "（(〔【〈[［"
 CLOSE = "）)〕】〉]］"
+_BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 # where a scan lost the colon behind a label, the name of a unit follows after white space
 _NO_COLON = (
@@ -58,10 +59,11 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
     """
     waiting: list[tuple[int, int]] = []  # where each open bracket stands, and how deep its inside goes so far
     found: list[tuple[int, int, int]] = []
-    for position, char in enumerate(text):
-        if char in OPEN:
+    for sign in _BRACKET.finditer(text):
+        position = sign.start()
+        if sign.group() in OPEN:
             waiting.append((position, 1))
-        elif char in CLOSE and waiting:
+        elif waiting:
             opened, depth = waiting.pop()
             while found and found[-1][0] > opened:
                 found.pop()
@@ -128,8 +130,11 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     Bracketed ones first; then a closing one without brackets, from its label to the end of the passage.
     """
     found: list[tuple[int, int, int]] = []
+    bracketed = brackets(text)
+    if not bracketed and ":" not in text and "：" not in text and "单位" not in text and "部门" not in text:
+        return ()  # no label either
     plain = list(text)
-    for start, end, depth in brackets(text):
+    for start, end, depth in bracketed:
         rest = text[end + 1 : end + 60].lstrip()
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2
         if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):

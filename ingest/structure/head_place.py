@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.records import Passage, Span
 from ingest.structure.head_dates import ORGAN
@@ -104,11 +105,12 @@ def spoken_of(passages: Sequence[Passage], text: str, places: Gazetteer) -> tupl
     if len(re.findall(own[1], text)) < OFTEN:
         return None
     counts: list[tuple[int, Place, str]] = []
+    pairs = {a + b for a, b in pairwise(text)}  # a name whose first two characters never meet is not in the text
     for place in places:
         if place.former or not (place.level == own[0] or (own[0] == "市" and place.code in MUNICIPALITIES)):
             continue
         names = (place.name, *(n for n in short_names(place.name) if len(n) >= 2 and place.level != "县"))
-        counts.extend((text.count(name), place, name) for name in names[-1:])
+        counts.extend((text.count(name) if name[:2] in pairs else 0, place, name) for name in names[-1:])
     counts.sort(key=lambda row: -row[0])
     most, place, name = counts[0]
     if most < OFTEN or most < CLEARLY * counts[1][0]:

@@ -52,10 +52,13 @@ _ANNEX_NONE = re.compile(
 
 def heading_words(node: Node) -> str:
     """The words of a heading: up to its first full stop, a clause left out."""
+    if node.words is not None:
+        return node.words
     text = node.text
     limit = min((a for a, _, _ in clause_spans(text)), default=len(text) + 1) - 1
     end = cut(text, 0, min(len(text), max(limit, 0), 120), "。：:")
-    return text[:end].strip()
+    node.words = text[:end].strip()
+    return node.words
 
 
 def node_label(node: Node) -> str:

@@ -20,6 +20,7 @@ class Node:
     text: str  # the passage's words after the marker
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
+    words: str | None = None  # its heading's words, once they were worked out
     end: int = 0  # ordinal after the last passage that belongs to it, its children's included
 
     def ancestors(self) -> list[Node]:

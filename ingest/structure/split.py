@@ -46,7 +46,7 @@ def spans(string: str) -> Iterator[tuple[int, int]]:
 
 def width(line: str) -> float:
     """The width of a line in Chinese characters; ASCII counts half."""
-    return sum(0.5 if ord(c) < 128 else 1.0 for c in line)
+    return len(line) - 0.5 * len(line.encode("ascii", "ignore"))
 
 
 def _wrap_width(lines: list[str]) -> float:
