@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import json
 import statistics
 import subprocess
@@ -38,6 +39,7 @@ from ingest.structure import structure
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "tests/gold"
+UNANNOTATED = {"Designation", "Field", "Region", "Instrument", "Indicator"}
 TASKS = ("measures", "responsibilities", "deadlines", "figures", "figures strict", "entities", "relations")
 TO_FACTS = ("clean", "structure", "measures and clauses", "figures and provisions", "entities", "relations")
 
@@ -74,6 +76,42 @@ def quality(shared: Path) -> None:
             rows = scores(scorer, paths, texts)
             cells = [f"{rows[t]['f1']:.3f}" if rows[t]["gold"] else "–" for t in TASKS]
             out(f"{stem[:25]:<26}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+def reliability(shared: Path) -> None:
+    """Print how often figures and entities of each confidence are right, in all annotated documents."""
+    spec = importlib.util.spec_from_file_location("score", shared / "gold/score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    right: dict[tuple[str, str], list[bool]] = {}
+    for path, text in _annotated(shared):
+        wanted, facts = json.loads(path.read_text("utf-8")), facts_of(Origin(str(text)))
+        numbered = [f for f in facts.figures if f.value is not None]
+        pairs = scorer.pair_up(wanted["figures"], gold(facts)["figures"], scorer.figure_score(False))
+        found = {at for _, at in pairs}
+        for at, figure in enumerate(numbered):
+            right.setdefault(("figures", _band(figure.confidence)), []).append(at in found)
+        names = {scorer.fold(e["name"]) for e in wanted["entities"]}
+        named = {scorer.fold(m.name): m for m in reversed(facts.mentions) if m.cls not in UNANNOTATED}
+        for name, mention in named.items():
+            right.setdefault(("entities", _band(mention.confidence)), []).append(name in names)
+    out(f"\n{'confidence':<26}{'facts':>10}{'right':>10}")
+    for (kind, band), hits in sorted(right.items()):
+        out(f"{kind + ' ' + band:<26}{len(hits):>10}{sum(hits) / len(hits):>10.3f}")
+
+
+def _annotated(shared: Path) -> list[tuple[Path, Path]]:
+    """The annotations of both sets, each with its text."""
+    tuned = [(p, shared / "corpus" / f"{p.stem}.txt") for p in sorted((shared / "gold").glob("*.json"))]
+    own = [(p, shared / "corpus/unlabelled" / f"{p.stem}.txt") for p in sorted(OWN.glob("*.json"))]
+    return [(p, text) for p, text in tuned + own if text.exists()]
+
+
+def _band(confidence: float) -> str:
+    low = min(int(confidence * 20 + 1e-9), 19) / 20
+    return f"{low:.2f}–{low + 0.05:.2f}"
 
 
 class Clock:
@@ -176,6 +214,7 @@ def main() -> None:
         texts = sorted((ROOT / "corpus").glob("*.txt"))
     elif not args.speed_only:
         quality(args.shared)
+        reliability(args.shared)
     speed(texts, args.rounds)
 
 

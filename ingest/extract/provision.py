@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.figures.indicator import strip_prefix
+from ingest.extract.figures.shapes import BASE, RAISED
 from ingest.extract.figures.words import BENEFITS, alternation
 from ingest.extract.quantity import Read, Statement, Told, statements
 from ingest.records import Provision, Span, Tree
@@ -28,7 +29,7 @@ def provisions(tree: Tree, told: Told | None = None) -> list[Provision]:
     """The benefits that a document gives, each with its amount or rate, cap and conditions, in order."""
     found: list[Provision] = []
     for said in (statements(tree) if told is None else told).sentences:
-        granted = [r for r in said.reads if r.standing == "provision"]
+        granted = [r for r in said.reads if r.standing == "provision" and not _raised_from(r)]
         conditions = [r for r in said.reads if r.standing == "condition"]
         if granted:
             # 达到2000万元、5000万元的,分别给予50万元、100万元: each sum has its own threshold
@@ -38,6 +39,11 @@ def provisions(tree: Tree, told: Told | None = None) -> list[Provision]:
         elif said.place.section != "observation":
             found += _unquantified(said, conditions)
     return found
+
+
+def _raised_from(read: Read) -> bool:
+    """补贴比例由30%提高到50%: the first is what was given before."""
+    return BASE.search(read.site.left) is not None and RAISED.match(read.site.next_gap or "") is not None
 
 
 def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision:

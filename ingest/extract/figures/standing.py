@@ -38,7 +38,12 @@ _GIVE = re.compile(r"给予|予以")
 _GIVEN_HERE = re.compile(r"(?:的比例)?(?:给予|予以)")
 _OUTRIGHT = re.compile(r"给予|予以|最高|每家|每人|不超过|一次性")
 _AIMED = re.compile(r"(?:达到?|突破|完成|实现|增长|(?<!不)超过|超|规模|总额|提高到|投入|安排|设立)[^,、]{0,3}$")
-_BENEFIT_SIZE = re.compile(r"(?:支持|补贴|奖励|补助|资助|扶持)(?:金额|额度|标准|比例|面积|总额|力度|上限)[^,]{0,6}$")
+_BENEFIT_SIZE = re.compile(
+    r"(?:支持|补贴|奖励|补助|资助|扶持|兑付)(?:金额|额度|标准|比例|面积|总额|力度|上限)"
+    r"(?:[由从][\d.]+[万亿]*[%元])?[^,]{0,6}$"
+)
+_SINGLE = re.compile(r"单(?:个|一|笔|只|户)[^,]{0,10}(?:不超过|不高于|最高)?[^,]{0,4}$")  # a limit for each case
+_PRIZE = re.compile(r"[一二三特]等奖[^,;]{0,6}$")
 _ARRANGED = re.compile(r"(?:安排|下达|拨付|争取|获得|累计|落实|筹集|投入)[^,给最每]{0,12}(?:资金|经费|补助|奖励)$")
 _ADDRESSED = re.compile(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|经)")
 _SUPPORTED = re.compile(r"(?:支持|鼓励|引导)[^,]*$")
@@ -93,6 +98,8 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
         return "condition" if _gives(sentence) else "none"
     if _BENEFIT_SIZE.search(site.clause):
         return "provision"
+    if quantity.unit == "元" and _SINGLE.search(site.left) and not _gives(sentence):
+        return "condition"
     if quantity.unit.startswith(("元", "美元", "%")):
         return "provision" if _granted(sentence, site, after) else "figure"
     per_case = _PER_CASE.search(site.left) or quantity.form == "rank" or after.startswith("的")
@@ -117,7 +124,7 @@ def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
     left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
     lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
-    if _PER_HEAD.search(left):
+    if _PER_HEAD.search(left) or (_PRIZE.search(left) and not rate):
         return True
     if _ARRANGED.search(left):
         return _FOR_SOMEONE.search(lead) is not None

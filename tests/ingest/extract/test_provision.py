@@ -68,3 +68,26 @@ def test_plans_and_reports_without_benefits_give_none() -> None:
 def test_the_word_after_the_number_says_the_kind_before_the_one_ahead() -> None:
     assert kind_of("给予补助,再给10万元奖励", 7, 11) == "奖励"
     assert kind_of("限额为10%", 3, 6) == "限制"
+
+
+def sums(text: str) -> list[tuple[str, float | None, float | None, float | None]]:
+    """Kind, amount, rate and cap of what a policy measure gives."""
+    tree = tree_of(f"江澜省支持科技创新若干政策措施\n一、政策\n1.支持创新。{text}\n")
+    return [(p.kind, p.amount, p.rate, p.cap) for p in provisions(tree)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对首次认定的奖励20万元,对重新认定的奖励10万元。", [("奖励", 2e5, None, None), ("奖励", 1e5, None, None)]),
+        ("按研发费用的5%给予补助,最高不超过500万元。", [("补助", None, 5, None), ("补助", None, None, 5e6)]),
+        ("每个专项支持不超过500万元。", [("补助", None, None, 5e6)]),
+        ("创新券补贴比例由30%提高到50%。", [("补助", None, 50, None)]),
+        ("一等奖的奖金标准为50万元,二等奖为20万元。", [("奖励", 5e5, None, None), ("奖励", 2e5, None, None)]),
+        ("按100%加计扣除,按15%减征企业所得税。", [("税收", None, 100, None), ("税收", None, 15, None)]),
+        ("单个项目投资不超过1000万元。", []),
+        ("市财政每年安排10亿元专项资金支持科技创新。", []),
+    ],
+)
+def test_what_is_given_by_its_form(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert sums(text) == expected
