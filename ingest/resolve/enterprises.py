@@ -8,7 +8,7 @@ from ingest.resolve.context import Context, governs
 from ingest.resolve.expand import canonical, class_words_off, rare
 from ingest.resolve.verdict import Judgement
 
-_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$")
+_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$|(?<=.{3})股份$")
 
 
 def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgement:
@@ -30,19 +30,24 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
             return Judgement(True, features=("place and legal form left out",))
     if listed_short(a, b, candidate) or listed_short(b, a, mention):
         return Judgement(True, features=("a listed company's short name",))
+    if right and not left and listed_short(a, b[right[1] :], candidate):
+        return Judgement(True, features=("a listed company's short name, its place left out",))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
         if subject.startswith(other):
             return Judgement(False, "part_of", who, ("begins with the other's name",))
     return Judgement(False)
 
 
-_TRADE_TAILS = frozenset(["科技", "技术", "新能源科技", "信息技术", "信息产业", "智能科技", "电子", "通信技术"])
+# what a listed company's full name adds to the name that everybody uses
+_TRADE_TAILS = re.compile(
+    "(?:科技|技术|产业|集团|信息|电子|数字|智能|通信|新能源|实业|发展|控股|工业|系统|网络|软件|材料|新材料|设备|装备|机械|自动化)+"
+)
 
 
 def listed_short(short: str, core: str, full: str) -> bool:
     """烽火通信 is 烽火通信科技股份有限公司: listed companies leave such words off; others may be subsidiaries."""
     listed = full.endswith("股份有限公司") and len(short) >= 4 and core.startswith(short)
-    return listed and core[len(short) :] in _TRADE_TAILS
+    return listed and bool(_TRADE_TAILS.fullmatch(core[len(short) :]))
 
 
 _BRACKETS = str.maketrans("（）", "()")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.vocab.units import FOLDER, pairs
+from ontology.vocab.units import FOLDER, aliases, pairs
 
 LEXICON = FOLDER.parent / "lexicon"
 
-_ACADEMY = "中国科学院"
-LONGEST_BARE = 5  # characters from which an institute's short form needs no 中科院 before it
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBERED = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=(?:研究)?[所院厂])")
 _INSTITUTE = re.compile(r"^(中国科学院.*?)(?<!研究)所$")
@@ -26,25 +24,6 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
         rest = long[short].removeprefix(short) if long[short].startswith(short) else ""
         parts.append(re.escape(short) + (f"(?!{rest})" if rest else "") + end)
     return re.compile("|".join(parts)), long
-
-
-@cache
-def aliases() -> dict[str, str]:
-    """Names of bodies that have several → the one that ids use."""
-    found = dict(pairs("aliases.tsv"))
-    for name, shorts in pairs("enterprises.tsv"):
-        found.update(dict.fromkeys(shorts.split(), name))
-    for name, short in pairs("academy.tsv"):
-        full = _ACADEMY + name
-        found |= {_ACADEMY + short: full, f"中科院{short}": full, f"中科院{name}": full}
-        if short.endswith("所"):
-            found[f"{_ACADEMY}{short[:-1]}研究所"] = full
-        if len(short) >= LONGEST_BARE or name.startswith(short[:2]):  # 物理所 alone is anybody's, 大连化物所 is not
-            found[short] = full
-    for short in list(found):  # 国网 → 国家电网 → 国家电网有限公司
-        for _ in range(2):
-            found[short] = found.get(found[short], found[short])
-    return {short: name for short, name in found.items() if short != name}
 
 
 def expand(name: str) -> str:

@@ -219,6 +219,8 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
         inside = context.code and context.places.inside(right.place.code, context.code)
         if governs(right.place, context) or (inside and rare(class_words_off(a))):
             return Judgement(True, features=("place left out",))
+    if _hospital(a, b) or _hospital(b, a):
+        return Judgement(True, features=("the hospital's own name, its university left out",))
     for one, whole, who in ((left, b, "mention"), (right, a, "candidate")):
         if one.place and one.rest and canonical(one.rest) == whole:
             return Judgement(False, "part_of", who, ("its section at a place",))
@@ -250,6 +252,12 @@ def _restructured(a: str, b: str) -> str | None:
     if _later().get(a) == b:
         return "mention"
     return "candidate" if _later().get(b) == a else None
+
+
+def _hospital(short: str, full: str) -> bool:
+    """瑞金医院 is …大学医学院附属瑞金医院; 第一医院 is many."""
+    owner = full.removesuffix(short)
+    return short.endswith("医院") and owner != full and owner.endswith("附属") and rare(short.removesuffix("医院"))
 
 
 def _bare_brackets(name: str, context: Context) -> str:

@@ -15,10 +15,14 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 import ontology
 from ontology.types.place import Gazetteer, gazetteer, short_names
+from ontology.vocab.units import aliases
 
 FOLDER = Path(ontology.__file__).parent / "vocab" / "lexicon"
 
 
+SHORTEST_ALIAS = 3
+_OWN_INSTITUTE = ("所", "研究院", "植物园", "高研院", "先进院", "物质院", "健康院")
+_LEGAL = ("有限公司", "有限责任公司", "集团公司")
 _ORDINARY = frozenset(
     ["朝阳", "大同", "资阳", "三明", "平安", "新城", "城区", "海港", "开发", "高新", "新华", "和平", "长安"]
 )
@@ -116,8 +120,23 @@ def refinements() -> list[tuple[str, str, str]]:
 
 @cache
 def known() -> dict[str, Known]:
-    """The names known nationwide."""
-    return {row[0]: Known(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[0]) for row in rows("names.tsv")}
+    """The names known nationwide: of the lexicon, and the institutes and enterprises that resolution knows too."""
+    told = {row[0]: Known(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[0]) for row in rows("names.tsv")}
+    return _institutes_and_enterprises() | told
+
+
+def _institutes_and_enterprises() -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for short, name in aliases().items():
+        if len(short) < SHORTEST_ALIAS:
+            continue
+        if name.startswith("中国科学院") and (
+            short.startswith(("中科院", "中国科学院")) or short.endswith(_OWN_INSTITUTE)
+        ):
+            found |= {short: Known(short, "Institute", name), name: Known(name, "Institute", name)}
+        elif name.endswith(_LEGAL):
+            found |= {short: Known(short, "Enterprise", name), name: Known(name, "Enterprise", name)}
+    return found
 
 
 @cache

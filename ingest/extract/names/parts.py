@@ -144,7 +144,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
         if word.start < limit:
             break
         if word.atom is not None:
-            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word):
+            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word, not parts.words):
                 break
             if word.atom.opener in QUOTES and parts.words and parts.words[-1].atom is not None:
                 break
@@ -184,11 +184,13 @@ def uncounted(text: str, word: Word) -> bool:
     return word.end - word.start == 1 and text[max(0, word.start - 1) : word.start] not in NUMBERS
 
 
-def bracket_inside(sentence: Sentence, word: Word) -> bool:
+def bracket_inside(sentence: Sentence, word: Word, next_to_head: bool) -> bool:
     """中国(杭州)…, 国家(浙江)…: a bracket that a name runs over holds a place, a name or a short code."""
     if word.start == 0:
         return False
     inner = sentence.text[word.start + 1 : word.end - 1]
+    if "、" in inner:  # 良种(水稻、小麦)繁育基地: kinds of one thing, right before its head
+        return next_to_head and bool(sentence.ending(word.start).kind & Kind.COMMON)
     if (inner.isascii() and inner.isalnum()) or len(inner) == 1:
         return True
     if sentence.ending(word.start).kind & Kind.PLACE or inner in INNER:

@@ -90,7 +90,7 @@ class Sentence:
             return 0 < length <= LONGEST_QUOTE and "。" not in self.text[mark.start : mark.end]
         if mark.opener in BRACKETS:
             inner = self.text[mark.start + 1 : mark.end - 1]
-            return 0 < length <= LONGEST_BRACKET and not STOPS.intersection(inner)
+            return 0 < length <= LONGEST_BRACKET and not (STOPS - {"、"}).intersection(inner)
         return False
 
     def inside(self, offset: int) -> Enclosure | None:

@@ -14,6 +14,8 @@ from itertools import product
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+_ACADEMY = "中国科学院"
+LONGEST_BARE = 5  # characters from which an institute's short form needs no 中科院 before it
 # how official suffixes are shortened, longest first
 SUFFIXES = (
     ("委员会", ("委", "委员会")),
@@ -125,3 +127,22 @@ def national_names() -> dict[str, UnitName]:
                 if form not in found or not row.until:
                     found[form] = row
     return found
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Names of bodies that have several → the one that ids use."""
+    found = dict(pairs("aliases.tsv"))
+    for name, shorts in pairs("enterprises.tsv"):
+        found.update(dict.fromkeys(shorts.split(), name))
+    for name, short in pairs("academy.tsv"):
+        full = _ACADEMY + name
+        found |= {_ACADEMY + short: full, f"中科院{short}": full, f"中科院{name}": full}
+        if short.endswith("所"):
+            found[f"{_ACADEMY}{short[:-1]}研究所"] = full
+        if len(short) >= LONGEST_BARE or name.startswith(short[:2]):  # 物理所 alone is anybody's, 大连化物所 is not
+            found[short] = full
+    for short in list(found):  # 国网 → 国家电网 → 国家电网有限公司
+        for _ in range(2):
+            found[short] = found.get(found[short], found[short])
+    return {short: name for short, name in found.items() if short != name}
