@@ -24,6 +24,7 @@ from api.cache import Cached
 from api.catalogue import Catalogue
 from api.deps import Reader
 from api.errors import ListenError
+from api.metrics import MeasuredReader, Metrics
 from api.middleware import RequestId
 from api.models.common import Problem
 from api.routes import (
@@ -33,6 +34,7 @@ from api.routes import (
     health,
     home,
     lists,
+    metrics,
     nodes,
     profiles,
     queries,
@@ -47,6 +49,7 @@ from api.security.keys import KeyFile
 from api.security.sessions import Sessions
 from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
+from api.tracing import tracing
 from api.version import StoreVersion
 from graph.guard.limits import Limits
 from graph.guard.run import GuardedReader
@@ -115,7 +118,9 @@ def create_app(
         redoc_url=None,
         lifespan=life,
     )
-    app.state.reader, app.state.settings = TimedReader(reader, settings.query_timeout), settings
+    app.state.metrics, app.state.settings, spans = Metrics(), settings, tracing()
+    measured = MeasuredReader(reader, app.state.metrics, settings.slow, spans)
+    app.state.reader = TimedReader(measured, settings.query_timeout)
     app.state.guarded = guarded
     app.state.version = StoreVersion(app.state.reader)
     app.state.catalogue = Catalogue(app.state.reader, app.state.version)
@@ -136,6 +141,7 @@ def create_app(
         queries,
         cypher,
         session,
+        metrics,
     ):
         app.include_router(module.router)
     handlers.install(app)
@@ -150,7 +156,9 @@ def create_app(
     security = security or SecuritySettings()
     app.state.sessions = Sessions()
     audit = Audit(security.data) if security.audit else None
-    app.state.gate = Gate(app, security, KeyFile(security.key_file), app.state.sessions, audit)
+    app.state.gate = Gate(
+        app, security, KeyFile(security.key_file), app.state.sessions, audit, app.state.metrics, spans
+    )
     app.add_middleware(Gated, gate=app.state.gate)
     app.add_middleware(RequestId)
     _describe_problems(app)
@@ -205,12 +213,14 @@ def serve(
     """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one)."""
     import uvicorn
 
+    from api import logs
     from api.security.connections import CarefulProtocol
     from graph import embedded
     from graph.open import open_store
     from graph.settings import StoreSettings
 
     settings, store_settings = settings or ApiSettings(), store_settings or StoreSettings()
+    logs.configure(settings.log_level)
     with contextlib.closing(listen(host, port)) as bound, open_store(store_settings) as store:
         reader = AsyncReader(store.where, timeout=settings.query_timeout)
         restart = None if store_settings.uri else partial(embedded.restart, store_settings)
@@ -221,6 +231,7 @@ def serve(
             create_app(settings, reader, guarded=guarded, security=security),
             log_level=settings.log_level.lower(),
             access_log=False,
+            log_config=None,  # as `api.logs` writes
             http=CarefulProtocol,
             ws="none",
             proxy_headers=False,  # who asks is who is connected; what a header says of it is not believed

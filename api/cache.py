@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.language import language_of
 from api.version import StoreVersion
-from graph.errors import StoreError
+from ontology.errors import KechuangError
 
 UNDER = "/api/v1/"
 LARGEST = 2**20  # bytes of an answer that is kept
@@ -74,13 +74,14 @@ class Cached:
             return await self.app(scope, receive, send)
         try:
             version = await self._version.now()
-        except StoreError:  # the question itself will say so
+        except KechuangError:  # the question itself will say so
             return await self.app(scope, receive, send)
         request = Request(scope)
         tag = self._tag(request, version)
         if tag in TAGS.findall(request.headers.get("if-none-match", "")[:4000]):
             return await _send(send, 304, [(b"etag", tag.encode()), FRESH, VARY], b"")
         if kept := self._store.get(tag):
+            scope["kept"] = True  # for who counts requests
             return await _send(send, 200, kept.headers, kept.body)
         await self.app(scope, receive, _Watch(send, self._store, self._version, tag, version))
         return None
@@ -127,7 +128,7 @@ class _Watch:
     async def _same(self) -> bool:
         try:
             return await self._version.now() == self._was
-        except StoreError:
+        except KechuangError:
             return False
 
 

@@ -15,4 +15,5 @@ class ApiSettings(BaseSettings):
     query_rows: int = Field(default=500, ge=1, le=10_000, validation_alias="KECHUANG_QUERY_ROWS")
     cache: int = Field(default=64, ge=0, le=4096, validation_alias="KECHUANG_CACHE")  # MB of answers kept
     cors: str = Field(default="", validation_alias="KECHUANG_CORS")  # origins whose pages may ask, comma-separated
+    slow: float = Field(default=1.0, ge=0, validation_alias="KECHUANG_SLOW")  # queries that take longer are logged
     log_level: str = Field(default="warning", validation_alias="KECHUANG_LOG")

@@ -75,16 +75,19 @@ async def cypher(
     Allowed: MATCH, WHERE, WITH, UNWIND, CALL {…}, RETURN, ORDER BY, SKIP, LIMIT, UNION, full-text search and the
     functions that only compute. Answered within the limits on rows, bytes and time; `partial` tells that one was met.
     """
+    counted = request.app.state.metrics.guarded
     request.scope["audited"] = told = {"statement": asked.statement[:2000]}
     try:
         found = await guarded.run(asked.statement, asked.parameters)
     except RefusedError as error:
         told["rule"] = error.rule
+        counted.labels("refused").inc()
         place = {"rule": error.rule, "line": error.line, "column": error.column}
         raise RefusedStatementError(error.key, extra=place, **error.params) from error
     except AccessError as error:
         raise StatementError(error.key, extra={"rule": "store"}, **error.params) from error
     request.scope["audited"] = {**told, "rows": len(found.rows), "stopped": found.stopped}
+    counted.labels("cut" if found.partial else "whole").inc()
     return answer(
         {
             "columns": found.columns,

@@ -74,7 +74,7 @@ async def session(request: Request) -> Response:
     """The key behind the session or header, without its secret."""
     who: Who = request.scope.get("who", Who())
     key = who.key
-    return answer(
+    response = answer(
         {
             "name": key.name if key else None,
             "scope": key.scope if key else None,
@@ -82,6 +82,8 @@ async def session(request: Request) -> Response:
             "anonymous": key is None,
         }
     )
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @router.post("", summary="Begin a session", response_model=SessionAnswer, responses=RESPONSES)

