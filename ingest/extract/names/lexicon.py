@@ -122,7 +122,11 @@ def refinements() -> list[tuple[str, str, str]]:
 def known() -> dict[str, Known]:
     """The names known nationwide: of the lexicon, and the institutes and enterprises that resolution knows too."""
     told = {row[0]: Known(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[0]) for row in rows("names.tsv")}
-    return _institutes_and_enterprises() | told
+    more = _institutes_and_enterprises()
+    more = {
+        n: k for n, k in more.items() if k.full not in told or (told[k.full].cls, told[k.full].full) == (k.cls, k.full)
+    }
+    return more | told
 
 
 def _institutes_and_enterprises() -> dict[str, Known]:
