@@ -7,7 +7,7 @@ NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup page
+.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup page screenshots
 
 demo: .venv/.installed page ## read the sample documents, answer three questions, serve page and API
 	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
@@ -28,6 +28,9 @@ test-web: .venv/.installed page ## the tests that need a real browser
 
 page: .venv/.installed ## build the page where its sources have changed; without npm's registry the API works all the same
 	@$(BIN)/python hatch_build.py
+
+screenshots: .venv/.installed page ## take the pictures of the READMEs anew, from the sample documents
+	@$(BIN)/python -m tests.web.pictures
 
 test-docker: .venv/.installed ## build the image and run it, with the Docker daemon that answers
 	@$(BIN)/pytest -m "docker and not soak"
