@@ -14,6 +14,7 @@ from ingest.records import Facts, Origin
 from ingest.structure import structure
 from tests import papers
 from tests.ingest.read.packages import cell, docx, level, lists, para, row
+from tests.ingest.test_evidence import replays
 
 Table = list[list[str | None]]  # None: the cell goes on from the row above
 TITLE = "江澜省科技创新平台建设行动方案（2024—2026年）"
@@ -144,3 +145,8 @@ def test_what_the_plan_states(as_word_states: dict[str, list[tuple[object, ...]]
 @pytest.mark.parametrize("kind", ["measures", "deadlines", "responsibilities", "figures"])
 def test_each_way_states_the_same(way: str, kind: str, as_word_states: dict[str, list[tuple[object, ...]]]) -> None:
     assert stated(facts(WAYS[way]()))[kind] == as_word_states[kind]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_fact_leads_back_to_the_file(way: str) -> None:
+    assert replays(facts(WAYS[way]())) > 50
