@@ -3,6 +3,8 @@ PYTHON ?= python3
 SERVE ?= 1
 NEO4J_TESTS ?= tests
 BIN := .venv/bin
+# A process a core, each with its stores; a file's tests stay together.
+PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never
@@ -13,7 +15,7 @@ demo: .venv/.installed page ## read the sample documents, answer three questions
 	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: .venv/.installed ## every test that needs nothing but the package registries
-	@$(BIN)/pytest -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
+	@$(PYTEST) -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
 	@echo "left out here: a real Neo4j server (make test-neo4j)"
 	@echo "left out here: a real browser (make test-web)"
 	@echo "left out here: a Docker daemon (make test-docker)"
@@ -21,7 +23,7 @@ test: .venv/.installed ## every test that needs nothing but the package registri
 	@echo "left out here: the long doses (make soak)"
 
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
-	@$(BIN)/pytest -m "neo4j and not soak and not bundle" $(NEO4J_TESTS)
+	@$(PYTEST) -m "neo4j and not soak and not bundle" $(NEO4J_TESTS)
 
 test-web: .venv/.installed page ## the tests that need a real browser
 	@$(BIN)/pytest -m "browser and not soak" tests/web

@@ -7,6 +7,7 @@ jars, a script that installs, one that starts the server, the operator's manual.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import os
 import platform
@@ -104,22 +105,37 @@ def version(wheel: Path) -> str:
     return wheel.name.split("-")[1]
 
 
-def jars() -> Path:
-    """The folder with the jars of the Neo4j that we run on, fetched once by Maven; whole or not there."""
+def lts() -> str:
+    """The Neo4j that we run on."""
     found = re.search(r"<lts>([\d.]+)</lts>", POM.read_text("utf-8"))
     if not found:
         raise BundleError(f"{POM} names no version of Neo4j")
-    lib = Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache") / f"neo4j-{found[1]}" / "lib"
-    if lib.is_dir():
-        return lib
-    if not shutil.which("mvn"):
-        raise BundleError("Maven (mvn) fetches Neo4j's jars and is not on the PATH: install it")
-    draft = lib.with_name(f"lib.{os.getpid()}")
-    copy = ["mvn", "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-    fetched = subprocess.run([*copy, f"-DoutputDirectory={draft}"], capture_output=True, text=True, check=False)
-    if fetched.returncode:
-        raise BundleError(f"mvn cannot fetch Neo4j: {fetched.stdout.strip()[-300:]}")
-    draft.rename(lib)
+    return found[1]
+
+
+def jars(wanted: str = "") -> Path:
+    """The folder with a Neo4j's jars (that which we run on, unless told), fetched once by Maven; whole or not there.
+
+    Of two who ask at once one waits: Maven's own store of jars bears no two writers.
+    """
+    version = wanted or lts()
+    cache = Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache")
+    lib = cache / f"neo4j-{version}" / "lib"
+    lib.parent.mkdir(parents=True, exist_ok=True)
+    with (cache / "fetching.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if lib.is_dir():
+            return lib
+        if not shutil.which("mvn"):
+            raise BundleError(f"Maven (mvn) fetches the jars of Neo4j {version} and is not on the PATH: install it")
+        draft = lib.with_name(f"lib.{os.getpid()}")
+        copy = ["mvn", "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime"]
+        copy += [f"-Dwanted={version}", f"-DoutputDirectory={draft}"]
+        fetched = subprocess.run(copy, capture_output=True, text=True, check=False)
+        if fetched.returncode:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise BundleError(f"mvn cannot fetch Neo4j {version}: {fetched.stdout.strip()[-300:]}")
+        draft.rename(lib)
     return lib
 
 

@@ -23,11 +23,11 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
+from deploy.bundle import POM, BundleError, jars
 from graph.settings import StoreSettings
 from tests.conftest import ROOT, missing
 from tests.neo4j.java import java
 
-POM = Path(__file__).parent / "pom.xml"
 VERSIONS = dict(re.findall(r"<(lts|newest)>([\d.]+)</", POM.read_text("utf-8")))
 LTS, NEWEST = VERSIONS["lts"], VERSIONS["newest"]
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
@@ -54,30 +54,13 @@ def own_part(version: str) -> str:
     return "neo4j" if version == LTS else "neo4j-2026"
 
 
-def _cache(version: str) -> Path:
-    return Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache") / f"neo4j-{version}"
-
-
 def _jars(version: str) -> Path:
-    """The server's jars, fetched once; whole or not there, also when two fetch at once."""
-    jars = _cache(version) / "lib"
-    if jars.is_dir():
-        return jars
-    mvn = shutil.which("mvn")
-    if not mvn:
-        missing(own_part(version), f"mvn is not here to fetch Neo4j {version}")
-    draft = jars.with_name(f"lib.{os.getpid()}")
-    command = [str(mvn), "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", f"-Dwanted={version}"]
-    command += ["-DincludeScope=runtime", f"-DoutputDirectory={draft}"]
-    fetched = subprocess.run(command, capture_output=True, text=True, check=False)
-    if fetched.returncode:
-        shutil.rmtree(draft, ignore_errors=True)
-        missing(own_part(version), f"mvn cannot fetch Neo4j {version}: {fetched.stdout.strip()[-300:]}")
+    """The server's jars."""
     try:
-        draft.rename(jars)
-    except OSError:  # another run was quicker
-        shutil.rmtree(draft)
-    return jars
+        return jars(version)
+    except BundleError as error:
+        missing(own_part(version), str(error))
+        raise  # never reached: the test was skipped or failed
 
 
 def free_port() -> int:
