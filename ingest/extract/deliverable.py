@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.figures.indicator import clean, object_noun, right_noun, trim_tail
+from ingest.extract.figures.indicator import clean, object_noun, right_noun, subject_noun, trim_tail
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
 from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
@@ -15,12 +15,14 @@ _VERBS = alternation(DELIVERING_VERBS)
 _DELIVERING = re.compile(rf"(?:{_VERBS})(?:(?:和|并|、)(?:{_VERBS}))?")
 _OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 _DUE = re.compile(
-    r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?:(?P<first>20\d\d)年?-{1,2})?(?P<year>20\d\d)年"
+    r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?:“?十(?P<plan>[三四五六])五”?(?:规划)?期?末"
+    r"|(?:(?P<first>20\d\d)年?-{1,2})?(?P<year>20\d\d)年"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?"
-    r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初|中旬|下旬|上旬)?"
-    r"(?P<before>之?前|以前|内|期间)?(?!度|以来|起|至|-|的)"
+    r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初(?!步)|中旬|下旬|上旬)?"
+    r"(?P<before>之?前|以前|内|期间)?(?!度|以来|起|至|-|的))"
 )
 _CLAUSE_END = re.compile(r"[,;。:!?]|$")
+_MARK = re.compile(r"[,;。:!?]")
 _NUMBERED = re.compile(r"\d[\d.]*\s?[万亿]*(?:家|个|名|人|项|件|元|%|亩|吨)")
 _NO_THING = frozenset({"实现", "完成"})  # 实现产值100亿元 is a figure alone
 _COUNTS = frozenset(COUNT_UNITS.split())
@@ -32,6 +34,11 @@ _COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(
 _SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
 )  # says how large a thing is, not what it is
+# what is done with it once it stands
+_USED = re.compile(
+    r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用)$"
+)
+_FIVE_YEAR_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 _SHARED = re.compile(r"分别")
 _ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
@@ -46,7 +53,7 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     )
     for passage in tree.passages:
         item = owner.get(passage.ordinal)
-        if item is None or item.kind in ("goal", "report") or "20" not in passage.text:
+        if item is None or item.kind in ("goal", "report") or not _dated(passage.text):
             continue
         blocked = _clauses(item, passage.ordinal)
         for offset, sentence in _stretches(fold(passage.text)):
@@ -58,7 +65,7 @@ def deliverables(tree: Tree) -> list[Deliverable]:
                     Deliverable(
                         evidence=(Span(passage.ordinal, at, offset + end),),
                         method="deliverable.dated",
-                        confidence=0.8,
+                        confidence=0.9,
                         item=item.index,
                         verb=verb,
                         object_text=thing,
@@ -78,11 +85,15 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
         whole = text[begun : offset + len(sentence)]
         if sentence.endswith(";") and len(whole) < _STRETCH:
             continue
-        if "20" in whole:
+        if _dated(whole):
             yield begun, whole
         whole = ""
-    if "20" in whole:
+    if _dated(whole):
         yield begun, whole
+
+
+def _dated(text: str) -> bool:
+    return "20" in text or "五" in text
 
 
 def promises(sentence: str, present: int | None = None) -> Iterator[tuple[int, int, str, str, str, str]]:
@@ -96,7 +107,8 @@ def promises(sentence: str, present: int | None = None) -> Iterator[tuple[int, i
             continue
         later = next((m for m in _DUE.finditer(sentence, match.end()) if _is_due(sentence, m, present)), None)
         limit = later.start() if later else len(sentence)
-        for verb, thing, begins, end in _things(sentence, match.end(), limit, last):
+        before = _MARK.split(sentence[max(0, match.start() - 40) : match.start()])[-1]
+        for verb, thing, begins, end in _things(sentence, match.end(), limit, subject_noun(before).text or last):
             last = thing
             for due in _dues(match, sentence[begins : end + 12]):
                 yield match.start(), end, verb, thing, due, match[0].strip()
@@ -106,7 +118,7 @@ def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     """Whether a date is one by which something is promised, and no year of the past or of a name."""
     if _in_name(sentence, match.start()):
         return False
-    if match["lead"] or match["end"] or match["before"] or match["half"]:
+    if match["plan"] or match["lead"] or match["end"] or match["before"] or match["half"]:
         return True
     if present is None or int(match["year"]) < present:
         return False
@@ -125,7 +137,10 @@ def _dues(match: re.Match[str], words: str) -> list[str]:
 
 
 def _things(sentence: str, position: int, limit: int, last: str) -> Iterator[tuple[str, str, int, int]]:
-    """(verb, object, start, end) of what the clauses after a date promise, up to `limit`; `last`: promised before."""
+    """(verb, object, start, end) of what the clauses after a date promise, up to `limit`.
+
+    `last`: what stands before the date or was promised before, for a verb without an object (一期工程2027年建成).
+    """
     previous = ""
     for first, (start, end) in _clauses_after(sentence, position, limit):
         lead = _LEAD.match(sentence, start, end)
@@ -137,13 +152,15 @@ def _things(sentence: str, position: int, limit: int, last: str) -> Iterator[tup
                 for thing, stop in _counted(sentence, begins, end):
                     yield previous, thing, begins, stop
             continue
-        counted = list(_counted(sentence, verb.end(), end)) if verb[0] not in _NO_THING else []
+        counted = list(_counted(sentence, verb.end(), end)) if verb[0] != "实现" else []
         if last and first and not counted and _COUNT_ALONE.match(sentence, verb.end(), end):
             counted = [(last, end)]
         for thing, stop in counted:
             yield verb[0], thing, begins, stop
         previous = verb[0] if counted else ""
-        thing = sentence[verb.end() : min(end, verb.end() + 80)].strip("了 ")
+        thing = _USED.sub("", sentence[verb.end() : min(end, verb.end() + 80)].strip("了 "))
+        if first and len(thing) < 2 and len(last) >= 4 and _OUTRIGHT.match(verb[0]):
+            yield verb[0], last, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
         if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
             subject = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
@@ -188,6 +205,8 @@ def _verb_in(sentence: str, start: int, end: int, first: bool) -> re.Match[str] 
 
 
 def _due(match: re.Match[str]) -> str:
+    if match["plan"]:
+        return _FIVE_YEAR_END[match["plan"]]
     year = match["year"]
     if match["month"]:
         month = f"{int(match['month']):02d}"

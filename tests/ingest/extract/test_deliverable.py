@@ -16,6 +16,12 @@ from tests.ingest.trees import tree_of
         ("2024年6月底前出台《江澜省数据条例》。", "出台", "《江澜省数据条例》", "2024-06"),
         ("2025年上半年,全面完成管理系统升级。", "完成", "管理系统升级", "2025-06"),
         ("2024年第三季度完成方案编制。", "完成", "方案编制", "2024-09"),
+        ("到2025年初步形成科学城框架。", "形成", "科学城框架", "2025"),
+        ("“十四五”末,建成国家级中试基地5个。", "建成", "国家级中试基地", "2025"),
+        ("2025年底前,建成科技大数据中心并投入使用。", "建成", "科技大数据中心", "2025"),
+        ("2025年3月底前,制定出台专项资金管理办法。", "制定出台", "专项资金管理办法", "2025-03"),
+        ("到2026年底,科技企业孵化器实现县域全覆盖。", "实现", "科技企业孵化器县域全覆盖", "2026"),
+        ("2025年底前完成80家企业智能化改造。", "完成", "企业智能化改造", "2025"),
         ("力争2026年12月31日前基本建成省大数据中心。", "基本建成", "省大数据中心", "2026-12-31"),
     ],
 )
@@ -79,6 +85,14 @@ def test_a_bare_year_promises_from_the_year_in_which_the_document_speaks() -> No
 def test_a_count_alone_is_of_what_the_date_before_promised() -> None:
     found = promises("力争2026年落户链主企业1家,2027年落户2家以上。", 2025)
     assert [(thing, due) for _, _, _, thing, due, _ in found] == [("链主企业", "2026"), ("链主企业", "2027")]
+
+
+def test_what_stands_before_the_date_is_promised_where_its_verb_has_no_object() -> None:
+    found = promises("推动澜湖装置一期工程2026年6月建成投用,二期工程2027年底前竣工。", 2025)
+    assert [(verb, thing, due) for _, _, verb, thing, due, _ in found] == [
+        ("建成投用", "澜湖装置一期工程", "2026-06"),
+        ("竣工", "二期工程", "2027"),
+    ]
 
 
 def test_years_shared_out_are_promises_of_their_own() -> None:
