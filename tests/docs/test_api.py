@@ -9,22 +9,17 @@ import os
 import re
 import shutil
 import subprocess
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
-import uvicorn
 
-from api.app import create_app, listen
-from api.settings import ApiSettings
 from graph.bolt import BoltStore
-from graph.reader import AsyncReader
 from tests.conftest import missing
 from tests.docs.pages import DOCS
+from tests.serving import serving
 
 TASK = re.compile(
     r"^### (\d+)\. ([^\n]+)\n\n```sh\n(.+?)^```\n\n```python\n(.+?)^```\n\n```csv\n(.+?)^```", re.MULTILINE | re.DOTALL
@@ -59,16 +54,8 @@ every_task = pytest.mark.parametrize("task", TASKS, ids=[str(task.number) for ta
 @pytest.fixture(scope="module")
 def served(samples: BoltStore) -> Iterator[str]:
     """The address of a server over the samples."""
-    with listen("127.0.0.1", 0) as bound:
-        app = create_app(ApiSettings(), AsyncReader(samples.where))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with serving(samples) as address:
+        yield address
 
 
 @every_task

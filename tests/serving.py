@@ -1,0 +1,32 @@
+"""A real server over a store, on a free port of the loopback."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from api.app import create_app, listen
+from api.settings import ApiSettings
+from graph.bolt import BoltStore
+from graph.reader import AsyncReader
+
+
+@contextmanager
+def serving(store: BoltStore, settings: ApiSettings | None = None) -> Iterator[str]:
+    """Its address; it serves until the context ends."""
+    with listen("127.0.0.1", 0) as bound:
+        app = create_app(settings or ApiSettings(), AsyncReader(store.where))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
