@@ -14,9 +14,14 @@ _NO_COLON = (
     r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心"
     r"|银行)(?!单位|部门))"
 )
+# 责任单位为市科技局, 牵头单位省科技厅: without a colon, before a unit that begins with its level
+_SAYS = (
+    r"(?:为|是|有|包括)?(?=(?:省|市|县|区|州|自治区|国家|中央|科技|教育|财政|工业)[\u4e00-\u9fff]{1,12}?"
+    r"(?:[局厅委]|部(?!门)|办(?!单|公|部)|办公室|政府)(?!单位|部门|员))"
+)
 # the head of a clause: a label with its colon
 LABEL = re.compile(
-    rf"(?:责任|牵头|配合|主办|协办|承办|参与|参加|协同|落实|实施|支持|协助)(?:责任)?(?:单位|部门){_NO_COLON}"
+    rf"(?:责任|牵头|配合|主办|协办|承办|参与|参加|协同|落实|实施|支持|协助)(?:责任)?(?:单位|部门)(?:{_NO_COLON}|{_SAYS})"
     r"|(?:牵头|主责|属地|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|省级|省直|市级|市直|县级|区级|申报|具体|统筹|相关|有关"
@@ -47,6 +52,7 @@ _DATE = re.compile(
     r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?"
     r"|(?:长期|持续|常态化?|全年|每年)(?:坚持|推进|开展|实施|落实)?|立行立改"
 )
+_INNER = re.compile(r"[(（〔][^()（）〔〕]{0,40}[)）〕]")
 _NOT_BARE = re.compile(
     r"以下简称|简称|如|含|包括|不含|除外|指(?!导|挥)|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%"
 )
@@ -103,7 +109,7 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
     """
     if LABEL.search(inside):
         return True
-    if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(inside):
+    if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(_INNER.sub("", inside)):
         return False
     if DUTY.search(inside):
         return bool(_CHARGED.search(inside))

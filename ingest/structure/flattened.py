@@ -26,6 +26,10 @@ def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
     string = text.string
     edits: list[Edit] = []
     count, i = 0, 0
+    if "|" in string or "｜" in string:
+        edits = [edit for a, b in lines for edit in _piped(string, a, b)]
+        if edits:
+            return text.apply(edits, "join-cells"), 1
     while i < len(lines):
         if lines[i][1] - lines[i][0] <= 8 and _FIRST.match(string, *lines[i]):
             made, i = _table(string, lines, i)
@@ -34,6 +38,24 @@ def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
         else:
             i += 1
     return (text.apply(edits, "join-cells"), count) if edits else (text, 0)
+
+
+_PIPES = re.compile(r"[|｜]")
+_RULE = re.compile(r"[|｜:+\-—=\s]+$")
+
+
+def _piped(string: str, start: int, end: int) -> Iterator[Edit]:
+    """A row whose cells stand between upright strokes, as rows with tabs; the rule below a header is cut."""
+    if string[start] not in "|｜" or string[end - 1] not in "|｜" or end - start < 5:
+        return
+    if _RULE.match(string, start, end):
+        yield Edit(start, end, "")
+        return
+    strokes = [m.start() for m in _PIPES.finditer(string, start, end)]
+    if len(strokes) < 3:
+        return
+    for n, at in enumerate(strokes):
+        yield Edit(at, at + 1, "" if n in (0, len(strokes) - 1) else "\t")
 
 
 def _table(string: str, lines: Lines, start: int) -> tuple[list[Edit], int]:
@@ -58,7 +80,7 @@ def _table(string: str, lines: Lines, start: int) -> tuple[list[Edit], int]:
             break
         end = _row_end(string, lines, at, int(number[1]), headers)
         row = lines[at:end]
-        cells = _cells([string[slice(*line)] for line in row], headers, kinds)
+        cells = cells_below([string[slice(*line)] for line in row], headers, kinds)
         if cells is None:
             break
         edits += _side_by_side(row, cells)
@@ -96,7 +118,7 @@ def _category(words: str) -> bool:
     return marker is not None and marker.kind in ("cn", "cn_paren") and len(words) < 40 and "。" not in words
 
 
-def _cells(words: Sequence[str], headers: Sequence[str], kinds: Sequence[str | None]) -> list[list[int]] | None:
+def cells_below(words: Sequence[str], headers: Sequence[str], kinds: Sequence[str | None]) -> list[list[int]] | None:
     """Which lines each column holds; None where they cannot be told."""
     parts = [[k] for k in range(len(words))]
     if len(parts) > len(headers):

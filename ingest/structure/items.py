@@ -7,6 +7,7 @@ situations hold none; safeguards do; so do lead phrases in boxes and dash lists,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.records import Clause, Item, ItemKind, Span
@@ -143,6 +144,8 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
     toc = _toc(nodes)
     headed = under_headings(rows, texts)
     solid = {line: row for line, row in rows.items() if line not in headed}
+    tabled = row_drafts(rows, texts, paths(nodes, len(texts)))
+    firsts = [d.passages[0] for d in tabled]
     listed: set[Node] = set()
     for node in nodes:
         if node in listed or node.parent in listed:
@@ -156,11 +159,22 @@ def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], an
         as_list = _is_list(node, texts)
         if as_list:
             listed.update(c for c in node.children if c.marker.kind not in LEAVES)
+        if _heads_table(node, firsts):
+            continue
         draft = _numbered(node, texts, solid, as_list)
         if draft:
             found.append(draft)
-    found += row_drafts(rows, texts, paths(nodes, len(texts)))
+    found += tabled
     return sorted(without_summaries(found, texts), key=lambda d: d.passages[0])
+
+
+def _heads_table(node: Node, firsts: Sequence[int]) -> bool:
+    """Is this only the heading of a table of tasks: a few words, perhaps a clause, and the rows below it?"""
+    at = bisect_left(firsts, node.passage)
+    if at >= len(firsts) or firsts[at] >= node.end or firsts[at] > node.passage + 3:
+        return False
+    clauses = sum(b - a + 2 for a, b, _ in clause_spans(node.text))
+    return len(node.text) - clauses <= len(heading_words(node)) + 2
 
 
 def _in_notes(node: Node, texts: Sequence[str]) -> bool:

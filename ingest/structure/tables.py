@@ -14,6 +14,7 @@ from typing import Literal
 from ingest.records import Cell, Span
 from ingest.structure.cards import Card, is_key
 from ingest.structure.columns import TASKS, column, is_header, plain
+from ingest.structure.flattened import cells_below
 from ingest.structure.numbering import marker_at
 
 DITTOS = frozenset({"〃", "〞", "″", '"', "”", "同上", "同前", "同上。", "（同上）", "(同上)"})
@@ -117,8 +118,22 @@ class _Reader:
             extra = len(cells) - len(self.flat)
             merged = (*cells[: len(self.flat) - 1], (cells[len(self.flat) - 1][0], cells[-1][1])) if extra else cells
             self.found[i] = Row(merged, self.flat, "data", self.table)
+        elif self.flat and 2 <= len(cells) < len(self.flat) and (placed := self._placed(line, cells, texts)):
+            self.found[i] = Row(placed, self.flat, "data", self.table)
         elif self.flat and not (len(texts) == 1 and len(line) < 30):
             self.flat = ()
+
+    def _placed(
+        self, line: str, cells: tuple[tuple[int, int], ...], texts: list[str]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """The cells of a flattened row that lost its empty ones, each below its header."""
+        if not re.match(r"\d{1,4}$", texts[0]) or any(column(h) == "indicator" for h in self.flat):
+            return None
+        held = cells_below(texts, self.flat, [column(h) for h in self.flat])
+        if held is None:
+            return None
+        end = len(line)
+        return tuple(cells[part[0]] if part else (end, end) for part in held)
 
     def row(self, i: int, line: str) -> None:
         """A line with tabs."""
@@ -223,8 +238,9 @@ class _Reader:
         kinds = [column(c) for c in columns]
         if "number" not in kinds or not self.above or texts[kinds.index("number")]:
             return False
-        if not any(text and kind in TASKS for kind, text in zip(kinds, texts, strict=False)):
-            return True
+        tasks = [text for kind, text in zip(kinds, texts, strict=False) if text and kind in TASKS]
+        if not tasks or any(marker_at(text) for text in tasks):
+            return not tasks
         return any(
             not t for k, t in enumerate(texts) if k in self.above and kinds[k] not in ("number", "group", "other")
         )

@@ -51,6 +51,7 @@ GENERIC_PARTNER = re.compile(
 _ANYBODY = re.compile(
     r"^(?:骨干|龙头|领军|链主|科技|重点|优势)?企业(?:等)?$|^(?:高校|高等院校|科研院所|科研机构|社会力量|社会资本|市场主体"
     r"|金融机构|行业协会|第三方机构)$"
+    r"|^(?:项目|课题|任务)?(?:牵头|申报|承担|参与|合作|依托|推荐|实施|建设|用人|受托)(?:申报|承担)?(?:单位|机构|方)$"
 )
 
 
@@ -75,7 +76,7 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         found += _prose(text, start, first, bare=bare)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         stop = after.start() if after else end
-        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）")
+        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）为是有")
         said = meaning(word)
         if said is None or said == "person" or said == "deadline":
             continue

@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from ingest.records import Item, Passage, Span, Tree
 from ingest.structure.clauses import clause_spans
+from ingest.structure.columns import charges_units
 from ingest.structure.items import node_label
 from ingest.structure.numbering import marker_at
 from ingest.structure.outline import Node
+from ingest.structure.table_items import section_words
 
 T = TypeVar("T")
 
@@ -28,7 +30,9 @@ def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T
     owned = {p for item in tree.items for p in item.passages}
     found: defaultdict[tuple[str, ...], list[tuple[int, list[T]]]] = defaultdict(list)
     for passage in tree.passages:
-        if passage.ordinal in owned or passage.kind in ("row", "title", "front", "closing", "attachment"):
+        if passage.ordinal in owned or passage.kind in ("title", "front", "closing", "attachment"):
+            continue
+        if passage.kind == "row" and (passage.columns or not passage.cells):
             continue
         spans = [Span(passage.ordinal, a, b) for a, b, _ in clause_spans(passage.text)]
         said = [said for span in spans for said in read(passage, span)]
@@ -36,6 +40,8 @@ def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T
             marker = marker_at(passage.text)
             node = Node(passage.ordinal, marker, passage.text[marker.end :]) if marker else None
             path = (*passage.path, node_label(node)) if node else passage.path
+            if passage.kind == "row":  # a line that spans a table binds the rows below it
+                path = (*passage.path, section_words(passage.text.split("\t")[0].strip()))
             before = found[path][-1] if found[path] else None
             if before and owned.isdisjoint(range(before[0], passage.ordinal)):
                 said = before[1] + said  # several lines, one after the other, are one word
@@ -45,9 +51,12 @@ def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T
 
 
 def nearest(tree: Tree, item: Item, index: Index[T]) -> list[T]:
-    """What binds an item: the innermost heading above it counts, and the last word there; nothing binds a row."""
+    """What binds an item: the innermost heading above it counts, and the last word there.
+
+    A row that has a column of units speaks for itself.
+    """
     first = item.passages[0]
-    if tree.passages[first].kind == "row":
+    if any(charges_units(c) for c in tree.passages[first].columns):
         return []
     for depth in range(len(item.path) - 1, 0, -1):
         candidates = index.get(item.path[:depth], [])

@@ -225,3 +225,57 @@ def test_the_words_behind_a_list_belong_to_no_unit() -> None:
     assert said("一、任务\n1.甲平台。建设。（省科技厅牵头，省财政厅、省教育厅等各有关部门配合）") == [
         "省科技厅:lead 省财政厅:support 省教育厅:support"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a line that spans a table binds the rows below it, a heading above the table all of them
+        (
+            "序号\t重点任务\t完成时限\n一、平台建设（牵头单位：市科技局）\t\t\n1\t建设实验室\t2025年\n2\t建设中心\t2026年\n"
+            "二、人才（市委组织部牵头）\t\t\n3\t引进人才\t2025年\n",
+            ["市科技局:lead", "市科技局:lead", "市委组织部:lead"],
+        ),
+        (
+            "（一）平台建设（责任单位：市科技局）\n序号\t重点任务\t完成时限\n1\t建设实验室\t2025年\n2\t建设中心\t2026年\n",
+            ["市科技局:responsible", "市科技局:responsible"],
+        ),
+        # steps below a merged task that bear their own numbers
+        (
+            "序号\t工作任务\t具体举措\t牵头单位\t责任单位\n1\t提升能力\t1.建设实验室\t市科技局\t市财政局\n"
+            "\t\t2.建设中心\t市发展改革委\t\n2\t引育人才\t3.引进人才\t市委组织部\t市人社局\n",
+            ["市科技局:lead 市财政局:responsible", "市发展改革委:lead", "市委组织部:lead 市人社局:responsible"],
+        ),
+        # a flattened row that lost a cell: merged with the one above
+        (
+            "序号 重点任务 责任单位 完成时限\n1 建设实验室 市科技局、市财政局 2025年底\n2 建设中心 2026年底\n"
+            "3 引进人才 市委组织部\n",
+            ["市科技局:responsible 市财政局:responsible"] * 2 + ["市委组织部:responsible"],
+        ),
+        # upright strokes
+        (
+            "| 序号 | 重点任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设实验室 | 市科技局 |\n"
+            "| 2 | 建设中心 | 市发展改革委 |\n",
+            ["市科技局:responsible", "市发展改革委:responsible"],
+        ),
+        # 牵头 as a word for a role in a project
+        (
+            "一、申报要求\n1.牵头申报单位应为独立法人，参与单位不超过5家。\n"
+            "2.负责人应具有高级职称。（牵头申报单位、参与单位均须加盖公章）",
+            ["", ""],
+        ),
+        # no colon
+        (
+            "1.建设平台。支持建设。牵头单位省科技厅，配合单位省财政厅、省教育厅。\n2.引进人才。支持引进。责任单位为市委组织部。",
+            ["省科技厅:lead 省财政厅:support 省教育厅:support", "市委组织部:responsible"],
+        ),
+        # brackets inside a clause without labels
+        (
+            "1.建设平台。支持建设。（省科技厅、各市政府（含青浦湾新区）按职责分工负责）\n2.引进人才。支持引进。",
+            ["省科技厅:responsible 各市政府:responsible", ""],
+        ),
+        ("二、保障措施\n1.强化督查。市政府督查室负责督查。\n2.加强领导。完善机制。", ["市政府督查室:responsible", ""]),
+    ],
+)
+def test_who_answers_over_whole_texts(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
