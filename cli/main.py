@@ -19,6 +19,7 @@ from cli import (
     ingest,
     judge,
     keys,
+    mcp,
     ontology,
     query,
     serve,
@@ -52,6 +53,7 @@ def command_line() -> typer.Typer:
         "split": decisions.split,
         "decisions": decisions.decisions,
         "doctor": doctor.doctor,
+        "mcp": mcp.mcp,
     }
     for name, command in commands.items():
         app.command(name, help=say(f"cli.{name}.help"))(recorded(name, command))

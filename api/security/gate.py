@@ -254,7 +254,7 @@ class Gate:
         scope = request.scope
         query = scope["query_string"].decode("latin-1")
         audit.record(
-            who.name,
+            scope.get("asker") or who.name,
             f"{scope['method']} {scope['path']}",
             query=query or None,
             client=scope["client"][0] if scope.get("client") else None,

@@ -1,0 +1,47 @@
+"""`kechuang mcp`: the graph for assistants, over stdio or HTTP on the loopback."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.errors import UsageError
+from ontology.messages import say
+
+
+def mcp(
+    http: Annotated[int, typer.Option("--http", help=say("cli.mcp.http"), min=0, max=65_535)] = 0,
+) -> None:
+    """Serve until the assistant hangs up."""
+    import importlib.util
+
+    if importlib.util.find_spec("mcp") is None:
+        raise UsageError("cli.mcp.missing")
+    from functools import partial
+
+    from api import logs
+    from api.app import create_app
+    from api.mcp import mcp_server
+    from api.security.settings import SecuritySettings
+    from api.settings import ApiSettings
+    from cli.opened import opened, settings
+    from graph import embedded
+    from graph.guard.limits import Limits
+    from graph.guard.run import GuardedReader
+    from graph.reader import AsyncReader
+
+    chosen, store_settings = ApiSettings(), settings()
+    logs.configure(chosen.log_level)
+    with opened() as store:
+        restart = None if store_settings.uri else partial(embedded.restart, store_settings)
+        limits = Limits(rows=chosen.query_rows, seconds=chosen.query_timeout)
+        # who asks is this process itself: the rules for those who come over the network are not for it
+        security = SecuritySettings(data=store_settings.data, anonymous="network", hosts="localhost", rate=0)
+        reader = AsyncReader(store.where, timeout=chosen.query_timeout)
+        app = create_app(chosen, reader, guarded=GuardedReader(store.where, limits, restart), security=security)
+        server = mcp_server(app)
+        if http:
+            server.run("streamable-http", host="127.0.0.1", port=http)
+        else:
+            server.run("stdio")

@@ -1,0 +1,93 @@
+"""`kechuang mcp` as assistants use it: the official client, over stdio, on a store with three documents."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from graph.bolt import BoltStore
+from tests.cli.conftest import COMMAND
+from tests.questions import OFFICE
+
+mcp = pytest.importorskip("mcp")
+
+
+def asked(store: BoltStore, work: Callable[[Any], Awaitable[None]]) -> None:
+    """Run a command of the client's session to its end."""
+    from mcp.client.stdio import stdio_client
+
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "KECHUANG_"))}
+    parameters = mcp.StdioServerParameters(
+        command=str(COMMAND), args=["mcp"], env={**clean, "KECHUANG_DATA": store.where.where, "KECHUANG_LANG": "en"}
+    )
+
+    async def act() -> None:
+        async with stdio_client(parameters) as (read, write), mcp.ClientSession(read, write) as session:
+            await session.initialize()
+            await work(session)
+
+    asyncio.run(act())
+
+
+def content(result: Any) -> dict[str, Any]:
+    """What a tool answered."""
+    assert not result.is_error, result.content[0].text
+    found: dict[str, Any] = json.loads(result.content[0].text)
+    return found
+
+
+async def questions(session: Any) -> None:
+    """Each tool, and from a row's quote to the passage that it stands in."""
+    tools = {tool.name for tool in (await session.list_tools()).tools}
+    assert tools == {"search", "trace_platforms", "trace_targets", "profile", "evidence", "cypher"}
+
+    found = content(await session.call_tool("search", {"words": "青浦湾科创走廊"}))
+    assert "青浦湾科创走廊" in [one["name"] for one in found["names"]]
+
+    rows = content(await session.call_tool("trace_platforms", {"unit": "江澜省科学技术厅"}))["rows"]
+    said = rows[0]["evidence"][0]
+    assert said["quote"]
+    span = {"passage": said["passage"], "start": said["start"], "end": said["end"]}
+    passage = content(await session.call_tool("evidence", span))["passages"][0]
+    assert passage["text"][said["start"] : said["end"]] == said["quote"]
+
+    targets = content(await session.call_tool("trace_targets", {"indicator": "研发经费投入强度"}))["rows"]
+    assert {row["indicator_name"] for row in targets} == {"研发经费投入强度"}
+    for thing in (OFFICE, "江澜省科学技术厅"):
+        unit = content(await session.call_tool("profile", {"kind": "units", "thing": thing}))
+        assert unit["name"] == "江澜省科学技术厅"
+    read = {"statement": "MATCH (d:Document) RETURN count(d) AS n"}
+    assert content(await session.call_tool("cypher", read))["rows"] == [{"n": 3}]
+
+
+async def refusals(session: Any) -> None:
+    """An error says why."""
+    refused = await session.call_tool("cypher", {"statement": "MATCH (n) DETACH DELETE n"})
+    assert refused.is_error
+    assert '"rule": "write"' in refused.content[0].text
+    unknown = await session.call_tool("trace_platforms", {"unit": "没有这个厅"})
+    assert unknown.is_error
+
+
+async def resources(session: Any) -> None:
+    """Ontology and queries."""
+    listed = {str(one.uri) for one in (await session.list_resources()).resources}
+    assert {"kechuang://ontology", "kechuang://queries"} <= listed
+    known = json.loads((await session.read_resource("kechuang://ontology")).contents[0].text)
+    assert "RESPONSIBLE_FOR" in known["relations"]
+    one = await session.read_resource("kechuang://queries/trace/platforms")
+    assert "RESPONSIBLE_FOR" in one.contents[0].text
+
+
+def test_an_assistant_asks_is_refused_and_reads(store: BoltStore) -> None:
+    async def work(session: Any) -> None:
+        await questions(session)
+        await refusals(session)
+        await resources(session)
+
+    asked(store, work)
