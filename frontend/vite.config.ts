@@ -8,7 +8,7 @@ type Property = [string, string, boolean, boolean, string | null, string, string
 interface Declared {
   enums: Record<string, { values: Record<string, Words> }>
   classes: Record<string, { words: Words; definitions: Words; labels: string[]; properties: Record<string, Property> }>
-  relations: Record<string, { words: Words; definitions: Words }>
+  relations: Record<string, { words: Words; definitions: Words; properties: Record<string, Property> }>
 }
 
 /** The words of classes, relations and closed lists, taken from the ontology while building: never typed a second time. */
@@ -31,7 +31,11 @@ function ontologyWords(): Plugin {
         key,
         Object.fromEntries(Object.entries(c.properties).map(([name, p]) => [name, [p[5], p[6], p[0] in declared.enums ? p[0] : (p[4] ?? '')]])),
       ])
-      const parts = { classes, relations, enums, propertyWords }
+      const relationLists = Object.entries(declared.relations).map(([key, r]) => [
+        key,
+        Object.fromEntries(Object.entries(r.properties).flatMap(([name, p]) => (p[0] in declared.enums ? [[name, p[0]]] : []))),
+      ])
+      const parts = { classes, relations, enums, propertyWords, relationLists }
       return Object.entries(parts)
         .map(([key, pairs]) => `export const ${key} = ${JSON.stringify(Object.fromEntries(pairs))}`)
         .join('\n')

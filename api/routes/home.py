@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from api import web
 from api.deps import Lang
 from ontology.messages import say
 
@@ -43,8 +44,10 @@ async def home(lang: Lang) -> Response:
     """What this is, and a few calls to begin with."""
     calls = [(escape(path), escape(say(f"api.home.example.{name}", lang))) for name, path in EXAMPLES.items()]
     items = "".join(f'<li><a href="{path}"><code>{path}</code></a> {words}</li>' for path, words in calls)
+    why = web.why_not()
+    reason = f"<pre>{escape(why)}</pre>" if why else ""
     body = (
-        f"<p>{escape(say('api.home.lead', lang))}</p><p>{escape(say('api.home.not_built', lang))} "
+        f"<p>{escape(say('api.home.lead', lang))}</p>{reason}<p>{escape(say('api.home.not_built', lang))} "
         f'<a href="/docs">{escape(say("api.home.docs", lang))}</a> · <a href="/openapi.json">OpenAPI</a> · '
         f'<a href="/?lang=zh">中文</a> · <a href="/?lang=en">English</a></p>'
         f"<h2>{escape(say('api.home.examples', lang))}</h2><ul>{items}</ul>"

@@ -6,6 +6,8 @@ declare module 'virtual:ontology' {
   export const relations: Record<string, [string, string]>
   /** For each class, each property: Chinese word, English word, and the closed list of its values or nothing. */
   export const propertyWords: Record<string, Record<string, [string, string, string]>>
+  /** For each relation, which closed list a property's values come from. */
+  export const relationLists: Record<string, Record<string, string>>
   export const enums: Record<string, Record<string, [string, string]>>
 }
 

@@ -7,13 +7,6 @@ end's own lock names.
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,39 +16,19 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from api import web
-from graph import embedded as embedded_store
-from graph.settings import StoreSettings
 from tests.conftest import ROOT, missing
-from tests.samples import samples_loaded
+from tests.web.server import FLAGS, program, serving
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-proxy-server",
-)
 PATIENCE = 15_000  # milliseconds for anything awaited on a busy machine
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SERVE = """
-import sys
-from pathlib import Path
-from api.app import serve
-from graph.settings import StoreSettings
-serve(port=0, store_settings=StoreSettings(uri="", data=Path(sys.argv[1])), announce=lambda url: print(url, flush=True))
-"""
-
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser's program."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = program()
     if not found:
         missing("browser", "no chromium on the PATH (apt-get install chromium fonts-noto-cjk)")
     assert found
@@ -67,32 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[st
     """The address of a server in a process of its own, with the samples."""
     if not web.is_built():
         missing("browser", f"the page is not built ({web.why_not() or 'python hatch_build.py'})")
-    settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("web"), memory="512m")
-    with samples_loaded(settings):
-        process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(settings.data)], stdout=subprocess.PIPE, cwd=ROOT, text=True
-        )
-        assert process.stdout is not None
-        with process.stdout:
-            url = process.stdout.readline().strip()
-            try:
-                _ready(url)
-                yield url
-            finally:
-                process.send_signal(signal.SIGINT)
-                process.wait(20)
-    embedded_store.stop(settings)
-
-
-def _ready(url: str) -> None:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(200):
-        try:
-            with opener.open(f"{url}/readyz", timeout=10):
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"{url} does not get ready")
+    with serving(tmp_path_factory.mktemp("web")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 /** The words and the looks of classes, relations and closed lists; the words come from the ontology. */
 
-import { classes, enums, relations } from 'virtual:ontology'
+import { classes, enums, relationLists, relations } from 'virtual:ontology'
 
 const side = (lang: string) => (lang === 'zh' ? 0 : 1)
 
@@ -42,4 +42,15 @@ export const isA = (type: string, above: string): boolean => (classes[type]?.[2]
 export function leaf(labels: readonly string[]): string {
   const depth = (label: string) => classes[label]?.[2].length ?? 0
   return [...labels].sort((a, b) => depth(b) - depth(a) || a.localeCompare(b))[0] ?? ''
+}
+
+/** How a relation is stated, in a word: the document's own where there is one, else its role, action, kind or status. */
+export function statedAs(relation: string, said: Record<string, unknown> | undefined, lang: string): string {
+  if (!said) return ''
+  if (typeof said.label === 'string' && lang === 'zh') return said.label
+  for (const key of ['role', 'action', 'kind', 'status']) {
+    const list = relationLists[relation]?.[key]
+    if (list && typeof said[key] === 'string') return enumWord(list, said[key], lang)
+  }
+  return ''
 }

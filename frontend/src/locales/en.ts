@@ -236,7 +236,7 @@ const en: Messages = {
     list: 'List',
     calendar: 'Months',
     count: '{n}',
-    some: 'A full name, short form or id.',
+    some: 'name, short form or pinyin',
   },
   graph: {
     title: 'Graph',

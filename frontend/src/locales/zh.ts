@@ -235,7 +235,7 @@ export default {
     list: '列表',
     calendar: '月历',
     count: '{n} 项',
-    some: '单位可写全称、简称或编号。',
+    some: '全称、简称或拼音',
   },
   graph: {
     title: '图谱',
