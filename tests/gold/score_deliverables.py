@@ -81,7 +81,7 @@ def main(annotations: Path, texts: list[Path]) -> float:
     """Print a line a document and the whole; return the whole's F1."""
     whole = Score()
     for path in sorted(annotations.glob("*.json")):
-        text = next((f for folder in texts if (f := folder / f"{path.stem}.txt").exists()), None)
+        text = next((f for folder in texts for f in sorted(folder.glob(f"{path.stem}.*"))), None)
         if text is None:
             continue
         one = score(json.loads(path.read_text("utf-8")), facts_of(Origin(str(text))))

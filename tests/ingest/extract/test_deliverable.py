@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.extract.deliverable import deliverables, promises
+from tests.conftest import ROOT
+from tests.gold.score_deliverables import main
 from tests.ingest.trees import tree_of
 
 
@@ -111,3 +115,8 @@ def test_promises_belong_to_their_measure_and_not_to_its_clause() -> None:
 
 def test_goals_and_reports_promise_nothing() -> None:
     assert deliverables(tree_of("江澜省方案\n一、主要目标\n到2025年,建成创新型省份。\n")) == []
+
+
+def test_promises_of_real_documents_stay_near_what_readers_found(shared: Path) -> None:
+    folders = [shared / "corpus" / name for name in ("unlabelled", "raw", ".")]
+    assert main(ROOT / "tests/gold/deliverables", folders) >= 0.91
