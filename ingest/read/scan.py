@@ -11,8 +11,9 @@ import logging
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.errors import UnreadableError
 from ingest.read.pdf.shapes import Page, Run
@@ -20,8 +21,6 @@ from ingest.read.reader import Read
 from ingest.records import Note, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PIL.Image import Image
 
 SIDE = 2_000  # pixels of a page's longer side, as recognition takes it
@@ -30,6 +29,10 @@ FRAMES = 100  # pages of a picture file
 HEIGHT = 842.0  # points that a picture's longer side stands for
 SURE = 0.6  # what recognition is less sure of is told in the notes
 EM_BY_HEIGHT = 0.72  # of a box's height: the size of its characters
+FEWEST = 4  # long lines that show how a page is set
+TALLEST = 6  # heights of a line: a taller gap holds no missed lines
+INK = 150  # of 255: what is darker in all colours is print
+CERTAIN = 0.8  # of a line that was passed over
 NOTE = "scan-recognised"
 UNSURE = "scan-unsure"
 
@@ -43,6 +46,16 @@ class Found(NamedTuple):
     x1: float
     bottom: float
     score: float
+
+
+class Band(NamedTuple):
+    """A stretch of a picture between two lines, in pixels; `high` is how high its lines are."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    high: float
 
 
 def installed() -> bool:
@@ -79,7 +92,7 @@ def recognise(page: Page, image: Image) -> int:
     largest = max(image.size)
     if largest > SIDE:
         image = image.resize((image.size[0] * SIDE // largest or 1, image.size[1] * SIDE // largest or 1))
-    found = engine(image)
+    found = engine.page(image)
     scale = page.height / image.size[1]
     page.runs = list(runs(found, scale, page.height))
     page.tables, page.boxes, page.recognised = [], [], True
@@ -111,20 +124,45 @@ def _units(text: str) -> float:
     return sum(0.5 if ord(char) < 0x2E80 else 1.0 for char in text) or 1.0
 
 
-@cache
-def _engine() -> Callable[[Image], list[Found]] | None:
-    """Recognition, loaded once; None where the extra is not installed."""
-    try:
-        import numpy
-        from rapidocr import RapidOCR
-        from rapidocr.utils.output import RapidOCROutput
-    except ImportError:
-        return None
-    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    engine = RapidOCR(params={"Global.log_level": "error"})
+def missed(found: list[Found]) -> list[Band]:
+    """Where lines of text may have been missed: gaps between lines that would hold one."""
+    long = [one for one in found if one.x1 - one.x0 > 0.6 * max(other.x1 - other.x0 for other in found)]
+    if len(long) < FEWEST:
+        return []
+    high = median(one.bottom - one.top for one in long)
+    left, right = min(one.x0 for one in long), max(one.x1 for one in long)
+    ordered = sorted((one for one in found if one.x0 < right and one.x1 > left), key=lambda one: one.top)
+    bands, reached = [], ordered[0].bottom
+    for one in ordered[1:]:
+        if high * 0.9 < one.top - reached < high * TALLEST:
+            bands.append(Band(left, reached, right, one.top, high))
+        reached = max(reached, one.bottom)
+    return bands
 
-    def recognised(image: Image) -> list[Found]:
-        result = engine(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
+
+class _Engine:
+    """Recognition by rapidocr; loads its models once."""
+
+    def __init__(self) -> None:
+        from rapidocr import RapidOCR
+
+        logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+        self._engine = RapidOCR(params={"Global.log_level": "error"})
+
+    def page(self, image: Image) -> list[Found]:
+        """The lines of a page; those that were passed over are looked for where there is room for them."""
+        import numpy
+
+        pixels = numpy.asarray(image.convert("RGB"))
+        found = self._lines(pixels)
+        for band in missed(found) if found else ():
+            found.extend(self._within(pixels, band))
+        return found
+
+    def _lines(self, pixels: Any) -> list[Found]:
+        from rapidocr.utils.output import RapidOCROutput
+
+        result = self._engine(pixels[:, :, ::-1], use_det=True, use_cls=True, use_rec=True)  # it keeps the last call's
         if not isinstance(result, RapidOCROutput) or result.boxes is None or not result.txts or not result.scores:
             return []
         found = []
@@ -133,7 +171,42 @@ def _engine() -> Callable[[Image], list[Found]] | None:
             found.append(Found(str(text), min(across), min(down), max(across), max(down), float(score)))
         return found
 
-    return recognised
+    def _within(self, pixels: Any, band: Band) -> Iterator[Found]:
+        """The lines of print inside a band: rows of pixels with ink, as high as a line; a red stamp is no ink."""
+        margin = int(band.high / 3)
+        x0, x1 = max(0, int(band.x0) - margin), int(band.x1) + margin
+        top = int(band.top)
+        dark = pixels[top : int(band.bottom), x0:x1].max(axis=2) < INK
+        rows = dark.mean(axis=1) > 0.004
+        start = None
+        for at, inked in enumerate([*rows.tolist(), False]):
+            if inked and start is None:
+                start = at
+            elif not inked and start is not None:
+                if 0.45 * band.high < at - start < 1.3 * band.high:
+                    columns = dark[start:at].any(axis=0).nonzero()[0]
+                    left, right = x0 + int(columns[0]), x0 + int(columns[-1])
+                    low, high = max(0, top + start - margin), top + at + margin
+                    text, score = self._line(pixels[low:high, max(0, left - margin) : right + margin])
+                    if score >= CERTAIN and len(text) > 1:
+                        yield Found(text, left, top + start - margin / 2, right, top + at + margin / 2, score)
+                start = None
+
+    def _line(self, pixels: Any) -> tuple[str, float]:
+        from rapidocr.ch_ppocr_rec.typings import TextRecOutput
+
+        result = self._engine(pixels[:, :, ::-1], use_det=False, use_cls=False, use_rec=True)
+        if not isinstance(result, TextRecOutput) or not result.txts:
+            return "", 0.0
+        return str(result.txts[0]), float(result.scores[0])
+
+
+@cache
+def _engine() -> _Engine | None:
+    """Recognition, loaded once; None where the extra is not installed."""
+    if find_spec("rapidocr") is None or find_spec("onnxruntime") is None:
+        return None
+    return _Engine()
 
 
 def _frames(content: bytes, path: str) -> Iterator[Image]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.read.pdf.paragraphs import MARKER, TERMINAL, cell_goes_on
-from ingest.read.pdf.shapes import Cell, Page, Table
+from ingest.read.pdf.shapes import Cell, Page, Region, Table
 
 OFFSET = 5.0  # points that a column's edge may differ from page to page
 HEADERS = 3  # rows of a header
@@ -31,21 +33,27 @@ def carried(pages: list[Page]) -> None:
 def _fitted(table: Table, after: Table) -> bool:
     """Whether both are of one table, and if so, gives both the columns of either.
 
-    A page may be shifted as a whole, and show only some of the edges: rows that span columns draw none.
+    A page may be shifted as a whole, and show only some of the edges: rows that span columns draw none, and where a
+    merged cell fills the page's height, its outer edge meets no other rule.
     """
     if table.ruled != after.ruled:
         return False
-    shift = after.columns[0] - table.columns[0]
-    if abs(after.columns[-1] - shift - table.columns[-1]) > OFFSET:
-        return False
-    moved = [x - shift for x in after.columns]
-    missing = [x for x in moved if all(abs(x - own) > OFFSET for own in table.columns)]
-    lacking = [x for x in table.columns if all(abs(x - own) > OFFSET for own in moved)]
-    if (missing and lacking) or (not table.ruled and (missing or lacking)):
-        return False
-    _refine(table, missing)
-    _refine(after, [x + shift for x in lacking])
-    return len(table.columns) == len(after.columns)
+    for shift in (0.0, after.columns[0] - table.columns[0], after.columns[-1] - table.columns[-1]):
+        moved = [x - shift for x in after.columns]
+        missing = [x for x in moved if all(abs(x - own) > OFFSET for own in table.columns)]
+        lacking = [x for x in table.columns if all(abs(x - own) > OFFSET for own in moved)]
+        if (missing and lacking) or (not table.ruled and (missing or lacking)) or _beyond(missing, table.columns):
+            continue
+        if shift and _beyond(lacking, moved):
+            continue
+        _refine(table, missing)
+        _refine(after, [x + shift for x in lacking])
+        return len(table.columns) == len(after.columns)
+    return False
+
+
+def _beyond(edges: Sequence[float], columns: Sequence[float]) -> bool:
+    return any(not columns[0] < x < columns[-1] for x in edges)
 
 
 def _refine(table: Table, edges: list[float]) -> None:
@@ -55,10 +63,14 @@ def _refine(table: Table, edges: list[float]) -> None:
     columns = sorted([*table.columns, *edges])
     for at, row in enumerate(table.rows):
         cells = []
-        for left in columns[:-1]:
-            own = max(i for i, x in enumerate(table.columns[:-1]) if x <= left + 0.01)
-            new = left in edges
-            cells.append(Cell(row[own].region, [], "covered") if new else row[own])
+        for left, right in pairwise(columns):
+            own = [i for i, x in enumerate(table.columns[:-1]) if x <= left + 0.01]
+            if left < table.columns[0] or left >= table.columns[-1]:
+                cells.append(Cell(Region(left, right, "cell"), [], "ditto"))  # of the cell that fills the page
+            elif left in edges:
+                cells.append(Cell(row[own[-1]].region, [], "covered"))
+            else:
+                cells.append(row[own[-1]])
         table.rows[at] = cells
     table.columns = tuple(columns)
 

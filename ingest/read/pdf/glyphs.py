@@ -175,7 +175,7 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
             or not -room < x0 - end < room
             or (abs(height - tall) > 0.45 * tall and abs(size - em) > 0.3 * em)
         ):
-            yield Run("".join(chars), left, right, line, low, high, em, first_blank)
+            yield Run("".join(chars), left, right, line, low, high, _em(chars, left, right, em), first_blank)
             chars, left, right = [], array("f"), array("f")
         if not chars:
             line, low, high, tall, em, first_blank = base, bottom, top, height, size, blank == 2
@@ -195,7 +195,13 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
             em = width if em >= 1.3 * width or width > em else em
         shift, room = SHIFT * em, GAP * em
     if chars:
-        yield Run("".join(chars), left, right, line, low, high, em, first_blank)
+        yield Run("".join(chars), left, right, line, low, high, _em(chars, left, right, em), first_blank)
+
+
+def _em(chars: list[str], left: array[float], right: array[float], otherwise: float) -> float:
+    """The middle width of Chinese characters; marks may be narrower, and those of another font wider."""
+    wide = sorted(x1 - x0 for char, x0, x1 in zip(chars, left, right, strict=True) if char >= WIDE)
+    return wide[len(wide) // 2] if wide else otherwise
 
 
 def needs_blank(before: str, after: str, gap: float, stated: bool) -> bool:

@@ -153,7 +153,8 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     """The grid that rules make; sides that are left open are closed where the rules end."""
     if not level or not upright or len(level) + len(upright) < 3:
         return None
-    left, right = min(r.start for r in level), max(r.end for r in level)
+    sides = [r.at for r in upright]
+    left, right = min(*sides, *(r.start for r in level)), max(*sides, *(r.end for r in level))
     low, high = min(r.start for r in upright), max(r.end for r in upright)
     xs = _edges([r.at for r in upright], left, right)
     drawn = [r.at for r in level]

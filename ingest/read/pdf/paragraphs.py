@@ -25,6 +25,8 @@ SIZES = 0.14  # share by which the sizes of two lines of one paragraph differ
 LEADING = 1.45  # of the usual distance of lines: a wider one parts paragraphs
 STARTS = "，。、；：？！）》〉】〕」』”’％‰%,.;:!?)]…"  # with what no line begins
 ENDS = "（《〈【〔「『“‘(["  # with what no line ends
+PAUSES = "、，"  # with what no paragraph ends
+FIELD = re.compile(r"[一-鿿]{2,8}[:：]")
 TERMINAL = "。！？；!?;：:"
 BEFORE_ITEM = TERMINAL + "）)》】〕”"  # what ends a line before the next numbered paragraph
 MARKER = re.compile(
@@ -126,7 +128,11 @@ def goes_on(line: Line, after: Line, region: Region, next_region: Region, usual:
         return True
     if together and _title(line, region) and _title(after, region) and _centred(after, next_region, 1.0):
         return line.base - after.base <= TITLE_LEADING * em and _title_goes_on(line, after)
+    if line.text[-1] in PAUSES and not MARKER.match(after.text) and not _centred(line, region):
+        return True
     if usual and together and line.base - after.base > LEADING * max(usual, 1.15 * em):
+        return False
+    if FIELD.match(line.text) and FIELD.match(after.text):
         return False
     if _centred(line, region) and _centred(after, next_region):
         return _title_goes_on(line, after)

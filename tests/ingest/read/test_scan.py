@@ -34,6 +34,13 @@ def test_boxes_become_runs_of_one_size() -> None:
     assert abs(runs[1].x1 - 195) < 0.1
 
 
+def test_a_gap_that_would_hold_a_line_is_looked_into() -> None:
+    places = [100, 140, 180, 260, 300, 340, 700]
+    found = [scan.Found("推进科技创新任务落地见效", 100, top, 500, top + 28, 0.9) for top in places]
+    assert [(band.top, band.bottom) for band in scan.missed(found)] == [(208, 260)]
+    assert scan.missed(found[:3]) == []
+
+
 @pytest.mark.usefixtures("recognition")
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n" + bytes(99), b"\xff\xd8\xff\xe0" + bytes(99)])
 def test_broken_pictures_are_refused(content: bytes) -> None:

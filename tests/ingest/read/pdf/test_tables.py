@@ -60,6 +60,28 @@ def test_merged_cells() -> None:
     ]
 
 
+def test_a_merged_cell_that_fills_a_page_draws_no_edges_there() -> None:
+    def draw(canvas: papers.Canvas) -> None:
+        for page in (1, 2):
+            for at in range(3):
+                y = 700 - 100 * at
+                canvas.line(80 if page == 1 and at == 0 else 180, y, 500, y)
+                papers.lines(canvas, 190, y - 20, [f"第{3 * page + at}项任务"])
+                papers.lines(canvas, 410, y - 20, ["省科技厅"])
+            for x in (180, 400, 500):
+                canvas.line(x, 700, x, 400)
+            canvas.line(180, 400, 500, 400)
+            canvas.line(80, 700, 80, 400)
+            if page == 1:
+                papers.lines(canvas, 90, 680, ["平台建设"])
+            canvas.showPage()
+
+    assert rows(papers.drawn(draw)) == [
+        ["平台建设", "第3项任务", "省科技厅"],
+        *(["〃", f"第{n}项任务", "省科技厅"] for n in range(4, 9)),
+    ]
+
+
 def test_tables_without_rules_are_told_by_their_columns() -> None:
     content = papers.pdf([PROSE, papers.table(INDICATORS, ruled=False), "以上指标由省统计局监测。"])
     assert rows(content) == INDICATORS
