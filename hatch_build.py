@@ -92,8 +92,9 @@ def npm(home: Path, *words: str) -> None:
         check=False,
     )
     if run.returncode:
-        lines = [line for line in (run.stderr + run.stdout).splitlines() if line.strip()]
-        raise PageError(f"npm {words[0]}: {' / '.join(lines[:3])[:400]}")
+        lines = [line.strip() for line in (run.stderr + run.stdout).splitlines() if line.strip()]
+        told = [line for line in lines if "error" in line.lower()] or lines
+        raise PageError(f"npm {words[0]}: {' / '.join(told[:3])[:400]}")
 
 
 def packages(home: Path) -> None:

@@ -19,8 +19,8 @@ def front(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "api").mkdir()
     wanted = {"name": "front", "version": "0.0.0", "dependencies": {"not-here": "file:../nowhere.tgz"}}
     (frontend / "package.json").write_text(json.dumps(wanted), "utf-8")
-    locked = {"name": "front", "lockfileVersion": 3, "packages": {"": wanted, "node_modules/not-here": {
-        "version": "file:../nowhere.tgz", "resolved": "file:../nowhere.tgz", "integrity": "sha512-" + "A" * 86 + "=="}}}  # fmt: skip
+    where = {"version": "file:../nowhere.tgz", "resolved": "file:../nowhere.tgz", "integrity": f"sha512-{'A' * 86}=="}
+    locked = {"name": "front", "lockfileVersion": 3, "packages": {"": wanted, "node_modules/not-here": where}}
     (frontend / "package-lock.json").write_text(json.dumps(locked), "utf-8")
     monkeypatch.setattr(hatch_build, "ROOT", tmp_path)
     monkeypatch.setattr(hatch_build, "FRONTEND", frontend)
