@@ -29,6 +29,7 @@ from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
 
+_CONTENTS = re.compile(r"目\s*[录次]$")
 _ANNEX = re.compile(
     r"附\s*(?:件|表|录|图)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：、.．\-—]|$|\s"
     r"|(?=\S{2,50}(?:表|清单|名单|方案|目录|指南|分工|项目|书|图|要点|任务)(?:[(（][^)）]*[)）])?$))"
@@ -94,9 +95,15 @@ def _named(texts: list[str], markers: list[Marker | None]) -> list[Marker | None
     return [m if m is None or m.kind != "named" or i in kept else None for i, m in enumerate(markers)]
 
 
+def _opens_contents(texts: list[str], i: int) -> bool:
+    """目录 alone on its line, or glued to the text before it where a first heading follows."""
+    follow = marker_at(texts[i + 1]) if i + 1 < len(texts) else None
+    return len(texts[i]) < 60 or (follow is not None and follow.value == 1)
+
+
 def _contents(texts: list[str]) -> range:
     """The table of contents: from its own heading to where its first entry comes again, as the text's first heading."""
-    start = next((i for i, t in enumerate(texts[:60]) if re.search(r"目\s*[录次]$", t) and len(t) < 60), None)
+    start = next((i for i, t in enumerate(texts[:60]) if _CONTENTS.search(t) and _opens_contents(texts, i)), None)
     if start is None or start + 1 >= len(texts):
         return range(0)
     first = "".join(texts[start + 1].split())

@@ -20,13 +20,14 @@ def without_summaries(found: Sequence[Draft], texts: Sequence[str]) -> list[Draf
     for draft in found:
         for heading in draft.path[:-1]:
             later[_summed(heading)] = draft.passages[0]
-    return [
-        d
+    sums = {
+        d.passages[0]: _summed(own)
         for d in found
-        if d.row
-        or not _SUM.search(own := texts[d.passages[0]][d.start :][:40])
-        or later.get(_summed(own), -1) <= d.passages[0]
-    ]
+        if not d.row and _SUM.search(own := texts[d.passages[0]][d.start :][:40])
+    }
+    told = {d.path[:-1] for d in found if later.get(sums.get(d.passages[0], ""), -1) > d.passages[0]}
+    # where the annex has the parts of a list one by one, its other lines are sums too: the annex may be cut
+    return [d for d in found if d.passages[0] not in sums or d.row or d.path[:-1] not in told]
 
 
 def _summed(heading: str) -> str:

@@ -10,6 +10,10 @@ from ingest.structure.clauses import CLOSE, OPEN
 _LEFT = "“‘「『《" + OPEN
 _RIGHT = "”’」』》" + CLOSE
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”]{4})\s+(?=[\u4e00-\u9fff“])")
+_WHEN = re.compile(
+    r"(?:力争|确保)?(?:(?:到|至|在|自|从)?(?:20\d\d年)?(?:\d{1,2}月)?(?:年)?[底末]?(?:之?前|起|内|期间)?|[“”一二三四五六七八九十]{2,6}(?:期间|时期|末)"
+    r"|(?:[一二三四五六七八九十]|\d)年内|近期|目前|今后一个时期|下一步)"
+)
 LEAD_LENGTH = 40
 SHORT_LEAD = 26
 
@@ -59,7 +63,9 @@ def title_end(text: str, start: int, limit: int, followed: bool, lead_document: 
         return colon
     if is_lead(text, start, end, followed) and (lead_document or len(words) <= SHORT_LEAD):
         return end
-    end = cut(text, start, end, "，,；;：:")
+    whole, end = end, cut(text, start, end, "，,；;：:")
+    if _WHEN.fullmatch(text, start, end) and end + 2 < whole:
+        end = cut(text, end + 1, whole, "，,；;：:")  # 到2025年,建成…
     # a scan that lost its punctuation keeps a blank where it stood
     gap = _GAP.search(text, start, min(end, start + SHORT_LEAD)) if end - start > SHORT_LEAD else None
     return gap.start() if gap else end

@@ -225,3 +225,25 @@ def test_a_notice_that_sums_up_its_annex_states_no_task() -> None:
 def test_styles_of_numbering(text: str, expected: list[str]) -> None:
     tree = tree_of(text)
     assert [f"{'/'.join(item.path)} {item.title}" for item in tree.items] == expected
+
+
+def test_contents_glued_to_the_text_before_them_state_no_tasks() -> None:
+    text = (
+        "各街道办事处、镇政府，区政府各委、办、局，各直属机构：现将规划印发给你们，请认真贯彻执行。江澜省人民政府2022年1月1日规划目录\n"
+        "第一章 主要任务\n（一）做强产业1.打造集群2.培育企业\n第一章 主要任务\n（一）做强产业\n"
+        "1.打造集群。支持打造。\n2.培育企业。支持培育。"
+    )
+    assert titles(tree_of(text)) == ["打造集群", "培育企业"]
+
+
+def test_a_title_that_only_says_when_goes_on() -> None:
+    text = "一、任务\n1.到2025年，建成青浦湾实验室，集聚一批人才，形成体系。\n2.建成云渚湖中心，提升能级，形成体系，服务企业。"
+    assert titles(tree_of(text)) == ["到2025年，建成青浦湾实验室", "建成云渚湖中心"]
+
+
+def test_sums_of_a_cut_annex_state_no_tasks() -> None:
+    text = (
+        "一、举措共3项\n（一）平台方面1项：建设实验室。\n（二）人才方面2项：引进院士；引进青年。\n附件\n清单\n"
+        "序号\t改革举措\t责任单位\n一、平台方面\t\t\n1\t建设实验室\t市科技局\n"
+    )
+    assert titles(tree_of(text)) == ["建设实验室"]
