@@ -58,7 +58,7 @@ export interface paths {
          *     Four kinds of link, never mixed: `task` (in charge of a task that names the platform, never of the platform
          *     itself), `supervises`, `operates`, `bids`. Units named beside each other are no partners.
          */
-        get: operations["platforms_api_v1_trace_platforms_get"];
+        get: operations["trace_platforms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -82,7 +82,7 @@ export interface paths {
          *     (the unit answers for the plan as a whole). Targets with whom nobody is charged stand apart under `unassigned`;
          *     those of fragments only with `fragments=true`, since who is charged may stand in the missing part.
          */
-        get: operations["targets_api_v1_trace_targets_get"];
+        get: operations["trace_targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -105,7 +105,7 @@ export interface paths {
          *     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
          *     Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
          */
-        get: operations["found_api_v1_search_get"];
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2562,7 +2562,7 @@ export interface paths {
          * Passages of a document
          * @description The document's text: its passages in order, each with its headings and its place in the raw text.
          */
-        get: operations["passages_api_v1_documents__id__passages_get"];
+        get: operations["passages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2602,7 +2602,7 @@ export interface paths {
          * Evidence
          * @description These passages with these spans marked: the words, and where they stand in the raw text or on which page.
          */
-        get: operations["evidence_api_v1_evidence_get"];
+        get: operations["evidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2622,7 +2622,7 @@ export interface paths {
          * Neighbours
          * @description What a node is linked to, page by page, in order of relation, direction and id; a hub's neighbours are many.
          */
-        get: operations["neighbours_api_v1_nodes__id__neighbours_get"];
+        get: operations["neighbours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2642,7 +2642,7 @@ export interface paths {
          * Named queries
          * @description All named queries, each with its question, its parameters and its columns.
          */
-        get: operations["listed_api_v1_queries_get"];
+        get: operations["list_queries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2662,7 +2662,7 @@ export interface paths {
          * One named query
          * @description The rows of a named query; its parameters (ids, not names) come from the query string.
          */
-        get: operations["answered_api_v1_queries__name__get"];
+        get: operations["query"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7107,7 +7107,7 @@ export interface operations {
             };
         };
     };
-    platforms_api_v1_trace_platforms_get: {
+    trace_platforms: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
@@ -7309,7 +7309,7 @@ export interface operations {
             };
         };
     };
-    targets_api_v1_trace_targets_get: {
+    trace_targets: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
@@ -7551,7 +7551,7 @@ export interface operations {
             };
         };
     };
-    found_api_v1_search_get: {
+    search: {
         parameters: {
             query: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
@@ -7566,6 +7566,8 @@ export interface operations {
                 place?: string | null;
                 /** @description id of the document whose passages are wanted */
                 document?: string | null;
+                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                contacts?: boolean;
             };
             header?: never;
             path?: never;
@@ -19764,13 +19766,15 @@ export interface operations {
             };
         };
     };
-    passages_api_v1_documents__id__passages_get: {
+    passages: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
+                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                contacts?: boolean;
             };
             header?: never;
             path: {
@@ -19966,7 +19970,7 @@ export interface operations {
             };
         };
     };
-    evidence_api_v1_evidence_get: {
+    evidence: {
         parameters: {
             query: {
                 /** @description id of a passage; repeatable */
@@ -19975,6 +19979,8 @@ export interface operations {
                 start: number[];
                 /** @description code point after the last; as many as passages */
                 end: number[];
+                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                contacts?: boolean;
                 lang?: ("zh" | "en") | null;
             };
             header?: never;
@@ -20080,7 +20086,7 @@ export interface operations {
             };
         };
     };
-    neighbours_api_v1_nodes__id__neighbours_get: {
+    neighbours: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
@@ -20190,7 +20196,7 @@ export interface operations {
             };
         };
     };
-    listed_api_v1_queries_get: {
+    list_queries: {
         parameters: {
             query?: {
                 /** @description language of the answer's words; else Accept-Language, else Chinese */
@@ -20276,7 +20282,7 @@ export interface operations {
             };
         };
     };
-    answered_api_v1_queries__name__get: {
+    query: {
         parameters: {
             query?: never;
             header?: never;
