@@ -93,6 +93,9 @@ class Numbering:
         else:
             before = counts[level]
             counts[level] = own.start if before is None else before + 1
+        for above in range(level):  # a level that was left out counts as begun
+            if counts[above] is None:
+                counts[above] = found.levels.get(above, Level()).start
         for deeper in range(level + 1, LEVELS):
             restart = found.levels[deeper].restart if deeper in found.levels else None
             if restart is None or level < restart:

@@ -81,6 +81,13 @@ def test_when_a_level_starts_anew(more: str, expected: list[str]) -> None:
     assert [line.replace(" ", "") for line in found if line[0].isdigit()] == expected
 
 
+def test_a_level_that_was_left_out_counts_as_begun() -> None:
+    three = level(0, "decimal", "%1、") + level(1, "decimal", "%1.%2、") + level(2, "decimal", "%1.%2.%3、")
+    body = "".join(para("事", num="1", level=at) for at in (0, 2, 1, 2))
+    found = lines(docx(body, numbering=lists({"0": three}, {"1": "0"})))
+    assert found == ["1、事", "1.1.1、事", "1.2、事", "1.2.1、事"]
+
+
 def test_lists_of_one_abstract_list_count_on_unless_they_state_a_start() -> None:
     anew = {"3": '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'}
     numbering = lists({"0": level(0, "decimal", "%1.")}, {"1": "0", "2": "0", "3": "0"}, anew)
