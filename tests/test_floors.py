@@ -1,8 +1,9 @@
 """What is read out of real documents stays near what careful readers found in them.
 
 Four sets: `shared/gold` (13 documents, on which rules are tuned), `tests/gold` (5, annotated before anybody tuned on
-them, then looked at), `tests/gold/names` (named things alone; looked at after a first score of 0.78 on the plan and
-0.97 on the park policy), `tests/gold/heldout` (2, on which nobody has tuned). The floors stand 0.01 below what was got.
+them, then looked at), `tests/gold/names` (named things alone; looked at after a first score of 0.78 on the plan, 0.97
+on the park policy, 0.94 on the division of work), `tests/gold/heldout` (2, on which nobody has tuned). The floors stand
+0.01 below what was got.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ SETS = {
         "deadlines": 0.99,
         "figures": 0.97,
         "figures strict": 0.95,
-        "entities": 0.95,
-        "relations": 0.87,
-        "trace unit-platform": 0.93,
+        "entities": 0.955,
+        "relations": 0.90,
+        "trace unit-platform": 0.94,
         "trace unit-target": 0.98,
     },
     "looked at": {
@@ -39,17 +40,17 @@ SETS = {
         "responsibilities": 0.79,
         "figures": 0.89,
         "figures strict": 0.84,
-        "entities": 0.87,
+        "entities": 0.88,
     },
     "named things": {
-        "entities": 0.95,
+        "entities": 0.96,
     },
     "held out": {
         "measures": 0.97,
         "responsibilities": 0.98,
         "figures": 0.96,
         "figures strict": 0.95,
-        "entities": 0.86,
+        "entities": 0.885,
         "trace unit-platform": 0.97,
         "trace unit-target": 0.94,
     },
@@ -100,4 +101,4 @@ def test_extraction_reaches_its_floors(shared: Path, tmp_path: Path, name: str) 
 
 def test_every_set_has_its_documents(shared: Path) -> None:
     counts = {name: len(documents(shared, name)[1]) for name in SETS}
-    assert counts == {"tuned": 13, "looked at": 5, "named things": 2, "held out": 2}
+    assert counts == {"tuned": 13, "looked at": 5, "named things": 3, "held out": 2}

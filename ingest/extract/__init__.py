@@ -10,6 +10,7 @@ from ingest.extract.projects import carried_builders, project_rows
 from ingest.extract.provision import provisions
 from ingest.extract.quantity import figures, statements
 from ingest.extract.relation import relations
+from ingest.extract.relation_provisions import of_provisions
 from ingest.extract.responsibility import responsibilities
 from ingest.records import Facts, Mention, Tree
 from ontology.types.contact import contact_stretches
@@ -37,6 +38,7 @@ def extract(tree: Tree) -> Facts:
     facts.provisions = provisions(tree, told)
     facts.deliverables = deliverables(tree)
     facts.relations = relations(tree, facts.mentions)
+    facts.relations += of_provisions(tree, facts.provisions, facts.mentions)
     facts.relations += carried_builders(tree, facts.mentions)
     facts.projects = project_rows(tree)
     return facts

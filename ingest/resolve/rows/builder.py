@@ -23,6 +23,8 @@ class Builder:
         self.plan = ""  # set by `plan.add`
         self.plan_title = ""
         self.measures: dict[int, str] = {}  # item index → measure id
+        self.targets: dict[int, list[str]] = {}  # passage → ids of the targets that it states
+        self.provisions: dict[str, str] = {}  # text → the first provision's id
         self.nodes: dict[tuple[str, str], str] = {}  # (name, class or expanded name) → node, for names that recur
         self._counts: Counter[str] = Counter()
         self._owned: dict[str, NodeRow] = {}

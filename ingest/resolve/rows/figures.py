@@ -47,6 +47,8 @@ def _figure(b: Builder, figure: Figure) -> None:
         ),
         properties | given,
     )
+    if target:
+        b.targets.setdefault(figure.evidence[0].passage, []).append(node)
     concepts.indicator(b, indicator)
     entities.name(b, figure.indicator, indicator.id)
     b.edge("HAS_TARGET" if target else "HAS_OBSERVATION", owner, node, given)
@@ -84,6 +86,7 @@ def _provision(b: Builder, provision: Provision) -> None:
             **given,
         },
     )
+    b.provisions.setdefault(provision.text, node)
     b.edge("HAS_PROVISION", owner, node, given)
     b.edge("STATED_IN", node, b.document, {})
     for condition in provision.conditions:

@@ -76,6 +76,9 @@ def _relation(b: Builder, relation: Relation) -> None:
             place = next(iter(b.context.places.find(name, None)), None)
             ends.append(entities.place(b, place) if place else None)
             continue
+        if cls == "Provision":
+            ends.append(b.provisions.get(name))
+            continue
         node = entities.named(b, name, cls)
         entities.name(b, name, node)
         ends.append(node)
