@@ -38,6 +38,9 @@ _CELL = re.compile(
     r"\s*(?P<note>\((?:累计|年均|[^()]{1,8})\))?(?(open)\))$"
 )
 _DOUBLED = re.compile(r"^(?:比20\d\d年)?翻(?P<times>[一两二三])番$")
+_RELATIVE = re.compile(
+    r"^(?:力争|确保|稳定在|保持在|达到|不低于|高于|超过)*(?P<reference>(?:全国|全省|全球|世界)[^,;\d]{0,8}水平)(?P<above>以上)?$"
+)
 _TIMES = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0}
 _GROWTH = re.compile(r"增长|增速|增幅")
 _ADDED = re.compile(r"^(?:新增|新认定|新建|净增)")
@@ -111,7 +114,12 @@ def row_figures(
     attribute = next((_KINDS[k] for c in cells for k in _KINDS if k in c.text), None)
     baseline = None
     for cell in cells:
-        value = None if cell is named or not _is_value(cell.header) else _value(cell, indicator, magnitude, unit)
+        if cell is named or not _is_value(cell.header):
+            continue
+        if relative := _RELATIVE.match(cell.text):
+            yield _relative(passage, item, clock, (named, cell), indicator, relative, attribute)
+            continue
+        value = _value(cell, indicator, magnitude, unit)
         if value is None:
             continue
         past = _is_past(cell.header, clock, mode)
@@ -138,6 +146,37 @@ def row_figures(
             baseline=None if past or value.change != "level" or value.cumulative else baseline,
             cumulative=value.cumulative,
         )
+
+
+def _relative(
+    passage: Passage,
+    item: int | None,
+    clock: Clock,
+    cells: tuple[_Cell, _Cell],
+    indicator: str,
+    match: re.Match[str],
+    attribute: str | None,
+) -> Figure:
+    """A cell that names what an indicator is to come up to: 达到全国平均水平."""
+    named, cell = cells
+    year = _YEAR.search(cell.header)
+    above: Comparator = (
+        ">=" if match["above"] or "不低于" in cell.text else ">" if re.search("高于|超过", cell.text) else "="
+    )
+    return Figure(
+        evidence=(Span(passage.ordinal, min(named.start, cell.start), max(named.end, cell.end)),),
+        method="figure.row",
+        confidence=0.9,
+        item=item,
+        kind="target",
+        indicator=indicator,
+        value=None,
+        comparator=above,
+        year=int(year[1]) if year else clock.due(),
+        attribute=attribute,
+        figure_kind="relative",
+        reference=match["reference"],
+    )
 
 
 def _named(name: str, unit_cell: str) -> tuple[str, str, str]:

@@ -34,7 +34,7 @@ from ingest.extract.figures.words import (
 from ingest.records import Comparator
 
 _YEAR = (
-    r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
+    r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d(?![\d.]*[万亿千百元家个名人项件吨亩%])|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
     r"(?:度|底前|年底|底|末|前|起|期间|时期|以来|以后|期末)?"
 )
 _THEN = r"(?:20\d\d年|上年|去年|上一年|同期|“?十[二三四五]五”?)"
@@ -252,6 +252,15 @@ def object_noun(core: str) -> Noun:
         # 高新技术企业净增842家: the subject is what is counted
         return Noun(subject, match[0])
     return Noun(noun, match[0], _subject(before))
+
+
+def held_noun(core: str) -> Noun:
+    """云渚谷汇聚各类人才 → 各类人才, where a verb that is no noun stands after a subject; else `subject_noun`."""
+    noun = subject_noun(core)
+    if not noun.verb and (match := governing(core)) and match[0] not in _SOFT and match.start() >= 2:
+        held = object_noun(core)
+        return held if len(held.text) >= 3 else noun
+    return noun
 
 
 def subject_noun(core: str) -> Noun:

@@ -13,6 +13,7 @@ from ingest.extract.figures.indicator import (
     Noun,
     Tail,
     clean,
+    held_noun,
     is_empty,
     object_noun,
     open_end,
@@ -69,6 +70,7 @@ _LISTING = frozenset(LISTING_VERBS.split())
 _LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组建|创建")
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
+_LED = re.compile(r"(?:达到?|到|至|为|是)[^,]{0,4}$")  # a verb of level leads to the number: 达到, 提高到
 _FUND_USE = re.compile(r"^[,\s]*(?:专项)?用于(?P<use>[^,;。]{2,24})")
 _REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|入库)(?=[,;。、]|$)")
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
@@ -165,7 +167,8 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
         return Shape(Noun(_share(topic_of(before) + "占" + clean(after))), "figure.share", site.left_start, q.end)
     empty = is_empty(core)
     if not empty and not open_end(core):
-        noun = subject_noun(core) if level else object_noun(core)
+        compared = level and tail.comparator == ">" and not _LED.search(site.left)
+        noun = held_noun(core) if compared else subject_noun(core) if level else object_noun(core)
         if not level and noun.verb and not noun.text:
             empty = True
         elif not level and counted and "、" in noun.text and q.unit in COUNTS:

@@ -105,6 +105,17 @@ def test_a_ditto_mark_repeats_the_cell_above() -> None:
     assert [f.attribute for f in found] == ["binding", "binding"]
 
 
+def test_a_cell_may_name_what_is_to_be_come_up_to() -> None:
+    found = read(row("7", "公民科学素质比例（%）", "10", "稳定在全国平均水平以上", "", "预期性"))[-1]
+    assert (found.figure_kind, found.value, found.comparator, found.reference, found.year) == (
+        "relative",
+        None,
+        ">=",
+        "全国平均水平",
+        2025,
+    )
+
+
 def test_task_tables_are_no_indicator_tables() -> None:
     assert not is_indicator_row(row("1", "建设平台", columns=("序号", "重点任务")))
     assert is_indicator_row(row("1", "强度", "2.8", columns=("序号", "指标", "2025年")))
