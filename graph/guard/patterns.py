@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.guard.expressions import PATHS, Expressions
+from graph.guard.composites import PATHS
+from graph.guard.expressions import Expressions
 from graph.guard.sizes import NODE
 
 MOST_HOPS = 60  # relationships of all patterns of a statement: what a planner can order in its time

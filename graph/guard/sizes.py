@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 UNKNOWN = float("inf")
-FROM_GRAPH = 100.0  # characters or elements of a property
+FROM_GRAPH = 50.0  # characters or elements of a property
 COLLECTED = 1_000.0  # elements of a collection
 PATH = 50.0  # nodes of a path
 COPIED = 0.005  # steps that copying one element or character takes
