@@ -255,7 +255,7 @@ class Measure(Fact):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Responsibility(Fact):
-    """A unit answers for a measure (its item's index), or for the plan as a whole (None)."""
+    """A unit answers for a measure (its item's index), the plan as a whole (None), or the targets of a `row`."""
 
     item: int | None
     name: str  # as stated, an alias in brackets dropped
@@ -264,6 +264,7 @@ class Responsibility(Fact):
     rank: int  # order named, from 1
     basis: Basis = "explicit"
     collective: bool = False
+    row: int | None = None  # the row of an indicator table whose targets it answers for; `item` is None
     expanded: str = ""  # the name with the prefix that its list gave once (自治区财政厅、农牧厅 → 自治区农牧厅)
 
 

@@ -13,7 +13,7 @@ from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
 from ingest.extract.clauses.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Role, Span, Tree
 from ingest.structure.clauses import clause_spans
-from ingest.structure.columns import charges_units, plain
+from ingest.structure.columns import charges_units, column, plain
 from ingest.structure.numbering import marker_at
 
 _CONFIDENCE = {
@@ -61,7 +61,7 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
         if clauses:
             made += _standing(item, always, made)
         found += made
-    return _of_plan(tree) + found
+    return _of_plan(tree) + found + list(_of_indicators(tree, rules))
 
 
 Found = tuple[Charge, int, Basis]  # a charge, the passage where it stands, and on what ground it binds
@@ -114,6 +114,30 @@ def _sentences(tree: Tree, item: Item) -> Iterator[Found]:
         start = item.title_span.end if titled else marker.end if marker else 0
         for charge in duties(text, start, item.title):
             yield charge, passage, "explicit"
+
+
+def _of_indicators(tree: Tree, rules: list[Rule]) -> Iterator[Responsibility]:
+    """Who answers for the figures of an indicator table: its columns of units, row by row."""
+    for passage in tree.passages:
+        if passage.kind != "row" or not any(column(c) == "indicator" for c in passage.columns):
+            continue
+        if tree.item_at(Span(passage.ordinal, 0, 0)) is not None:
+            continue
+        for rank, (charge, place) in enumerate(_row_charges(tree, passage, rules), 1):
+            yield Responsibility(
+                item=None,
+                row=passage.ordinal,
+                name=charge.unit.name,
+                role=charge.role,
+                label=charge.label,
+                rank=rank,
+                basis="table",
+                collective=charge.unit.collective,
+                expanded=charge.unit.expanded,
+                evidence=(Span(place, charge.unit.start, charge.unit.end),),
+                method=charge.method,
+                confidence=_CONFIDENCE[charge.method],
+            )
 
 
 def _of_plan(tree: Tree) -> list[Responsibility]:

@@ -14,6 +14,7 @@ def rows(facts: Facts) -> Rows:
     plan.add(builder)
     tasks.add(builder)
     figures.add(builder)
+    tasks.add_responsible(builder)
     mentions.add(builder)
     projects.add(builder)
     return builder.rows()

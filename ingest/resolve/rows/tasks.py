@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.records import Measure, Span, Value
+from ingest.records import Measure, Responsibility, Span, Value
 from ingest.resolve.rows import entities
 from ingest.resolve.rows.builder import Builder
 
@@ -21,7 +21,7 @@ def path_part(heading: str) -> str:
 
 
 def add(b: Builder) -> None:
-    """Measure, PART_OF, Deliverable, Problem, ADDRESSES, STATED_IN, RESPONSIBLE_FOR."""
+    """Measure, PART_OF, Deliverable, Problem, ADDRESSES, STATED_IN."""
     for measure in b.facts.measures:
         b.measures[measure.item] = _measure(b, measure)
     for deliverable in b.facts.deliverables:
@@ -53,7 +53,6 @@ def add(b: Builder) -> None:
         for item in problem.items:
             if item in b.measures:
                 b.edge("ADDRESSES", b.measures[item], node, given)
-    _responsible(b)
 
 
 def rest(node_id: str) -> list[str]:
@@ -86,26 +85,36 @@ def _measure(b: Builder, measure: Measure) -> str:
     return node
 
 
-def _responsible(b: Builder) -> None:
+def add_responsible(b: Builder) -> None:
+    """RESPONSIBLE_FOR, once measures and targets have their nodes."""
     for found in b.facts.responsibilities:
-        target = b.plan if found.item is None else b.measures.get(found.item)
-        if target is None:
-            continue
-        unit = entities.unit(b, found.name, found.expanded)
-        if not b.allows(unit, "RESPONSIBLE_FOR", target):
-            continue
-        properties: dict[str, Value] = {
-            "role": found.role,
-            "label": found.label,
-            "rank": found.rank,
-            "basis": found.basis,
-            "collective": found.collective,
-            "name_as_stated": found.name,
-        }
-        b.edge("RESPONSIBLE_FOR", unit, target, properties | b.evidence(found.evidence, found.method, found.confidence))
-        for span in found.evidence:
-            at = b.tree.quote(span).find(found.name)
-            if at >= 0:
-                start = span.start + at
-                at_name = Span(span.passage, start, start + len(found.name))
-                entities.mentioned(b, at_name, unit, found.method, found.confidence)
+        for target in _charged_with(b, found):
+            _responsible(b, found, target)
+
+
+def _charged_with(b: Builder, found: Responsibility) -> list[str]:
+    if found.row is not None:
+        return b.targets.get(found.row, [])
+    target = b.plan if found.item is None else b.measures.get(found.item)
+    return [target] if target else []
+
+
+def _responsible(b: Builder, found: Responsibility, target: str) -> None:
+    unit = entities.unit(b, found.name, found.expanded)
+    if not b.allows(unit, "RESPONSIBLE_FOR", target):
+        return
+    properties: dict[str, Value] = {
+        "role": found.role,
+        "label": found.label,
+        "rank": found.rank,
+        "basis": found.basis,
+        "collective": found.collective,
+        "name_as_stated": found.name,
+    }
+    b.edge("RESPONSIBLE_FOR", unit, target, properties | b.evidence(found.evidence, found.method, found.confidence))
+    for span in found.evidence:
+        at = b.tree.quote(span).find(found.name)
+        if at >= 0:
+            start = span.start + at
+            at_name = Span(span.passage, start, start + len(found.name))
+            entities.mentioned(b, at_name, unit, found.method, found.confidence)

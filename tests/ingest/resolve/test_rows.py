@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.extract import extract
 from ingest.load.check import check
 from ingest.records import Facts, Figure, Mention, Problem, Provision, Relation, Responsibility, Rows, Span
 from ingest.resolve import resolve
 from ontology.model import ontology
 from tests.ingest.resolve.builders import document, span
+from tests.ingest.trees import tree_of
 
 TITLE = "浙江省科技创新行动方案(2021-2025年)"
 TASK = "1.建设之江实验室,研发经费占比达到3%。(责任单位:省科技厅、省财政厅)"
@@ -253,3 +255,22 @@ def test_long_lines_take_linear_time(text: str) -> None:
     facts.mentions.append(Mention(cls="Plan", name=text, item=0, evidence=(Span(1, 0, 9),), method="m"))
     facts.mentions.append(Mention(cls="Laboratory", name=text, item=0, evidence=(Span(1, 0, 9),), method="m"))
     check(resolve(facts))
+
+
+def test_units_of_an_indicator_table_answer_for_its_targets() -> None:
+    table = (
+        "江澜省科技创新规划（2021—2025年）\n附件\n主要指标\n序号\t指标名称\t单位\t2025年目标\t责任单位\n"
+        "1\t研发投入强度\t%\t3.0\t省科技厅\n2\t高新技术企业数\t家\t500\t省科技厅、省税务局\n"
+    )
+    found = resolve(extract(tree_of(table)))
+    targets = {n.id: n.properties["indicator_as_stated"] for n in found.owned if n.cls == "Target"}
+    charged = {
+        (targets[e.target], e.properties["name_as_stated"], e.properties["basis"])
+        for e in found.edges
+        if e.type == "RESPONSIBLE_FOR"
+    }
+    assert charged == {
+        ("研发投入强度", "省科技厅", "table"),
+        ("高新技术企业数", "省科技厅", "table"),
+        ("高新技术企业数", "省税务局", "table"),
+    }
