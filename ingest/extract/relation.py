@@ -45,6 +45,7 @@ MACROS = {
     ),
     "{build}": "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建)",
 }
+CENTRAL = ("中共中央", "国务院", "全国人民代表大会")
 FOR_OVER = frozenset(["HOSTS"])  # a host may stand beyond another name
 _LEFT_MARKS, _RIGHT_MARKS = "“‘「《", "”’」》"
 
@@ -263,6 +264,8 @@ def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
     issuer, title = tree.head.issuer, tree.head.title
     plan = next((m for m in mentions if m.cls == "Plan" and m.name == title), None)
     unit = next((m for m in mentions if m.cls == "GovernmentUnit" and m.name == issuer), None)
+    if title and issuer and title.startswith(CENTRAL) and not issuer.startswith(CENTRAL):
+        return  # 中共中央 国务院关于…的意见, in a department's notice
     if plan is not None and unit is not None:
         evidence = tuple(dict.fromkeys((*unit.evidence, *plan.evidence)))
         yield Relation(

@@ -54,3 +54,8 @@ def test_a_notice_carries_what_it_issues() -> None:
         ("浙江省人民政府", "ISSUED", "科技强省方案"),
         ("浙江省人民政府关于印发科技强省方案的通知", "CARRIES", "科技强省方案"),
     }
+
+
+def test_a_department_did_not_issue_what_the_centre_did() -> None:
+    text = "中共中央 国务院关于促进科技创新的意见\n发文机构:江澜省科学技术厅\n一、重点任务\n(一)落实。抓好落实。"
+    assert not [r for r in stated(text) if r[1] == "ISSUED" and r[0] == "江澜省科学技术厅"]
