@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from api.app import create_app, listen
+from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
 from graph.bolt import BoltStore
 from graph.reader import AsyncReader
@@ -19,7 +20,7 @@ from graph.reader import AsyncReader
 def serving(store: BoltStore, settings: ApiSettings | None = None) -> Iterator[str]:
     """Its address; it serves until the context ends."""
     with listen("127.0.0.1", 0) as bound:
-        app = create_app(settings or ApiSettings(), AsyncReader(store.where))
+        app = create_app(settings or ApiSettings(), AsyncReader(store.where), security=SecuritySettings(audit=False))
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()

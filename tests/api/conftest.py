@@ -16,7 +16,9 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
+from graph.address import Address
 from graph.bolt import BoltStore
 from graph.reader import AsyncReader
 from tests.questions import embedded_settings, loaded
@@ -58,11 +60,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
         yield found
 
 
+def recorded(address: Address) -> SecuritySettings:
+    """Who may, as without any setting; what is asked is written down beside the store that is asked."""
+    return SecuritySettings(data=Path(address.where))
+
+
 @contextmanager
 def asking(reader: AsyncReader, settings: ApiSettings) -> Iterator[Client]:
     """A client of an application over this reader."""
     with start_blocking_portal() as portal:
-        opened = Client(create_app(settings, reader, page=NO_PAGE), portal)
+        opened = Client(create_app(settings, reader, page=NO_PAGE, security=recorded(reader.address)), portal)
         yield opened
         portal.call(reader.close)
         portal.call(opened.app.state.guarded.close)
