@@ -29,7 +29,19 @@ SIZE = 12.0
 Block = str | Sequence[Sequence[str]]
 Decoration = Callable[[Canvas, int], None]
 
-__all__ = ["Canvas", "Paragraph", "drawn", "lines", "new_page", "page_numbers", "pdf", "style", "table", "wrapped"]
+__all__ = [
+    "TA_CENTER",
+    "Canvas",
+    "Paragraph",
+    "drawn",
+    "lines",
+    "new_page",
+    "page_numbers",
+    "pdf",
+    "style",
+    "table",
+    "wrapped",
+]
 
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 

@@ -27,6 +27,9 @@ STARTS = "，。、；：？！）》〉】〕」』”’％‰%,.;:!?)]…"  #
 ENDS = "（《〈【〔「『“‘(["  # with what no line ends
 PAUSES = "、，"  # with what no paragraph ends
 FIELD = re.compile(r"[一-鿿]{2,8}[:：]")
+DATE = re.compile(r"(?:19|20)\d\d ?年|[〇○一二三四五六七八九十]{4}年|(?:发布|印发|成文)日期")
+NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)] ?第?\d{1,4} ?号")  # of a document
+ROW = re.compile(r"(\d{1,3}) +[^\d\s]")
 TERMINAL = "。！？；!?;：:"
 BEFORE_ITEM = TERMINAL + "）)》】〕”"  # what ends a line before the next numbered paragraph
 MARKER = re.compile(
@@ -132,9 +135,9 @@ def goes_on(line: Line, after: Line, region: Region, next_region: Region, usual:
         return True
     if usual and together and line.base - after.base > LEADING * max(usual, 1.15 * em):
         return False
-    if FIELD.match(line.text) and FIELD.match(after.text):
+    if (FIELD.match(line.text) and FIELD.match(after.text)) or _next_row(line.text, after.text):
         return False
-    if _centred(line, region) and _centred(after, next_region):
+    if _centred(after, next_region) and (_centred(line, region) or _amid(line, region)):
         return _title_goes_on(line, after)
     if _centred(line, region) and not _full(line, after, region):
         return False
@@ -146,6 +149,12 @@ def goes_on(line: Line, after: Line, region: Region, next_region: Region, usual:
     if MARKER.match(after.text) and (line.text[-1] in BEFORE_ITEM or not _full(line, after, region)):
         return bool(ITEM.match(after.text)) and line.text[-1] in "：:；;" and _full(line, after, region)
     return _full(line, after, region)
+
+
+def _next_row(text: str, after: str) -> bool:
+    """Whether two lines are rows of a list whose entries are counted: `2 …`, `3 …`."""
+    row, following = ROW.match(text), ROW.match(after)
+    return row is not None and following is not None and int(following[1]) == int(row[1]) + 1
 
 
 def _led(line: Line) -> bool:
@@ -174,6 +183,13 @@ def _centred(line: Line, region: Region, inset: float = 2.6) -> bool:
     return left > inset * line.em and right > min(inset, 1.0) * line.em and abs(left - right) < 1.6 * line.em
 
 
+def _amid(line: Line, region: Region) -> bool:
+    """Whether a long line has as much room on its left as on its right: the first line of a title, if one follows."""
+    left, right = line.x0 - region.left, region.right - line.x1
+    long = line.x1 - line.x0 > 0.6 * (region.right - region.left)
+    return long and abs(left - right) < line.em and line.text[-1] not in TERMINAL
+
+
 def _title(line: Line, region: Region) -> bool:
     """Whether a line is set larger than the text around it."""
     return region.em > 0 and line.em >= TITLE * region.em
@@ -182,7 +198,7 @@ def _title(line: Line, region: Region) -> bool:
 def _title_goes_on(line: Line, after: Line) -> bool:
     if MARKER.match(after.text) or (TITLE_END.search(line.text) and not AS_TEXT.match(after.text)):
         return False
-    if re.match(r"(?:19|20)\d\d ?年|[〇○一二三四五六七八九十]{4}年", after.text) and len(after.text) < 14:
+    if (DATE.match(after.text) and len(after.text) < 14) or NUMBER.search(after.text):
         return False
     return not MARKER.match(line.text) and len(line.text) > 5
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests import papers
 from tests.ingest.read.pdf.reading import PROSE, prose, source, text
 
@@ -44,6 +46,25 @@ def test_lines_without_indents_end_short_of_the_margin() -> None:
 def test_paragraphs_of_one_length_stay_apart() -> None:
     short = "推动科技成果转移转化，强化企业主体地位。"
     assert text(papers.pdf([short] * 6)) == f"{short}\n" * 6
+
+
+def test_a_title_of_the_text_s_own_size_is_put_together() -> None:
+    title = "江澜省人民政府办公厅关于转发省工业和信息化厅江澜省智能制造行动方案的通知"
+    centred = papers.style(indent=0, align=papers.TA_CENTER)
+    head = [title, "江政办发〔2025〕3号", "2025年3月8日"]
+    content = papers.pdf([*(papers.Paragraph(words, centred) for words in head), *[prose(3)] * 4])
+    assert text(content).split("\n")[:4] == [*head, prose(3)]
+
+
+def test_counted_rows_and_fields_stay_apart() -> None:
+    wide = "江澜省人工智能公共算力中心建设项目云渚市科技集团有限公司"
+    for rows in (
+        [f"2 {wide} {wide[:5]}", f"3 {wide} {wide[:5]}", f"4 {wide}"],
+        ["主题词：" + wide[:28] + wide[:4], "发文机关：江澜省科技厅"],
+    ):
+        physical = [*papers.wrapped("　　" + prose(8) + "附表如下。", 36), *rows]
+        content = papers.drawn(partial(papers.lines, x=60, y=780, texts=physical))
+        assert text(content).split("\n")[1:-1] == rows
 
 
 def test_words_and_numbers_at_a_line_s_end() -> None:
