@@ -13,6 +13,7 @@ from ingest.fingerprint import name_of
 from ingest.read import archive, content_of, limits, read
 from ingest.read.walk import origins
 from ingest.records import Origin
+from ingest.session import Options, Session
 from tests.ingest.read.packages import docx, para, zipped
 
 TEXT = "一、建设重点实验室。\n"
@@ -117,3 +118,15 @@ def test_a_member_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(UnreadableError) as caught:
         content_of(f"{path}!a.txt")
     assert caught.value.key == "ingest.read.too_large"
+
+
+def test_a_run_gives_each_member_its_outcome(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"甲.txt": TEXT, "乙.txt": TEXT, "丙.bin": b"\xff" * 500}
+    (tmp_path / "all.zip").write_bytes(zipped(files))
+    done = list(Session(None, [], Options(jobs=1)).run(origins([tmp_path])))
+    assert {Path(one.path).name: one.status for one in done} == {
+        "all.zip!甲.txt": "loaded",
+        "all.zip!乙.txt": "unchanged",
+        "all.zip!丙.bin": "failed",
+    }
+    assert next(one for one in done if one.status == "unchanged").same_as.endswith("all.zip!甲.txt")
