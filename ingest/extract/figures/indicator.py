@@ -42,7 +42,7 @@ _PAIR = r"(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(rf"(?:{alternation(LEVEL_VERBS)})$")),
     ("fall", re.compile(rf"(?:{alternation(FALL_VERBS)})$")),
-    ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<!\d)年增长)(?:率|速度)?$")),
+    ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<![\d上去今同前当])年增长)(?:率|速度)?$")),
     ("rise", re.compile(rf"(?:{alternation(RISE_VERBS)})$")),
     ("against", re.compile(rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?$")),
     ("since", re.compile(r"(?:从|自)(?:20\d\d年?|“?十[二三四五]五”?)?(?:开始|起|以来)$")),
@@ -164,6 +164,7 @@ _LOOSE_END = re.compile(
 
 _FROM_PLACES = re.compile(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)")
 _BRACKET_FIRST = re.compile(r"^\([^()]{1,6}\)(?=.{4})")
+_GOT = re.compile(r"^获(?=国家|[省市][级科技自])")
 _QUANTIFIER = re.compile(r"^(?:各类|各级|一批|的|了)+(?=.{2})")
 
 
@@ -175,7 +176,7 @@ def clean(noun: str) -> str:
     noun = _OWN.sub("", _BRACKET_FIRST.sub("", noun))
     if "年" in noun:
         noun = _INNER_YEAR.sub("", noun)
-    noun = _QUANTIFIER.sub("", noun).strip("、,;:。.")
+    noun = _GOT.sub("", _QUANTIFIER.sub("", noun)).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):
         if noun.count(opening) != noun.count(closing):

@@ -52,10 +52,11 @@ _ATTRIBUTE_END = re.compile(r"(?:总数量|总数|数量|总量|数|保有量|�
 _DIVISION = (
     r"(?:自治区|湾区|(?<!高)新区|[省县州旗盟]|(?<![上城都门股超入])市|(?<![新开发园社街校灌景库范牧林矿片能小学])区)"
 )
-_NO_PLACE = r"(?![全我本各]|其他|国家|[省市县区]级)"
+_NO_PLACE = r"(?![全我本各高低超居占比较在]|其他|国家|[省市县区]级|.{0,6}全[省市县区国])"
 PLACE = re.compile(rf"{_NO_PLACE}[一-龥]{{1,7}}{_DIVISION}")
 PLACED = re.compile(rf"{_NO_PLACE}[一-龥]{{1,7}}?{_DIVISION}(?P<noun>(?![级内场域委示]|民营)[^的]{{2,}})")
 _LEVELS = frozenset(LEVELS.split())
+_GRADES = frozenset(level for level in _LEVELS if level.endswith("级"))
 _LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")
 _MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
 _PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
@@ -165,6 +166,9 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
     if "、占" in core and q.unit == "%":
         before, _, after = core.rpartition("、占")
         return Shape(Noun(_share(topic_of(before) + "占" + clean(after))), "figure.share", site.left_start, q.end)
+    if not counted and carry.base and (grade := "".join(strip_prefix(core).split())) in _GRADES:
+        noun = Noun(grade + _LEVEL.sub("", carry.base), carry.verb)  # 孵化器45家,其中省级8家
+        return Shape(noun, "figure.object", site.left_start, q.end)
     empty = is_empty(core)
     if not empty and not open_end(core):
         compared = level and tail.comparator == ">" and not _LED.search(site.left)
@@ -211,6 +215,7 @@ def _relative(context: Context, site: Site, stripped: str, carry: Carry) -> Shap
     topic = carry.base or _clause_topic(context, site)
     start = carry.base_start if carry.base else site.left_start
     if not stripped.startswith("占"):
+        topic = (carry.ratio if site.quantity.unit == "个百分点" else "") or topic
         noun = Noun(topic + clean(stripped))
         return Shape(noun, "figure.gap", start, site.quantity.end) if topic else None
     body = clean(re.sub(r"^占(?:比|到)?", "占", stripped))

@@ -309,6 +309,11 @@ def test_the_forms_of_a_figure(text: str, expected: list[tuple[object, ...]]) ->
     assert task(text) == expected
 
 
+def test_a_comparison_with_last_year_is_said_of_this_year() -> None:
+    report = REPORT.replace("同比增长21.5%", "比上年增长21.5%")
+    assert [f.year for f in figures(tree_of(report))] == [2021, 2021, 2021, 2022]
+
+
 def test_an_attribute_belongs_to_its_own_figure_and_strength_is_another_thing() -> None:
     tree = tree_of(TASK.format("确保研发投入强度达到3%(约束性),力争技术合同成交额达到90亿元(预期性)。"))
     assert [(f.attribute, f.strength) for f in figures(tree)] == [("binding", "ensure"), ("anticipatory", "strive")]
