@@ -38,7 +38,7 @@ class Origin:
 
 @dataclass(slots=True, frozen=True)
 class Part:
-    """One decoded part: the whole file for TXT and HTML, a page for PDF, a paragraph or cell for DOCX."""
+    """One decoded part: the whole file for TXT and HTML, a page for PDF, a paragraph or row for DOCX and XLSX."""
 
     number: int
     raw: str
