@@ -59,6 +59,7 @@ _LEVELS = frozenset(LEVELS.split())
 _GRADES = frozenset(level for level in _LEVELS if level.endswith("级"))
 _LEVEL = re.compile(rf"^(?:{alternation(LEVELS)})(?:及?以上)?")
 _MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
+_ENOUGH = frozenset({"院士", "博士", "硕士", "专利", "论文"})  # short, and clear by themselves
 _PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
@@ -328,7 +329,7 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
     outer = _ATTRIBUTE_END.sub("", context.base) if site.group else ""
     if outer and outer != context.base and len(text) <= 4 and text not in outer:
         return replace(noun, text=outer + text)  # 成员总数621家(企业372家)
-    if len(text) > 2:
+    if len(text) > 2 or text in _ENOUGH:
         return noun
     if text in _VERBS and carry.base:
         return replace(noun, text=carry.base + text)  # 新开工项目2600个、竣工1200个

@@ -67,7 +67,7 @@ def aims(sentence: str, goals: bool) -> Iterator[Aim]:
         aim = _relative(words, start, clause.end())
         if aim is not None:
             yield aim
-        elif goals and (quality := _QUALITY.match(words)) and (what := clean(quality["what"].removeprefix("了"))):
+        elif goals and (quality := _QUALITY.fullmatch(words)) and (what := clean(quality["what"].removeprefix("了"))):
             yield Aim("qualitative", what, start, clause.end())
 
 

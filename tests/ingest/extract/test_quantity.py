@@ -364,3 +364,5 @@ def test_qualities_are_targets_among_the_goals_and_nowhere_else() -> None:
         ("qualitative", "改革标杆", None, 2026),
     ]
     assert figures(tree_of(TASK.format("到2026年,基本建成数据交易平台。"))) == []
+    counted = tree_of("江澜省方案(2024—2027年)\n一、主要目标\n到2026年,建成国家实验室1家。\n")
+    assert [f.figure_kind for f in figures(counted)] == ["figure"]
