@@ -38,7 +38,6 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 BLANK = re.compile(r"[ \t\r\n\f]+")
 LEFT_OUT = re.compile(r"[\s|\u200b\ufeff\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")  # what trafilatura changes or drops
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
-WHOLE = 400  # characters of a page that is too short to hold more than its text
 TRUSTED = 0.25  # of the body's text: where less was found, all of the body is read
 SHORT = 8  # characters of a block that may stand in the main text by chance
 NEAR = 400  # characters ahead where a short block is looked for
@@ -68,8 +67,7 @@ def read(content: bytes, origin: Origin) -> Read:
     raw = "".join(block + "\n" for block in blocks)
     named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
-    main = _main_text(string) if len(raw) >= WHOLE else ""
-    text = _main(raw, found, main, titles | walk.headlines)
+    text = _main(raw, found, _main_text(string), titles | walk.headlines)
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
 
 

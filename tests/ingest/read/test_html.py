@@ -131,6 +131,28 @@ def test_lines_of_preformatted_text_and_of_breaks() -> None:
     ]
 
 
+def test_an_article_set_by_line_breaks_in_a_page_of_tables() -> None:
+    nav = "<table><tr><td><a href=/>首页</a> | <a href=/x>政务公开</a> | <a href=/y>互动交流</a></td></tr></table>"
+    article = (
+        "江澜省科技创新行动方案<br><br>&nbsp;&nbsp;一、总体目标<br>　　到2026年，全省高新技术企业达到2.4万家。<br>"
+        "　　二、主要任务<br>　　（一）建设实验室。建设江澜湖实验室。（责任单位：省科技厅）<br>"
+        "<div style='display:none'>看不见的一行文字</div>　　联系人：王某，电话：0000-12345678<br>"
+        "附件：<br><a href=a.doc>1.重点任务分工表.doc</a><br><a href=b.xls>2.主要指标表.xls</a>"
+    )
+    page = f"<html><body>{nav}<table><tr><td><div id=zoom>{article}</div></td></tr></table></body></html>"
+    assert [line.strip(" \u3000\xa0") for line in parts(page)[1].string.splitlines()] == [
+        "江澜省科技创新行动方案",
+        "一、总体目标",
+        "到2026年，全省高新技术企业达到2.4万家。",
+        "二、主要任务",
+        "（一）建设实验室。建设江澜湖实验室。（责任单位：省科技厅）",
+        "联系人：王某，电话：0000-12345678",
+        "附件：",
+        "1.重点任务分工表.doc",
+        "2.主要指标表.xls",
+    ]
+
+
 def test_frames_name_the_file_that_holds_the_text() -> None:
     with pytest.raises(UnreadableError) as caught:
         parts("<html><frameset><frame src='content_2.html'></frameset></html>")
