@@ -58,11 +58,15 @@ def answer(name: str, given: dict[str, str], form: str) -> None:
 
 
 def checked(question: Query[Any, Any], given: dict[str, str]) -> Any:
-    """The parameters as the query's own type; a usage error names the first that does not fit."""
+    """The parameters as the query's own type, a list's values between commas; a usage error names the first misfit."""
     from pydantic import ValidationError
 
+    fields = question.params.model_fields
+    several = {name for name, field in fields.items() if str(field.annotation).startswith("list")}
     try:
-        return question.params.model_validate(given)
+        return question.params.model_validate(
+            {name: value.split(",") if name in several else value for name, value in given.items()}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         parameter = ".".join(map(str, first["loc"])) or question.name
