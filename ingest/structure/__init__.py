@@ -19,12 +19,13 @@ import re
 from dataclasses import replace
 
 from ingest.records import Clean, Note, Passage, PassageKind, Tree
+from ingest.structure.cards import inside_cards
 from ingest.structure.clauses import LABEL, OPEN
 from ingest.structure.flattened import unflattened
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.lost_numbers import restored
-from ingest.structure.numbering import LEAVES, Marker, headed, marker_at
+from ingest.structure.numbering import LEAVES, Marker, headed, marker_at, without_orphans
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
@@ -57,6 +58,9 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
     contents = _contents(texts)
     markers = [None if i in contents else m for i, m in enumerate(markers)]
+    keyed = {i: row.columns[1] for i, row in table.items() if row.kind == "card"}
+    carded = inside_cards(texts, keyed, [m is not None for m in markers])
+    markers = without_orphans([None if i in carded else m for i, m in enumerate(markers)])
     markers = restored(texts, headed(texts, _named(texts, markers)))
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]

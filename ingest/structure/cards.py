@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.structure.columns import plain
 
+_CARDS = 3  # cards that make a document of cards
+_LONGEST_CELL = 60  # lines that a value may run over
 # what a card is about
 NAME = re.compile(
     r"^(?:政策|事项|项目|任务|措施|举措|服务|专项|奖补|补贴|条款|资金|产品|场景)(?:事项|措施|条款)?名称$"
@@ -29,6 +34,27 @@ def is_key(text: str) -> bool:
     """Is this the key of a card's line?"""
     words = plain(text)
     return len(words) <= 10 and bool(NAME.match(words) or _KEY.match(words))
+
+
+def inside_cards(texts: Sequence[str], keyed: Mapping[int, str], numbered: Sequence[bool]) -> set[int]:
+    """The lines between the first and the last key of each card: what bears a number there is the card's own text.
+
+    `keyed`: lines that begin with a key, and the key; `numbered`: which lines bear a number. A card begins where the
+    first key of the document's cards comes again.
+    """
+    lines = sorted(keyed)
+    if not lines:
+        return set()
+    starts = [line for line in lines if keyed[line] == keyed[lines[0]]]
+    if len(starts) < _CARDS:
+        return set()
+    found: set[int] = set()
+    for start, follow in pairwise([*starts, len(texts)]):
+        own = lines[bisect_left(lines, start) : bisect_left(lines, follow)]
+        gaps = [b - a for a, b in pairwise(own)]
+        far = next((k for k, gap in enumerate(gaps) if gap > _LONGEST_CELL), len(gaps))
+        found.update(line for line in range(start, own[far] + 1) if numbered[line])
+    return found
 
 
 @dataclass(slots=True)

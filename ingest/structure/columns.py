@@ -81,6 +81,7 @@ LONGEST = 16  # characters of a header, its brackets left out
 
 TASKS = frozenset({"task", "content"})
 UNITS = re.compile(r"单位|部门|主体|责任|牵头|配合|分工|主办|协办|指导|参与|协同|督导")
+_NOT_DUE = re.compile(r"发文|成文|频度|频次|申报|受理|有效|执行期|公布|发布|印发|咨询|开放")
 NOT_UNITS = re.compile(
     r"^(?:计量|指标)?单位$|建设单位|建设主体|施工单位|领导|责任人|负责人|联系|承担单位|申报单位|业主|所在|单位名称|发文|印发|制定|依托|电话"
 )
@@ -111,6 +112,8 @@ def charges_units(header: str) -> bool:
 @lru_cache(maxsize=4096)
 def sets_deadline(header: str) -> bool:
     """Do the cells below a header say when the row's task is due?"""
+    if _NOT_DUE.search(header):
+        return False
     return column(header) in ("deadline", "years") or bool(re.search(r"时限|时间|期限|节点|进度安排", header))
 
 

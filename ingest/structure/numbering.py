@@ -121,6 +121,24 @@ def headed(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Marke
     return made
 
 
+_HIGH = ("part", "chapter", "section", "article")
+
+
+def without_orphans(markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """The markers, without a 第N条 that has no neighbour in the document: there it names another text's article."""
+    values = {(m.kind, m.value) for m in markers if m and m.kind in _HIGH}
+    return [
+        None
+        if m
+        and m.kind in _HIGH
+        and m.value > 1
+        and (m.kind, m.value - 1) not in values
+        and (m.kind, m.value + 1) not in values
+        else m
+        for m in markers
+    ]
+
+
 def marker_at(text: str, position: int = 0) -> Marker | None:
     """The marker that begins at `position` (white space skipped), if any."""
     while position < len(text) and text[position].isspace():

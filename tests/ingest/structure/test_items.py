@@ -237,7 +237,8 @@ def test_contents_glued_to_the_text_before_them_state_no_tasks() -> None:
 
 
 def test_a_title_that_only_says_when_goes_on() -> None:
-    text = "一、任务\n1.到2025年，建成青浦湾实验室，集聚一批人才，形成体系。\n2.建成云渚湖中心，提升能级，形成体系，服务企业。"
+    text = "一、任务\n1.到2025年，建成青浦湾实验室，集聚一批人才，形成体系。\n"
+    text += "2.建成云渚湖中心，提升能级，形成体系，服务企业。"
     assert titles(tree_of(text)) == ["到2025年，建成青浦湾实验室", "建成云渚湖中心"]
 
 

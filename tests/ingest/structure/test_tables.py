@@ -137,3 +137,29 @@ def test_a_page_break_inside_a_table_without_headers_keeps_the_columns() -> None
     tree = tree_of("序号\t任务\t责任单位\n1\t建设平台\t市科技局\n重点任务清单\n2\t引进人才\t市委组织部\n")
     assert titles(tree) == ["建设平台", "引进人才"]
     assert [d.name for d in responsibilities(tree)] == ["市科技局", "市委组织部"]
+
+
+def guide(*names: str) -> str:
+    """A guide to policies: a card below each numbered heading, values that run over numbered lines."""
+    return "一、综合篇\n" + "".join(
+        f"{n}.{name}\n{name}管理办法\n依据文件\t《{name}办法》\t\t\n发布日期\t2023-08-09\t\t\n工具分类\t资金支持\t服务对象\t企业\n"
+        "服务内容\n1.支持建设公共服务平台。对平台给予补助。\n2.支持开展攻关。对攻关给予补助。\n条件要求\n1.独立法人。应为独立法人。\n"
+        "时间/频度\t2023年8月起\t\t\n牵头部门\t市科技局\t\t\n联络方式\t市科技局：12345678\t\t\n"
+        for n, name in enumerate(names, 1)
+    )
+
+
+def test_numbered_lines_inside_a_card_are_its_own_text() -> None:
+    tree = tree_of(guide("特色园建设", "孵化器认定", "算力券实施"))
+    assert [(item.title, item.path) for item in tree.items] == [
+        ("特色园建设", ("一、综合篇", "1")),
+        ("孵化器认定", ("一、综合篇", "2")),
+        ("算力券实施", ("一、综合篇", "3")),
+    ]
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [(n, "市科技局", "lead") for n in range(3)]
+    assert [m.deadline for m in with_deadlines(tree, measures(tree))] == [None, None, None]
+
+
+def test_an_article_without_neighbours_is_another_texts() -> None:
+    text = "一、任务\n1.建设平台。列入\n第十一条 支持的项目给予补助。\n2.引进人才。支持引进。"
+    assert titles(tree_of(text)) == ["建设平台", "引进人才"]
