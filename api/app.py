@@ -91,6 +91,8 @@ def create_app(
     `guarded` runs statements of people whom nobody knows; without one, one at the reader's address does.
     `security`: who may; without it, as the environment says.
     """
+    security = security or SecuritySettings()
+    audit = Audit(security.data) if security.audit else None
     limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
     if guarded is None and isinstance(reader, AsyncReader):
         guarded = GuardedReader(reader.address, limits)
@@ -107,6 +109,8 @@ def create_app(
             await app.state.catalogue.close()
             if guarded:
                 await guarded.close()
+            if audit:
+                audit.close()
             await reader.close()
 
     app = FastAPI(
@@ -153,9 +157,7 @@ def create_app(
         origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]
         exposed = ["ETag", "X-Request-ID", "Content-Disposition"]
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
-    security = security or SecuritySettings()
     app.state.sessions = Sessions()
-    audit = Audit(security.data) if security.audit else None
     app.state.gate = Gate(
         app, security, KeyFile(security.key_file), app.state.sessions, audit, app.state.metrics, spans
     )

@@ -39,6 +39,7 @@ class Audit:
 
     def __init__(self, data: Path) -> None:
         self._folder = data / "audit"
+        self._open: tuple[Path, int] | None = None
 
     def path(self, at: datetime) -> Path:
         """The file of a month."""
@@ -50,15 +51,25 @@ class Audit:
         fields = {k: redacted(v) if isinstance(v, str) else v for k, v in more.items() if v is not None}
         line = {"when": now.isoformat(timespec="milliseconds"), "who": redacted(who), "what": redacted(what), **fields}
         try:
-            path = self.path(now)
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            try:
-                os.write(descriptor, orjson.dumps(line, default=str) + b"\n")
-            finally:
-                os.close(descriptor)
+            os.write(self._descriptor(self.path(now)), orjson.dumps(line, default=str) + b"\n")
         except OSError as error:
             log.error("the audit log cannot be written", extra={"path": str(self._folder), "error": str(error)})
+
+    def _descriptor(self, path: Path) -> int:
+        """The month's file, open; opened again when the month is over or somebody moved the file away."""
+        if self._open is not None and self._open[0] == path and os.fstat(self._open[1]).st_nlink:
+            return self._open[1]
+        self.close()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self._open = path, descriptor
+        return descriptor
+
+    def close(self) -> None:
+        """Close the file; the next line opens it again."""
+        if self._open is not None:
+            os.close(self._open[1])
+            self._open = None
 
     @contextlib.contextmanager
     def command(self, what: str, arguments: Mapping[str, Any]) -> Iterator[None]:

@@ -91,7 +91,7 @@ STATUS: tuple[tuple[type[KechuangError], int, str], ...] = (
     (StoreError, 503, "store-failed"),
     (KechuangError, 500, "failed"),
 )
-HTTP_SLUGS = {404: "no-such-page", 405: "method-not-allowed"}
+HTTP_SLUGS = {400: "bad-request", 404: "no-such-page", 405: "method-not-allowed"}
 
 
 def status_of(error: KechuangError) -> tuple[int, str]:

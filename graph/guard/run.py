@@ -71,9 +71,11 @@ class GuardedReader:
         limits: Limits | None = None,
         restart: Callable[[bool], None] | None = None,
         told: float | None = None,
+        access: str = neo4j.READ_ACCESS,
     ) -> None:
-        """`told`: the seconds that the server is given, if not those of the limits."""
+        """`told`: the seconds that the server is given, if not those of the limits. `access`: what sessions ask for."""
         self.address, self.limits = address, limits or Limits()
+        self._access = access
         self._told = self.limits.seconds if told is None else told
         self._restart = restart
         self._places = asyncio.Semaphore(self.limits.at_once)
@@ -131,7 +133,7 @@ class GuardedReader:
 
     async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer) -> None:
         query = neo4j.Query(text, timeout=self._told)
-        session = self._driver.session(database=self.address.database, default_access_mode=neo4j.READ_ACCESS)
+        session = self._driver.session(database=self.address.database, default_access_mode=self._access)
         async with session:
             result = await session.run(query, dict(parameters))
             answer.columns = list(result.keys()) or answer.columns

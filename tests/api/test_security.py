@@ -201,6 +201,14 @@ def test_all_is_written_down_and_no_secret(ask: Asker) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_the_record_goes_on_when_its_file_is_taken_away(ask: Asker) -> None:
+    ask("GET", LIST)
+    file = next((ask.data / "audit").iterdir())
+    file.unlink()
+    ask("GET", "/api/v1/queries")
+    assert [line["what"] for line in ask.record] == ["GET /api/v1/queries"]
+
+
 def test_every_answer_is_careful(ask: Asker) -> None:
     for found in (ask("GET", LIST), ask("GET", "/nowhere"), ask("GET", LIST, headers={"Host": "x"})):
         assert found.headers["x-content-type-options"] == "nosniff"
