@@ -153,6 +153,7 @@ const en: Messages = {
     graph: 'Show in the graph',
     tasks: 'In charge of tasks that name these platforms',
     tasksNote: 'The unit is in charge of a task that names the platform, not of the platform itself.',
+    allTasks: 'All tasks it answers for',
     answerers: 'In charge of tasks that name it',
     other: 'Supervising, operating, bidding',
     targets: 'Targets',

@@ -152,6 +152,7 @@ export default {
     graph: '在图谱中查看',
     tasks: '负责涉及下列平台的任务',
     tasksNote: '指单位负责的任务里提到了该平台，不等于负责该平台本身。',
+    allTasks: '负责的全部任务',
     answerers: '负责涉及该平台的任务',
     other: '主管、运营、申报',
     targets: '目标',
