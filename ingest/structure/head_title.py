@@ -49,6 +49,10 @@ NOTICE = re.compile(
     r"(?:关于)?(?:印发|转发|批转|下发|发布|公布)(?P<what>[^。]{4,120}?)(?:等[^。]{0,12})?的(?:通知|公告|通告|决定)"
 )
 ISSUES = re.compile(rf"(?:印发|出台|发布|下发){NAMED}")
+# 《…意见》重点任务分工方案: what is carried goes by the name of what it carries out
+_OF_ANOTHER = re.compile(
+    r"》[^《》。，]{0,16}(?:分工方案|分工|实施方案|工作方案|实施细则|行动方案|实施办法|配套措施|任务清单|若干措施|实施意见)$"
+)
 YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({YEAR})\s*年?\s*[—–\-－~～至到]{{1,2}}\s*({YEAR})")
 YEARS = re.compile(rf"(?<!\d)({YEAR})年")
@@ -154,6 +158,8 @@ def _names_plan(name: str) -> bool:
 
 def _carried(text: str, start: int, end: int) -> tuple[int, int]:
     """Inside a notice's headline the name of what it carries: in 《》, else all of it."""
+    if _OF_ANOTHER.search(text, start, end):
+        return start, end
     opened = text.find("《", start, end)
     closed = text.rfind("》", start, end)
     if 0 <= opened < closed:

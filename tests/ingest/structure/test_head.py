@@ -285,3 +285,11 @@ def test_titles_and_issuers_of_real_documents(shared: Path) -> None:
         assert found.place, file.stem
         for name, span in found.evidence.items():
             assert tree.quote(span), (file.stem, name)
+
+
+def test_a_plan_that_goes_by_the_name_of_what_it_carries_out() -> None:
+    text = (
+        "江澜省科技厅关于印发《江澜省委关于促进科技创新的意见》重点任务分工方案的通知\n各市：\n请认真落实。\n"
+        "一、任务\n1.建设平台。支持建设。"
+    )
+    assert head_of(text).title == "《江澜省委关于促进科技创新的意见》重点任务分工方案"
