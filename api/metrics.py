@@ -27,6 +27,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = r = CollectorRegistry()
+        # looking a series up by its labels costs more than counting
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self.requests = Counter("kechuang_requests", "Requests", ["method", "route", "status"], registry=r)
         self.seconds = Histogram("kechuang_request_seconds", "Their time", ["route"], buckets=BUCKETS, registry=r)
         self.running = Gauge("kechuang_requests_running", "Requests under way", registry=r)
@@ -40,8 +42,12 @@ class Metrics:
     def request(self, scope: Mapping[str, Any], status: int, seconds: float) -> None:
         """Count one request; routes, not paths, so that ids make no series."""
         route = getattr(scope.get("route"), "path", None) or ("kept" if scope.get("kept") else "none")
-        self.requests.labels(scope["method"], route, str(status)).inc()
-        self.seconds.labels(route).observe(seconds)
+        known = self._known.get((scope["method"], route, status))
+        if known is None:
+            known = self.requests.labels(scope["method"], route, str(status)), self.seconds.labels(route)
+            self._known[scope["method"], route, status] = known
+        known[0].inc()
+        known[1].observe(seconds)
         if scope.get("kept"):
             self.cached.inc()
 

@@ -7,6 +7,7 @@ import ipaddress
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -277,6 +278,7 @@ class Gated:
         await self._gate(scope, receive, send)
 
 
+@lru_cache(maxsize=1_000)
 def _loopback(address: str) -> bool:
     try:
         found = ipaddress.ip_address(address)
