@@ -252,12 +252,17 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
             or soft
             or (verb and named)
             or makes
-            or (verb and head.cls == "Program" and following and text.startswith(UPGRADED, end))
+            or (verb and head.cls == "Program" and following and governs(text, following, end))
             or (word.kind & Kind.VERBAL and strange)
         ):
             parts.drop(word, text)
         else:
             return
+
+
+def governs(text: str, following: Word, end: int) -> bool:
+    """A verb before a programme governs it where the name goes on with a level, or is said to be upgraded."""
+    return text.startswith(UPGRADED, end) or text[following.start : following.end] in ("国家", "全国", "省", "市")
 
 
 def proper(sentence: Sentence, parts: Parts) -> bool:

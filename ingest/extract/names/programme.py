@@ -8,6 +8,7 @@ from ingest.extract.names.candidate import CARRIES, Candidate
 from ingest.extract.names.lexicon import Kind, known, rows
 from ingest.extract.names.marks import QUOTES
 from ingest.extract.names.verbs import RUNS
+from ontology.vocab.match import find_instruments
 
 DONE = tuple(
     a + b
@@ -63,7 +64,12 @@ def plain_programme() -> frozenset[str]:
 def project(one: Candidate) -> str:
     """宁德时代云渚电池生产基地项目: whose or where it is, and what is built; 国家科技计划项目 is a class."""
     words = one.parts.words
-    if one.parts.quantity or not words or set(one.words[:2]) & project_kinds():
+    if one.parts.quantity or not words:
+        return ""
+    alone = len(words) == 1 and words[0].atom is not None and one.words[0][0] in QUOTES
+    if alone and one.proper and one.parts.stop in RUNS and not find_instruments(one.words[0]):
+        return "head.project"  # “万村通”项目
+    if set(one.words[:2]) & project_kinds():
         return ""
     owners = [known().get(w) for w in one.words]
     if any(o is not None and o.cls == "Enterprise" for o in owners) and len(words) > 1:
