@@ -87,7 +87,24 @@ def test_spans_hold_everything_but_blank(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["（", "(一)", "一、", "1.", "。(二)", "市科技局、", "责任单位:", "——", "第一条 ", " ", "“", "\t", "牵头"]
+    "unit",
+    [
+        "（",
+        "(一)",
+        "一、",
+        "1.",
+        "。(二)",
+        "市科技局、",
+        "责任单位:",
+        "——",
+        "第一条 ",
+        " ",
+        "“",
+        "\t",
+        "牵头",
+        "|甲",
+        "【甲】乙",
+    ],
 )
 def test_long_lines_are_read_to_their_end(unit: str) -> None:
     line = unit * (100_000 // len(unit))
