@@ -16,6 +16,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.errors import UnreadableError
+from ingest.read import limits
 from ingest.read.pdf.shapes import Page, Run
 from ingest.read.reader import Read
 from ingest.records import Note, Origin
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SIDE = 2_000  # pixels of a page's longer side, as recognition takes it
-PIXELS = 120_000_000  # of a picture: beyond it, it is refused
-FRAMES = 100  # pages of a picture file
 HEIGHT = 842.0  # points that a picture's longer side stands for
 SURE = 0.6  # what recognition is less sure of is told in the notes
 EM_BY_HEIGHT = 0.72  # of a box's height: the size of its characters
@@ -216,11 +215,11 @@ def _frames(content: bytes, path: str) -> Iterator[Image]:
 
     try:
         opened = PIL.Image.open(io.BytesIO(content))
-        if opened.size[0] * opened.size[1] > PIXELS:
-            raise UnreadableError("ingest.read.scan.too_large", path=path, limit=PIXELS // 1_000_000)
+        if opened.size[0] * opened.size[1] > limits.PIXELS:
+            raise UnreadableError("ingest.read.scan.too_large", path=path, limit=limits.PIXELS // 1_000_000)
         for number, frame in enumerate(PIL.ImageSequence.Iterator(opened)):
-            if number == FRAMES:
-                raise UnreadableError("ingest.read.scan.too_many", path=path, limit=FRAMES)
+            if number == limits.FRAMES:
+                raise UnreadableError("ingest.read.scan.too_many", path=path, limit=limits.FRAMES)
             yield frame.convert("RGB")
     except (PIL.UnidentifiedImageError, OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
         raise UnreadableError("ingest.read.scan.broken", path=path) from error

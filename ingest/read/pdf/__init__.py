@@ -18,6 +18,10 @@ pdfium is not to be entered by two threads at a time: a process reads one PDF af
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ingest.errors import UnreadableError
+from ingest.read import limits
 from ingest.read.pdf import carry, layout, opening, scanned
 from ingest.read.pdf.furniture import watermarks
 from ingest.read.pdf.shapes import Page
@@ -31,7 +35,7 @@ MEDIA_TYPE = "application/pdf"
 def read(content: bytes, origin: Origin) -> Read:
     """One part a page, more where a table row runs across pages. Errors: `UnreadableError`, one line each."""
     with opening.opened(content, origin.path) as document:
-        pages = [document.page(number) for number in range(1, document.count + 1)]
+        pages = list(_pages(document, origin.path))
         marks = watermarks(pages)
         notes = scanned.recognised(document, pages, origin.path)
     if marks:
@@ -40,6 +44,17 @@ def read(content: bytes, origin: Origin) -> Read:
     if slanted:
         notes.append(Note("pdf-slanted", slanted))
     return assembled(pages, MEDIA_TYPE, notes)
+
+
+def _pages(document: opening.Document, path: str) -> Iterator[Page]:
+    """All pages. Errors: `UnreadableError` where they hold more than any text does."""
+    glyphs = 0
+    for number in range(1, document.count + 1):
+        page = document.page(number)
+        glyphs += page.characters
+        if glyphs > limits.GLYPHS:
+            raise UnreadableError("ingest.read.too_long", path=path, limit=limits.GLYPHS)
+        yield page
 
 
 def assembled(pages: list[Page], media_type: str, notes: list[Note]) -> Read:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.clean.characters import HAN, common
 from ingest.errors import UnreadableError
-from ingest.read import scan
+from ingest.read import limits, scan
 from ingest.read.pdf.shapes import Page
 from ingest.records import Note
 
@@ -20,7 +20,6 @@ OUTLINES = 300  # paths of a page without text whose characters may be drawn
 ODD = 0.3  # of the characters
 RARE = 0.55  # of the Chinese characters that are not among the common ones; in traditional text 0.4
 ENOUGH = 60  # Chinese characters that show it
-MOST = 400  # pages that are recognised
 CHINESE = re.compile(f"[{HAN}]")
 
 
@@ -34,8 +33,8 @@ def recognised(document: Document, pages: list[Page], path: str) -> list[Note]:
     if broken == len(pages):
         raise UnreadableError("ingest.read.pdf.broken", path=path)
     if asked and scan.installed():
-        if len(asked) > MOST:
-            raise UnreadableError("ingest.read.pdf.too_many_scans", path=path, pages=len(asked), limit=MOST)
+        if len(asked) > limits.SCANNED:
+            raise UnreadableError("ingest.read.pdf.too_many_scans", path=path, pages=len(asked), limit=limits.SCANNED)
         unsure = 0
         for page in sorted(asked, key=lambda p: p.number):
             page.width, page.height = document.size(page.number)
