@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 SIDE = 2_000  # pixels of a page's longer side, as recognition takes it
 HEIGHT = 842.0  # points that a picture's longer side stands for
 SURE = 0.6  # what recognition is less sure of is told in the notes
-EM_BY_HEIGHT = 0.72  # of a box's height: the size of its characters
 FEWEST = 4  # long lines that show how a page is set
 TALLEST = 6  # heights of a line: a taller gap holds no missed lines
 INK = 150  # of 255: what is darker in all colours is print

@@ -15,7 +15,6 @@ OVER = 1.6  # em that a line over both columns reaches into either
 MIXED = 0.12  # of a page's runs that may cross the gutter: titles
 FULL = 0.8  # of a column's width that a line of prose fills
 LINES = 8  # of a page set in columns
-SPREAD = 1.5  # em that the beginnings of a column's cells differ
 WRAP = 1.9  # em between two lines of a cell
 ROWS = 3  # of a table without rules
 NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*[.、．]?|[一二三四五六七八九十]{1,3}、?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from ctypes import c_double
 from typing import NamedTuple
@@ -212,11 +211,3 @@ def needs_blank(before: str, after: str, gap: float, stated: bool) -> bool:
         return True
     narrow = before < WIDE and after < WIDE and before.isalnum() and after.isalnum()
     return gap > (WORD_GAP if narrow else SEEN_GAP)
-
-
-def common_size(runs: Iterable[Run]) -> float:
-    """The size in which most characters are set; 0 without any."""
-    sizes: Counter[float] = Counter()
-    for run in runs:
-        sizes[round(run.em * 2) / 2] += len(run.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0

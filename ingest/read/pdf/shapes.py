@@ -145,7 +145,7 @@ class Table:
 
 @dataclass(slots=True)
 class Flowing:
-    """A line with the region that it flows in; `last` ends a paragraph."""
+    """A line with the region that it flows in."""
 
     line: Line
     region: Region
