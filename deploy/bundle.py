@@ -119,7 +119,7 @@ def jars(wanted: str = "") -> Path:
     Of two who ask at once one waits: Maven's own store of jars bears no two writers.
     """
     version = wanted or lts()
-    cache = Path(os.environ.get("KECHUANG_CACHE") or ROOT / ".cache")
+    cache = Path(os.environ.get("KECHUANG_JARS") or ROOT / ".cache")
     lib = cache / f"neo4j-{version}" / "lib"
     lib.parent.mkdir(parents=True, exist_ok=True)
     with (cache / "fetching.lock").open("w") as lock:

@@ -1,6 +1,6 @@
 """A real Neo4j for the tests: the server that NEO4J_URI names, else one of our own from Maven Central.
 
-Our own needs Java (17; 21 for the newest) and `mvn`; its jars stay in `.cache/` or in the folder that KECHUANG_CACHE
+Our own needs Java (17; 21 for the newest) and `mvn`; its jars stay in `.cache/` or in the folder that KECHUANG_JARS
 names, its data in the run's temporary folder. It listens on the loopback alone, runs with the settings that we
 recommend (`deploy/neo4j.conf`) and ends with the run, however the run ends.
 """
