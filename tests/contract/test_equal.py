@@ -91,7 +91,7 @@ def values(name: str, field: FieldInfo) -> Sequence[object]:
     if name == "after" and field.annotation is int:
         return [0, 1]
     if name == "link":
-        return [value for value in VALUES[name] if value in str(field.annotation)]
+        return [value for value in VALUES[name] if str(value) in str(field.annotation)]
     return VALUES[name]
 
 

@@ -18,7 +18,8 @@ PAGES = ("security.md", "security.zh.md")
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest) -> str:
     """One of the two pages."""
-    return (ROOT / "docs" / request.param).read_text("utf-8")
+    name: str = request.param
+    return (ROOT / "docs" / name).read_text("utf-8")
 
 
 def test_the_settings_are_those_of_the_program(page: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.resolve.judge import Judgement, judge
+from ingest.resolve.judge import judge
+from ingest.resolve.verdict import Judgement
 
 LINES = (Path(__file__).parent / "pairs.tsv").read_text("utf-8").splitlines()
 PAIRS = [line.split("\t") for line in LINES if line and not line.startswith("#")]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.resolve.expand import aliases, canonical, lexicon
+from ingest.resolve.expand import canonical, lexicon
 from ingest.resolve.units import is_collective, resolve_unit, tidy, unit_of_row
 from ontology.types.place import NATION, Gazetteer, Place
-from ontology.vocab.units import UnitName, by_form, pairs, unit_names
+from ontology.vocab.units import UnitName, aliases, by_form, pairs, unit_names
 from tests.ingest.resolve.builders import context
 
 PROVINCES = [p for p in Gazetteer() if p.level == "省" and p.code < "700000"]
