@@ -16,11 +16,16 @@ from ingest.records import Facts, Mention, Tree
 from ontology.types.contact import contact_stretches
 
 
-def _of_contacts(tree: Tree, mention: Mention) -> bool:
-    """Does a mention stand among contact details (联系人：…)? Nothing there is a thing of the graph."""
-    span = mention.evidence[0]
-    stretches = contact_stretches(tree.passages[span.passage].text)
-    return any(start <= span.start < end for start, end in stretches)
+def _without_contacts(tree: Tree, found: list[Mention]) -> list[Mention]:
+    """The mentions that stand outside contact details (联系人：…): nothing there is a thing of the graph."""
+    passages = {mention.evidence[0].passage for mention in found}
+    stretches = {number: contact_stretches(tree.passages[number].text) for number in passages}  # once a passage
+    return [
+        mention
+        for mention in found
+        for span in mention.evidence[:1]
+        if not any(start <= span.start < end for start, end in stretches[span.passage])
+    ]
 
 
 def extract(tree: Tree) -> Facts:
@@ -29,7 +34,7 @@ def extract(tree: Tree) -> Facts:
     facts.measures = with_deadlines(tree, measures(tree))
     facts.problems = problems(tree)
     facts.responsibilities = responsibilities(tree)
-    facts.mentions = [m for m in mentions(tree, facts.responsibilities) if not _of_contacts(tree, m)]
+    facts.mentions = _without_contacts(tree, list(mentions(tree, facts.responsibilities)))
     told = statements(tree, facts.measures)  # figures and provisions go by one decision on every number
     facts.quantities = sum(len(s.reads) for s in told.sentences) + sum(
         c.text[:1].isdigit() for r in told.rows for c in r.passage.row()[1:]
