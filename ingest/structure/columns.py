@@ -90,6 +90,8 @@ NOT_UNITS = re.compile(
 def plain(header: str) -> str:
     """A header's words without blanks and without what stands in brackets."""
     squeezed = "".join(header.split())
+    if len(squeezed) > 200:  # no header: and open brackets without end would be looked for again and again
+        return squeezed
     return _BRACKETED.sub("", squeezed) or squeezed
 
 
