@@ -110,18 +110,26 @@ def spelled(parts: Parts, head: Head) -> bool:
     return short and all(w.kind & (Kind.COMMON | Kind.GENERIC) and not w.kind & Kind.VERB for w in parts.words)
 
 
+def _with_place(sentence: Sentence, level: int) -> int:
+    """Where a body's name begins: at its place, if one stands before its level or ends with it (云渚市 + 财政局)."""
+    for end in (level + 1, level):
+        word = sentence.ending(end) if end else None
+        if word is not None and word.kind & Kind.PLACE and word.end - word.start > 1:
+            return word.start
+    return level
+
+
 def bodies(sentence: Sentence) -> list[Found]:
     """Public bodies in running text, named by level and function."""
     found = []
     for match in _BODY.finditer(sentence.text):
         if sentence.titled(match.start()):
             continue
-        before = sentence.text[max(0, match.start() - 1) : match.start()]
-        word = sentence.ending(match.start()) if match.start() else None
-        if (word is not None and word.kind & Kind.PLACE) or before in "省市区县级全各我本治":
+        start = _with_place(sentence, match.start())
+        if sentence.text[max(0, start - 1) : start] in "省市区县级全各我本治" and start:
             continue
-        name = match[0]
-        rest = _LEVEL.sub("", name)
+        rest = _LEVEL.sub("", match[0])
         if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室")):
-            found.append(Found(match.start(), match.end(), "GovernmentUnit", name, "body", 0.8))
+            name = sentence.text[start : match.end()]
+            found.append(Found(start, match.end(), "GovernmentUnit", name, "body", 0.8))
     return found
