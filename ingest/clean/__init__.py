@@ -17,6 +17,7 @@ from ingest.clean import (
     garbled,
     mojibake,
     pinyin,
+    quotes,
     rejoin,
     simplified,
     spaces,
@@ -78,6 +79,7 @@ ORDER: tuple[Callable[[str], Found], ...] = (
     lambda text: {furniture.NAME: furniture.find(text)},
     _garbled,
     lambda text: {rejoin.NAME: rejoin.find(text)},
+    lambda text: {quotes.NAME: quotes.find(text)},
     lambda text: {years.NAME: years.find(text)},
     _digits,
 )

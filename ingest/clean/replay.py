@@ -17,6 +17,7 @@ from ingest.clean import (
     garbled,
     mojibake,
     pinyin,
+    quotes,
     rejoin,
     simplified,
     spaces,
@@ -43,6 +44,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     garbled.NAME: lambda text, _: [],
     rejoin.NAME: lambda text, _: rejoin.redo(text),
     "join-lines": lambda text, _: rejoin.redo(text),  # what structure joins once it knows the headings
+    quotes.NAME: lambda text, _: quotes.find(text),
     years.NAME: lambda text, _: years.find(text),
     digits.NAME: digits.redo,
 }

@@ -42,8 +42,8 @@ PLANS = (
 ALWAYS_QUALIFIES = ("认定", "评定", "评选", "遴选", "备案", "师", "化", "型", "级", "类", "式")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
-# what a bracket that tells a branch ends in (…授时系统(云渚一级核心站)), and remarks that are none
-SEATS = ("分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
+# what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
+SEATS = ("方向", "分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
 REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
 
