@@ -1,7 +1,7 @@
 """Measures in tables: the rows of a table of tasks, and cards that state one policy each.
 
-A row is a measure at the lowest numbered level: rows under one merged number and task are one measure, rows that
-bear numbers of their own under a merged task are measures of that task.
+A row is a measure. Rows under one merged number and task are one measure unless they charge units or set a deadline
+of their own; rows that bear numbers of their own under a merged task are measures of that task.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ class _Tasks:
         if row.continues and self.found:
             return None
         if numbered is not None and not self._own(n, numbered) and self.found:
-            return next((k for k in own if k in tasks), None) if tasks else next(iter(own), None)
+            told = next((k for k in own if k in tasks), None)
+            return next(iter(own), None) if told is None and (not tasks or self._charges(n, cells)) else told
         whole = numbered is not None and self._down(n, numbered, explicit=True)
         single = [k for k in own if not self._down(n, k)]
         if whole:
@@ -136,6 +137,12 @@ class _Tasks:
             return (single or own)[0]
         said = next((k for k in order if cells[k].text), None)
         return None if numbered is None and self.found else said
+
+    def _charges(self, n: int, cells: Sequence[Cell]) -> bool:
+        """Does the row name units or a deadline of its own?"""
+        return any(
+            self._own(n, k) and (charges_units(c.header) or sets_deadline(c.header)) for k, c in enumerate(cells)
+        )
 
     def _cell(self, n: int, k: int) -> str | None:
         """A cell as it is written; None where there is no such row of data."""

@@ -70,6 +70,7 @@ def test_merged_and_continued_cells_headers_of_two_lines_and_repeated_on_the_nex
     tree = tree_of(MERGED)
     assert [(item.title, item.path) for item in tree.items] == [
         ("建设青浦湾实验室", ("一、平台建设", "1")),
+        ("组织专家论证", ("一、平台建设", "建设青浦湾实验室", "1")),
         ("建设技术市场", ("一、平台建设", "2")),
         ("引进人才", ("一、平台建设", "3")),
         ("认定高新技术企业", ("二、产业发展", "培育企业", "4")),
@@ -80,15 +81,18 @@ def test_merged_and_continued_cells_headers_of_two_lines_and_repeated_on_the_nex
         (0, "市科技局", "lead", "市科技局"),
         (0, "市财政局", "support", "市财政局"),
         (0, "市教育局", "support", "市教育局"),
-        (0, "市发展改革委", "lead", "市发展改革委"),
-        (1, "市科技局", "lead", "市科技局"),
-        (1, "市商务局", "support", "市商务局"),
-        (2, "市委组织部", "lead", "市委组织部"),
-        (2, "市人力资源社会保障局", "support", "市人力资源社会保障局"),
-        (3, "市科技局", "lead", "市科技局"),
-        (4, "市工业和信息化局", "lead", "市工业和信息化局"),
+        (1, "市发展改革委", "lead", "市发展改革委"),
+        (1, "市财政局", "support", "市财政局"),
+        (1, "市教育局", "support", "市教育局"),
+        (2, "市科技局", "lead", "市科技局"),
+        (2, "市商务局", "support", "市商务局"),
+        (3, "市委组织部", "lead", "市委组织部"),
+        (3, "市人力资源社会保障局", "support", "市人力资源社会保障局"),
+        (4, "市科技局", "lead", "市科技局"),
+        (5, "市工业和信息化局", "lead", "市工业和信息化局"),
     ]
     assert [m.deadline for m in with_deadlines(tree, measures(tree))] == [
+        "2025-06",
         "2025-12",
         "ongoing",
         "ongoing",
