@@ -1,6 +1,6 @@
 """What is read out of real documents stays near what careful readers found in them.
 
-Four sets: `shared/gold` (13 documents, on which rules are tuned), `tests/gold` (5, annotated before anybody tuned on
+Four sets: `shared/gold` (13 documents, on which rules are tuned), `tests/gold` (6, annotated before anybody tuned on
 them, then looked at), `tests/gold/names` (named things alone; looked at after a first score of 0.78 on the plan, 0.97
 on the park policy, 0.94 on the division of work), `tests/gold/heldout` (2, on which nobody has tuned). The floors stand
 0.01 below what was got.
@@ -101,4 +101,4 @@ def test_extraction_reaches_its_floors(shared: Path, tmp_path: Path, name: str) 
 
 def test_every_set_has_its_documents(shared: Path) -> None:
     counts = {name: len(documents(shared, name)[1]) for name in SETS}
-    assert counts == {"tuned": 13, "looked at": 5, "named things": 3, "held out": 2}
+    assert counts == {"tuned": 13, "looked at": 6, "named things": 3, "held out": 2}
