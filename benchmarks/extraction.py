@@ -31,7 +31,7 @@ from ingest.extract.quantity import figures, statements
 from ingest.extract.relation import relations
 from ingest.extract.responsibility import responsibilities
 from ingest.gold import gold
-from ingest.pipeline import facts_of
+from ingest.pipeline import facts_of, settle
 from ingest.read import read
 from ingest.records import Facts, Origin, Source
 from ingest.resolve import resolve
@@ -208,6 +208,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--speed-only", action="store_true")
     args = parser.parse_args()
+    settle()
     texts = sorted((args.shared / "corpus").rglob("*.txt"))
     if not texts:
         out(f"no real documents at {args.shared}: speed is measured on the samples")

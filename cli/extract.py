@@ -29,12 +29,15 @@ def extract(
     from cli import output
     from cli.ingest import llm_extractor, tell_usage
     from ingest.errors import IngestError
-    from ingest.pipeline import facts_of
+    from ingest.pipeline import facts_of, settle
     from ingest.read.walk import origins
 
     extractor = llm_extractor() if llm else None
     failed = done = 0
-    for origin in origins(paths):
+    found = origins(paths)
+    if len(found) > 1:
+        settle()
+    for origin in found:
         try:
             facts = facts_of(origin, accept_marking=accept_marking, complete=extractor.complete if extractor else None)
         except IngestError as error:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from ingest import fingerprint
 from ingest.errors import IngestError
 from ingest.load.writer import FINGERPRINT, LoadedDocument, Loader
-from ingest.pipeline import Completion, rows_of
+from ingest.pipeline import Completion, rows_of, settle
 from ingest.read import content_of
 from ingest.records import Origin, Rows, Value
 from ingest.refresh import kept
@@ -145,12 +145,14 @@ class Session:
         extractor = self._options.extractor
         jobs = 1 if extractor else self._options.jobs or min(os.cpu_count() or 1, MOST_WORKERS)
         if jobs == 1 or (len(changed) < ENOUGH_FOR_WORKERS and not self._options.jobs):
+            if len(changed) > 1:
+                settle()
             for origin in changed:
                 complete = extractor.complete if extractor else None
                 yield origin, read_one(origin, self._options.accept_marking, complete)
             return
         # spawn: a forked copy of the driver's threads would be of no use to a worker
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=settle) as pool:
             marks = [self._options.accept_marking] * len(changed)
             yield from zip(changed, pool.map(read_one, changed, marks, chunksize=4), strict=True)
 
