@@ -36,7 +36,7 @@ WITH e, r, o, key, d,
        suffix: left(substring(x.text, s.end), 40)} END) AS evidence
 RETURN key, e.id AS id, e.name AS name, type(r) AS relation, startNode(r).id = e.id AS outgoing, coalesce(r.kind, r.role, r.status) AS kind, r.basis AS basis,
   r.amount AS amount, r.year AS year, r.state AS state,
-  coalesce(r.valid_from, r.date) AS since, r.valid_to AS until, head([(d)<-[:STATED_IN]-(w:Plan) | w.issued_on]) AS stated_on,
+  coalesce(r.valid_from, r.date) AS since, r.valid_to AS until, CASE WHEN d IS NOT NULL THEN head([(d)<-[:STATED_IN]-(w:Plan) | w.issued_on]) END AS stated_on,
   o.id AS other, o.name AS other_name, labels(o) AS other_labels, coalesce(r.confidence, 1.0) AS confidence, r.source AS source,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, evidence
 ORDER BY key

@@ -53,13 +53,13 @@ WHERE (p:Platform OR p:Zone OR p:Fund)
 OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
 OPTIONAL MATCH (m)-[:PART_OF]->(whole:Plan)
 WITH u, r, m, a, p, link, d,
-     coalesce(whole, head([(d)<-[:STATED_IN]-(x:Plan) | x])) AS plan
+     CASE WHEN whole IS NULL AND d IS NOT NULL THEN head([(d)<-[:STATED_IN]-(x:Plan) | x]) ELSE whole END AS plan
 WHERE ($plan IS NULL OR plan.id = $plan)
   AND ($link IS NULL OR link = $link)
   AND ($basis IS NULL OR r.basis = $basis)
   AND ($level IS NULL OR plan.level = $level)
   AND ($period IS NULL OR (plan.period_start <= $period AND plan.period_end >= $period))
-  AND ($field IS NULL OR $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id] OR $field IN [(p)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(g:Concept) | g.id])
+  AND ($field IS NULL OR (m IS NOT NULL AND $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id]) OR $field IN [(p)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(g:Concept) | g.id])
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($as_of IS NULL OR (
     coalesce(plan.issued_on, '') <= $as_of AND coalesce(plan.expires_on, '9999') + '~' >= $as_of

@@ -46,7 +46,7 @@ WHERE ($indicator IS NULL OR ind.id = $indicator)
   AND ($basis IS NULL OR r.basis = $basis)
   AND ($level IS NULL OR plan.level = $level)
   AND ($period IS NULL OR (plan.period_start <= $period AND plan.period_end >= $period))
-  AND ($field IS NULL OR $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id])
+  AND ($field IS NULL OR (m IS NOT NULL AND $field IN [(m)-[:IN_FIELD]->(:Concept)-[:BROADER*0..5]->(f:Concept) | f.id]))
   AND ($as_of IS NULL OR (
     coalesce(plan.issued_on, '') <= $as_of AND coalesce(plan.expires_on, '9999') + '~' >= $as_of
     AND coalesce(r.valid_from, '') <= $as_of AND coalesce(r.valid_to, '9999') + '~' >= $as_of))

@@ -67,7 +67,7 @@ RETURN key,
   t.comparator AS comparator, t.value AS value, t.value2 AS value2, t.unit AS value_unit, t.change AS change, t.per AS per, t.year AS year,
   t.strength AS strength, t.attribute AS attribute, t.text AS text,
   plan.id AS plan, plan.name AS plan_name,
-  [(plan)<-[:RESPONSIBLE_FOR]-(u:Entity) | u.name] AS plan_units,
+  CASE WHEN plan IS NULL THEN [] ELSE [(plan)<-[:RESPONSIBLE_FOR]-(u:Entity) | u.name] END AS plan_units,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, t.confidence AS confidence,
   evidence
 ORDER BY key

@@ -11,22 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from graph.bolt import BoltStore
-from graph.canonical import canonical
-from graph.settings import StoreSettings
 from ingest.load.writer import Loader
-from ingest.records import Rows
 from queries import all_queries
 from queries.query import Page, Query
 from queries.search.text import loose, phrase
 from tests import questions
 from tests.contract.conftest import empty
-from tests.contract.test_load import PHASES, histories, play
-from tests.samples import samples_loaded
 
 UNITS = [questions.OFFICE, questions.FORMER, questions.TREASURY, questions.CITY_OFFICE, questions.CITIES]
 THINGS = [questions.CORRIDOR, questions.LAB, questions.NEW_LAB, questions.FUND, questions.UNIVERSITY]
@@ -157,25 +150,3 @@ def test_every_page_has_the_same_rows(both: Ask, query: Query[Any, Any]) -> None
         ):
             paged += rows
         assert paged == whole, given_
-
-
-def test_the_sample_documents_make_the_same_graph(
-    store: BoltStore, settings: StoreSettings, reference: BoltStore
-) -> None:
-    own = StoreSettings(uri="", data=reference.where.where, memory="256m")
-    with samples_loaded(settings) as store_, samples_loaded(own) as reference_:
-        assert list(canonical(store_)) == list(canonical(reference_))
-        for query in all_queries().values():
-            if not any(field.is_required() for field in query.params.model_fields.values()):
-                assert answer(store_, query, {}) == answer(reference_, query, {}), query.name
-
-
-@settings(max_examples=6, deadline=None, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(history=histories(), grouped=st.booleans())
-def test_any_history_makes_the_same_graph(
-    store: BoltStore, reference: BoltStore, history: list[str | Rows], grouped: bool
-) -> None:
-    for one in (store, reference):
-        empty(one)
-        play(one, history, grouped=grouped)
-    assert list(canonical(store)) == list(canonical(reference))
