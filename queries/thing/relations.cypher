@@ -18,7 +18,7 @@ CALL () {
 MATCH (e)-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR|FUNDS|BUILT_BY|UNDERTAKEN_BY|POSTED_BY|PART_OF|LOCATED_IN|HAS_TYPE|OBTAINED|IN_FIELD|MEMBER_OF|OFFICE_AT|ISSUED]-(o)
 WHERE o.id IS NOT NULL AND NOT o:Measure AND NOT o:Deliverable AND ($relation IS NULL OR type(r) = $relation)
 WITH e, r, o, type(r) + '|' + CASE WHEN startNode(r).id = e.id THEN 'out' ELSE 'in' END + '|' + o.id + '|' + coalesce(r.document, '')
-       + '|' + coalesce(r.kind, r.role, r.status, '') + '|' + coalesce(r.source, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') AS key
+       + '|' + coalesce(r.kind, r.role, r.status, '') + '|' + coalesce(r.source, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') + '|' + coalesce(r.method, '') AS key
 WHERE key > $after
 WITH e, r, o, key ORDER BY key LIMIT $limit
 OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
