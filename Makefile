@@ -1,7 +1,6 @@
 # The commands that people run are the commands that CI runs.
 PYTHON ?= python3
 SERVE ?= 1
-NEO4J_TESTS ?= tests
 BIN := .venv/bin
 # A process a core, each with its stores; a file's tests stay together.
 PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
@@ -23,7 +22,7 @@ test: .venv/.installed ## every test that needs nothing but the package registri
 	@echo "left out here: the long doses (make soak)"
 
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
-	@$(PYTEST) -m "neo4j and not soak and not bundle" $(NEO4J_TESTS)
+	@$(PYTEST) -m "neo4j and not soak and not bundle"
 
 test-web: .venv/.installed page ## the tests that need a real browser
 	@$(BIN)/pytest -m "browser and not soak" tests/web

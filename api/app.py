@@ -8,7 +8,6 @@ import gc
 import os
 import socket
 from collections.abc import AsyncIterator, Callable
-from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +50,7 @@ from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
 from api.tracing import tracing
 from api.version import StoreVersion
-from graph.guard.limits import Limits
-from graph.guard.run import GuardedReader
+from graph.guard.run import GuardedReader, guarded_reader
 from graph.reader import AsyncReader
 
 if TYPE_CHECKING:
@@ -93,9 +91,8 @@ def create_app(
     """
     security = security or SecuritySettings()
     audit = Audit(security.data) if security.audit else None
-    limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
     if guarded is None and isinstance(reader, AsyncReader):
-        guarded = GuardedReader(reader.address, limits)
+        guarded = GuardedReader(reader.address, settings.limits)
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -217,7 +214,6 @@ def serve(
 
     from api import logs
     from api.security.connections import CarefulProtocol
-    from graph import embedded
     from graph.open import open_store
     from graph.settings import StoreSettings
 
@@ -225,9 +221,7 @@ def serve(
     logs.configure(settings.log_level)
     with contextlib.closing(listen(host, port)) as bound, open_store(store_settings) as store:
         reader = AsyncReader(store.where, timeout=settings.query_timeout)
-        restart = None if store_settings.uri else partial(embedded.restart, store_settings)
-        limits = Limits(rows=settings.query_rows, seconds=settings.query_timeout)
-        guarded = GuardedReader(store.where, limits, restart)
+        guarded = guarded_reader(store_settings, store.where, settings.limits)
         security = SecuritySettings(data=store_settings.data)
         config = uvicorn.Config(
             create_app(settings, reader, guarded=guarded, security=security),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.guard.limits import Limits
+
 
 class ApiSettings(BaseSettings):
     """From the environment or a `.env` file; times in seconds, sizes in MB."""
@@ -17,3 +19,8 @@ class ApiSettings(BaseSettings):
     cors: str = Field(default="", validation_alias="KECHUANG_CORS")  # origins whose pages may ask, comma-separated
     slow: float = Field(default=1.0, ge=0, validation_alias="KECHUANG_SLOW")  # queries that take longer are logged
     log_level: str = Field(default="warning", validation_alias="KECHUANG_LOG")
+
+    @property
+    def limits(self) -> Limits:
+        """What one statement of people whom nobody knows may take."""
+        return Limits(rows=self.query_rows, seconds=self.query_timeout)

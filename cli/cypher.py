@@ -19,15 +19,12 @@ def cypher(
 ) -> None:
     """Answer one statement; `-` reads it from the standard input."""
     import asyncio
-    from functools import partial
 
     from api.settings import ApiSettings
     from cli import output
     from cli.opened import opened, settings
-    from graph import embedded
     from graph.guard.clauses import check
-    from graph.guard.limits import Limits
-    from graph.guard.run import Answer, GuardedReader
+    from graph.guard.run import Answer, guarded_reader
 
     form = "json" if as_json else form
     if form not in output.FORMATS:
@@ -36,11 +33,9 @@ def cypher(
     given = dict(_pair(p) for p in parameter or [])
     check(text, given)  # before a store is opened for nothing
     chosen, store_settings = ApiSettings(), settings()
-    limits = Limits(rows=chosen.query_rows, seconds=chosen.query_timeout)
 
     async def ask() -> Answer:
-        restart = None if store_settings.uri else partial(embedded.restart, store_settings)
-        async with GuardedReader(store.where, limits, restart) as reader:
+        async with guarded_reader(store_settings, store.where, chosen.limits) as reader:
             return await reader.run(text, given)
 
     with opened() as store:
@@ -54,9 +49,9 @@ def _pair(text: str) -> tuple[str, Any]:
     """`name=value`; the value as JSON where it is JSON, else as text."""
     import json
 
-    key, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError("cli.query.bad_pair", text=text)
+    from cli.query import pair
+
+    key, value = pair(text)
     try:
         return key, json.loads(value)
     except ValueError:

@@ -18,28 +18,23 @@ def mcp(
 
     if importlib.util.find_spec("mcp") is None:
         raise UsageError("cli.mcp.missing")
-    from functools import partial
-
     from api import logs
     from api.app import create_app
     from api.mcp import mcp_server
     from api.security.settings import SecuritySettings
     from api.settings import ApiSettings
     from cli.opened import opened, settings
-    from graph import embedded
-    from graph.guard.limits import Limits
-    from graph.guard.run import GuardedReader
+    from graph.guard.run import guarded_reader
     from graph.reader import AsyncReader
 
     chosen, store_settings = ApiSettings(), settings()
     logs.configure(chosen.log_level)
     with opened() as store:
-        restart = None if store_settings.uri else partial(embedded.restart, store_settings)
-        limits = Limits(rows=chosen.query_rows, seconds=chosen.query_timeout)
+        guarded = guarded_reader(store_settings, store.where, chosen.limits)
         # who asks is this process itself: the rules for those who come over the network are not for it
         security = SecuritySettings(data=store_settings.data, anonymous="network", hosts="localhost", rate=0)
         reader = AsyncReader(store.where, timeout=chosen.query_timeout)
-        app = create_app(chosen, reader, guarded=GuardedReader(store.where, limits, restart), security=security)
+        app = create_app(chosen, reader, guarded=guarded, security=security)
         server = mcp_server(app)
         if http:
             server.run("streamable-http", host="127.0.0.1", port=http)

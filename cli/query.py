@@ -37,7 +37,7 @@ def query(
         return
     if name not in queries:
         raise UsageError("cli.query.unknown", name=name)
-    answer(name, dict(_pair(p) for p in parameter or []), form)
+    answer(name, dict(pair(p) for p in parameter or []), form)
 
 
 def answer(name: str, given: dict[str, str], form: str) -> None:
@@ -73,7 +73,8 @@ def checked(question: Query[Any, Any], given: dict[str, str]) -> Any:
         raise UsageError("cli.query.bad_parameter", parameter=parameter, why=first["msg"]) from error
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """`name=value` as given after `-p`."""
     key, equals, value = text.partition("=")
     if not equals:
         raise UsageError("cli.query.bad_pair", text=text)

@@ -105,12 +105,12 @@ def version(wheel: Path) -> str:
     return wheel.name.split("-")[1]
 
 
-def lts() -> str:
-    """The Neo4j that we run on."""
-    found = re.search(r"<lts>([\d.]+)</lts>", POM.read_text("utf-8"))
-    if not found:
+def versions() -> dict[str, str]:
+    """The versions of Neo4j that the POM names: `lts`, that we run on, and the `newest`."""
+    found = dict(re.findall(r"<(lts|newest)>([\d.]+)</", POM.read_text("utf-8")))
+    if "lts" not in found:
         raise BundleError(f"{POM} names no version of Neo4j")
-    return found[1]
+    return found
 
 
 def jars(wanted: str = "") -> Path:
@@ -118,7 +118,7 @@ def jars(wanted: str = "") -> Path:
 
     Of two who ask at once one waits: Maven's own store of jars bears no two writers.
     """
-    version = wanted or lts()
+    version = wanted or versions()["lts"]
     cache = Path(os.environ.get("KECHUANG_JARS") or ROOT / ".cache")
     lib = cache / f"neo4j-{version}" / "lib"
     lib.parent.mkdir(parents=True, exist_ok=True)

@@ -336,13 +336,18 @@ def stop(settings: StoreSettings) -> bool:
         state = _await_state(data)
         if not state:
             return False
-        os.kill(int(state["pid"]), signal.SIGTERM)
-        deadline = time.monotonic() + CLOSE_TIMEOUT
-        while database_open(data):
-            if time.monotonic() > deadline:
-                raise InUseError("graph.in_use", folder=data)
-            time.sleep(0.05)
+        _end(data, int(state["pid"]), signal.SIGTERM)
     return True
+
+
+def _end(data: Path, pid: int, how: signal.Signals) -> None:
+    """Signal the child and wait until it has let go of the database."""
+    os.kill(pid, how)
+    deadline = time.monotonic() + CLOSE_TIMEOUT
+    while database_open(data):
+        if time.monotonic() > deadline:
+            raise InUseError("graph.in_use", folder=data)
+        time.sleep(0.02)
 
 
 def restart(settings: StoreSettings, kill: bool = True) -> None:
@@ -356,12 +361,7 @@ def restart(settings: StoreSettings, kill: bool = True) -> None:
         with starting(data):
             state = _state(data)
             if state and database_open(data):
-                os.kill(int(state["pid"]), signal.SIGKILL)
-                deadline = time.monotonic() + CLOSE_TIMEOUT
-                while database_open(data):
-                    if time.monotonic() > deadline:
-                        raise InUseError("graph.in_use", folder=data)
-                    time.sleep(0.02)
+                _end(data, int(state["pid"]), signal.SIGKILL)
     _start_or_join(settings)
 
 

@@ -12,6 +12,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ from graph.faults import check_scheme, translate
 from graph.guard.clauses import check
 from graph.guard.limits import Limits
 from graph.guard.values import plain
+from graph.settings import StoreSettings
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,13 @@ class Answer:
     def partial(self) -> bool:
         """Whether there may be more rows."""
         return self.stopped is not None
+
+
+def guarded_reader(settings: StoreSettings, address: Address, limits: Limits) -> GuardedReader:
+    """A guarded reader of the store that the settings name, which restarts the embedded child where it has to."""
+    from graph import embedded
+
+    return GuardedReader(address, limits, None if settings.uri else partial(embedded.restart, settings))
 
 
 class GuardedReader:

@@ -8,7 +8,6 @@ recommend (`deploy/neo4j.conf`) and ends with the run, however the run ends.
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 import socket
@@ -23,13 +22,12 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
-from deploy.bundle import POM, BundleError, jars
+from deploy.bundle import BundleError, jars, versions
 from graph.settings import StoreSettings
 from tests.conftest import ROOT, missing
 from tests.neo4j.java import java
 
-VERSIONS = dict(re.findall(r"<(lts|newest)>([\d.]+)</", POM.read_text("utf-8")))
-LTS, NEWEST = VERSIONS["lts"], VERSIONS["newest"]
+LTS, NEWEST = (versions()[name] for name in ("lts", "newest"))
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 START_TIMEOUT, STOP_TIMEOUT = 120.0, 60.0
 RECOMMENDED = (ROOT / "deploy" / "neo4j.conf").read_text("utf-8")
