@@ -12,6 +12,7 @@ Offsets are code points. A `Span` lies in the clean text of one passage.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -128,12 +129,23 @@ class Passage:
     carried: tuple[tuple[int, Cell], ...] = ()  # cells that mean the one above (〃): which one, what it says and where
 
     def row(self) -> tuple[Cell, ...]:
-        """The cells of a row under headers, each as it is meant: 〃 says what the cell above says, and stands there."""
-        above = dict(self.carried)
-        return tuple(
-            above.get(k) or Cell(header, self.text[a:b], Span(self.ordinal, a, b))
-            for k, ((a, b), header) in enumerate(zip(self.cells, self.columns, strict=False))
-        )
+        """The cells of a row under headers, each as it is meant."""
+        return meant(self.text, self.ordinal, self.cells, self.columns, self.carried)[: len(self.columns)]
+
+
+def meant(
+    text: str,
+    ordinal: int,
+    cells: Sequence[tuple[int, int]],
+    columns: Sequence[str],
+    carried: Iterable[tuple[int, Cell]],
+) -> tuple[Cell, ...]:
+    """The cells of a row as meant: 〃 (those that are `carried`) says what the cell above says, and stands there."""
+    above = dict(carried)
+    return tuple(
+        above.get(k) or Cell(columns[k] if k < len(columns) else "", text[a:b], Span(ordinal, a, b))
+        for k, (a, b) in enumerate(cells)
+    )
 
 
 @dataclass(slots=True, frozen=True)

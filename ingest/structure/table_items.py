@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ingest.records import Cell, Span
+from ingest.records import Cell, Span, meant
 from ingest.structure.cards import NAME
 from ingest.structure.columns import TASKS, charges_units, column, sets_deadline
 from ingest.structure.draft import Draft
@@ -33,15 +33,6 @@ def row_drafts(rows: Mapping[int, Row], texts: Sequence[str], above: Sequence[tu
         else:
             found += _Tasks(table, texts, above).read()
     return found
-
-
-def meant(row: Row, text: str, line: int) -> list[Cell]:
-    """The cells of a row as they are meant: 〃 is the cell above."""
-    carried = dict(row.carried)
-    return [
-        carried.get(k) or Cell(row.columns[k] if k < len(row.columns) else "", text[a:b], Span(line, a, b))
-        for k, (a, b) in enumerate(row.cells)
-    ]
 
 
 def is_task_table(columns: Sequence[str]) -> bool:
@@ -85,7 +76,7 @@ class _Tasks:
         self.sections.append((kind, section_words(words)))
 
     def _row(self, n: int, line: int, row: Row) -> None:
-        cells = meant(row, self.texts[line], line)
+        cells = meant(self.texts[line], line, row.cells, row.columns, row.carried)
         kinds = [column(c.header) for c in cells]
         numbered = kinds.index("number") if "number" in kinds else None
         at = self._task(n, cells, kinds, numbered, row)
@@ -188,7 +179,7 @@ def _card(
     first = table[0][0]
     lines = tuple(line for line, _ in table)
     for line, row in table:
-        for cell in meant(row, texts[line], line):
+        for cell in meant(texts[line], line, row.cells, row.columns, row.carried):
             if NAME.match(cell.header) and cell.text:
                 marker = marker_at(cell.text)
                 number = marker.label if marker else str(count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,10 +12,11 @@ from ingest.extract.llm.client import Client, Tokens
 from ingest.extract.llm.doubtful import doubtful
 from ingest.extract.llm.form import question
 from ingest.extract.llm.settings import ModelSettings
-from ingest.records import Facts, Figure, Passage, Responsibility
+from ingest.records import Facts, Figure, Responsibility
 
 log = logging.getLogger(__name__)
 F = TypeVar("F", Responsibility, Figure)
+Said = tuple[object, ...]  # a unit charged with an item, or a value that a passage holds
 
 GIVE_UP = 3  # failures one after the other; then the run goes on without the model
 MILLION = 1_000_000
@@ -48,6 +48,8 @@ class Extractor:
 
     def complete(self, facts: Facts) -> None:
         """Ask about each doubtful passage and add what it is found to state. A model that fails costs no document."""
+        known: set[Said] = {(r.item, name) for r in facts.responsibilities for name in (r.name, r.expanded)}
+        known |= {(s.passage, f.value, f.unit) for f in facts.figures for s in f.evidence}
         for passage in doubtful(facts):
             if self._failing >= GIVE_UP or self._spent():
                 self.usage.left_out += 1
@@ -64,31 +66,21 @@ class Extractor:
                 continue
             self._failing = 0
             self._count(tokens)
-            self._add(facts, passage, grounded.responsibilities(facts, passage, answer))
-            self._add(facts, passage, grounded.figures(facts, passage, answer))
+            for unit in grounded.responsibilities(facts, passage, answer):
+                self._keep(facts.responsibilities, unit, known, (unit.item, unit.name) if unit else ())
+            for figure in grounded.figures(facts, passage, answer):
+                self._keep(facts.figures, figure, known, (passage.ordinal, figure.value, figure.unit) if figure else ())
 
-    def _add(self, facts: Facts, passage: Passage, found: Iterable[Responsibility | Figure | None]) -> None:
-        units = {(r.item, r.name) for r in facts.responsibilities} | {
-            (r.item, r.expanded) for r in facts.responsibilities
-        }
-        values = {(f.value, f.unit) for f in facts.figures if any(s.passage == passage.ordinal for s in f.evidence)}
-        for fact in found:
-            if fact is None:
-                self.usage.dropped += 1
-            elif isinstance(fact, Responsibility):
-                known = (fact.item, fact.name) in units
-                self._keep(facts.responsibilities, fact, known=known)
-                units.add((fact.item, fact.name))
-            else:
-                self._keep(facts.figures, fact, known=(fact.value, fact.unit) in values)
-                values.add((fact.value, fact.unit))
-
-    def _keep(self, facts: list[F], fact: F, *, known: bool) -> None:
-        if known:
+    def _keep(self, facts: list[F], fact: F | None, known: set[Said], said: Said) -> None:
+        """Add a fact that the passage bears out, unless it is known; `said` is what it says."""
+        if fact is None:
+            self.usage.dropped += 1
+        elif said in known:
             self.usage.known += 1
-            return
-        self.usage.kept += 1
-        facts.append(fact)
+        else:
+            self.usage.kept += 1
+            known.add(said)
+            facts.append(fact)
 
     def _spent(self) -> bool:
         used = self.usage.prompt_tokens + self.usage.completion_tokens
