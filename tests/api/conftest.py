@@ -53,6 +53,14 @@ class Client:
         return self.request("GET", url, **given)
 
 
+def get(client: Client, path: str, status: int = 200, **params: Any) -> dict[str, Any]:
+    """The answer to GET, which has this status."""
+    answered = client.get(path, params=params or None)
+    assert answered.status_code == status, answered.text
+    found: dict[str, Any] = answered.json()
+    return found
+
+
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
     """An embedded store of this run's own, with the three documents."""

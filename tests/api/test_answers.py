@@ -16,20 +16,13 @@ from api.models.search import Found
 from api.models.trace import PlatformTrace, TargetTrace
 from api.routes.profiles import PROFILES
 from queries import all_queries
-from tests.api.conftest import Client
+from tests.api.conftest import Client, get
 from tests.questions import CITY_OFFICE, CORRIDOR, FUND, LAB, OFFICE, documents
 
 COUNTS = {
     "units": 6, "platforms": 2, "plans": 3, "measures": 5, "targets": 4, "funds": 1, "corridors": 1, "indicators": 3,
     "places": 1, "documents": 3,
 }  # fmt: skip
-
-
-def get(client: Client, path: str, **params: Any) -> dict[str, Any]:
-    answered = client.get(path, params=params or None)
-    assert answered.status_code == 200, answered.text
-    found: dict[str, Any] = answered.json()
-    return found
 
 
 class TestSearch:

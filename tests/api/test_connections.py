@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import resource
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -16,30 +14,18 @@ import httpx
 import pytest
 
 from graph.bolt import BoltStore
-from tests.api.test_serve import PROGRAM, wait_ready
+from tests.api.test_serve import serving_apart, wait_ready
 
 IDLE = 5_000
 
 
 @pytest.fixture(scope="module")
-def served(store: BoltStore, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+def served(store: BoltStore) -> Iterator[tuple[str, int]]:
     """A server in a process of its own: its address and its pid."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, store.where.where],
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-        text=True,
-    )
-    assert process.stdout is not None
-    with process.stdout:
-        url = process.stdout.readline().strip()
-        try:
-            with httpx.Client(base_url=url, trust_env=False) as client:
-                wait_ready(client)
-            yield url, process.pid
-        finally:
-            process.terminate()
-            process.wait(20)
+    with serving_apart(store) as (url, process):
+        with httpx.Client(base_url=url, trust_env=False) as client:
+            wait_ready(client)
+        yield url, process.pid
 
 
 def connect(url: str) -> socket.socket:

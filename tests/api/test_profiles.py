@@ -12,7 +12,7 @@ from api.models.rows import Rows
 from api.routes.profiles import PROFILES
 from api.routes.questions import QUESTIONS
 from queries.query import Query
-from tests.api.conftest import Client
+from tests.api.conftest import Client, get
 
 OFFICE, CITY_OFFICE = "unit:X10000:江澜省科学技术厅", "unit:X10100:云渚市科学技术局"
 CORRIDOR, LAB = "zone:X10100:云渚湖科创走廊", "platform:X10000:澜湖实验室"
@@ -41,13 +41,6 @@ def rows_of(query: Query[Any, Any]) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, Rows)[query.row])
 
 
-def get(client: Client, path: str, **params: Any) -> dict[str, Any]:
-    answered = client.get(path, params=params or None)
-    assert answered.status_code == 200, answered.text
-    found: dict[str, Any] = answered.json()
-    return found
-
-
 class TestProfiles:
     @pytest.mark.parametrize("kind", PROFILES)
     def test_a_profile_is_what_its_model_says(self, sampled: Client, kind: str) -> None:
@@ -56,9 +49,7 @@ class TestProfiles:
         model.model_validate(found)
         assert all(len(found[name]["rows"]) <= 2 for name in parts)
 
-    @pytest.mark.parametrize(
-        ("kind", "name"), [(kind, name) for kind, (_, _, parts) in PROFILES.items() for name in parts]
-    )
+    @pytest.mark.parametrize(("kind", "name"), SECTIONS)
     def test_each_section_is_an_answer_of_its_own(self, sampled: Client, kind: str, name: str) -> None:
         part = PROFILES[kind][2][name]
         whole = get(sampled, f"/api/v1/{kind}/{ONE_OF_EACH[kind]}/{name}", limit=500)
@@ -113,7 +104,7 @@ def client_rows(client: Client, address: str) -> list[dict[str, Any]]:
 class TestQuestions:
     @pytest.mark.parametrize("path", QUESTIONS)
     def test_answers_are_what_the_models_say(self, sampled: Client, path: str) -> None:
-        needed = {
+        needed: dict[str, dict[str, Any]] = {
             "beside": {"unit": "江澜省科学技术厅"},
             "duties": {"unit": OFFICE},
             "new": {"since": "2024", "by": "published"},
@@ -201,7 +192,8 @@ class TestSideBySide:
         }
 
     def test_a_path_with_its_sentences(self, sampled: Client) -> None:
-        found = get(sampled, "/api/v1/paths", **{"from": "江澜省科学技术厅", "to": "云渚湖科创走廊"})
+        ends: dict[str, Any] = {"from": "江澜省科学技术厅", "to": "云渚湖科创走廊"}
+        found = get(sampled, "/api/v1/paths", **ends)
         Paths.model_validate(found)
         assert [step["relation"] for step in found["paths"][0]] == ["RESPONSIBLE_FOR", "ABOUT"]
         assert all(step["evidence"] for step in found["paths"][0])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -27,9 +28,9 @@ serve(port=0, store_settings=StoreSettings(uri="", data=Path(sys.argv[1])), anno
 """
 
 
-@pytest.fixture(scope="module")
-def served(store: BoltStore) -> Iterator[str]:
-    """The address of a server in a process of its own, over the same embedded store."""
+@contextmanager
+def serving_apart(store: BoltStore) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of a server in a process of its own, over the same embedded store, and that process."""
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, store.where.where],
         stdout=subprocess.PIPE,
@@ -40,10 +41,19 @@ def served(store: BoltStore) -> Iterator[str]:
     with process.stdout:
         url = process.stdout.readline().strip()
         try:
-            yield url
+            yield url, process
         finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 0
+            process.terminate()
+            process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def served(store: BoltStore) -> Iterator[str]:
+    """The address of such a server, which Ctrl-C ends in good order."""
+    with serving_apart(store) as (url, process):
+        yield url
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
 
 
 def wait_ready(client: httpx.Client) -> None:

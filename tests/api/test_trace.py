@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from api.models.trace import PlatformTrace, TargetTrace
-from tests.api.conftest import Client
+from tests.api.conftest import Client, get
 from tests.questions import CITY_OFFICE, COMPANIES, CORRIDOR, INTENSITY, LAB, OFFICE, OTHER_OFFICE, PLAN, TREASURY
 
 PLATFORMS, TARGETS = "/api/v1/trace/platforms", "/api/v1/trace/targets"
-
-
-def get(client: Client, path: str, status: int = 200, **params: Any) -> dict[str, Any]:
-    answered = client.get(path, params=params or None)
-    assert answered.status_code == status, answered.text
-    found: dict[str, Any] = answered.json()
-    return found
 
 
 class TestPlatforms:
