@@ -22,6 +22,7 @@ WHY = {
     raw.FPDF_ERR_SECURITY: "ingest.read.pdf.security",
 }
 NO_PAGES = re.compile(rb"/Count\s+0\b")  # pdfium does not open a document without pages
+ENCRYPTED = b"/Encrypt"  # in clear in every trailer that asks for a password
 LARGEST = 14_400.0  # points of a page's side, as the format has it
 
 
@@ -72,9 +73,16 @@ def opened(content: bytes, path: str) -> Document:
         document = pdfium.PdfDocument(content)
         count = len(document)
     except pdfium.PdfiumError as error:
-        broken = "ingest.read.pdf.no_pages" if NO_PAGES.search(content) else "ingest.read.pdf.broken"
-        raise UnreadableError(WHY.get(error.err_code or 0, broken), path=path) from error
+        raise UnreadableError(_why(content, error.err_code or 0), path=path) from error
     if count <= limits.PAGES:
         return Document(document, path)
     document.close()
     raise UnreadableError("ingest.read.pdf.too_many_pages", path=path, pages=count, limit=limits.PAGES)
+
+
+def _why(content: bytes, code: int) -> str:
+    """The reason why a document does not open, as the key of its message."""
+    # pdfium may leave the code of an earlier document standing: one that is not encrypted asks for no password
+    if code in WHY and ENCRYPTED in content:
+        return WHY[code]
+    return "ingest.read.pdf.no_pages" if NO_PAGES.search(content) else "ingest.read.pdf.broken"
