@@ -22,6 +22,7 @@ from api.audit import Audit
 from api.cache import Cached
 from api.catalogue import Catalogue
 from api.deps import Reader
+from api.editing import Editing
 from api.errors import ListenError
 from api.metrics import MeasuredReader, Metrics
 from api.middleware import RequestId
@@ -29,6 +30,7 @@ from api.models.common import Problem
 from api.routes import (
     across,
     cypher,
+    decisions,
     documents,
     health,
     home,
@@ -42,6 +44,7 @@ from api.routes import (
     session,
     suggest,
     trace,
+    uploads,
 )
 from api.security.gate import Gate, Gated
 from api.security.keys import KeyFile
@@ -50,10 +53,13 @@ from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
 from api.tracing import tracing
 from api.version import StoreVersion
+from api.worker import Worker
 from graph.guard.run import GuardedReader, guarded_reader
 from graph.reader import AsyncReader
+from graph.uploads import Uploads
 
 if TYPE_CHECKING:
+    from graph.bolt import BoltStore
     from graph.settings import StoreSettings
 
 TAGS = [
@@ -65,6 +71,11 @@ TAGS = [
     {"name": "nodes", "description": "节点及其相邻节点 / the graph around a node"},
     {"name": "documents", "description": "文件全文与证据 / text and evidence"},
     {"name": "queries", "description": "命名查询 / questions as files"},
+    {
+        "name": "uploads",
+        "description": "上传文件：读取、查看、收录或放弃 / documents sent in: read, shown, loaded or discarded",
+    },
+    {"name": "decisions", "description": "合并与拆分 / what is one thing and what is two"},
     {"name": "session", "description": "浏览器会话 / sessions of browsers"},
     {"name": "health", "description": "运行状态 / health"},
 ]
@@ -83,11 +94,12 @@ def create_app(
     page: Path = web.BUILT,
     guarded: GuardedReader | None = None,
     security: SecuritySettings | None = None,
+    editing: Editing | None = None,
 ) -> FastAPI:
     """The application over a reader, which it closes when it ends; `page` is the folder of the built page.
 
     `guarded` runs statements of people whom nobody knows; without one, one at the reader's address does.
-    `security`: who may; without it, as the environment says.
+    `security`: who may; without it, as the environment says. `editing`: what editors can do; without it, nothing.
     """
     security = security or SecuritySettings()
     audit = Audit(security.data) if security.audit else None
@@ -99,10 +111,14 @@ def create_app(
         # what was made while starting lives as long as the process: keep the collector off it
         gc.collect()
         gc.freeze()
+        if app.state.worker:
+            app.state.worker.wake()
         try:
             yield
         finally:
             gc.unfreeze()
+            if app.state.worker:
+                await app.state.worker.close()
             await app.state.catalogue.close()
             if guarded:
                 await guarded.close()
@@ -125,6 +141,8 @@ def create_app(
     app.state.guarded = guarded
     app.state.version = StoreVersion(app.state.reader)
     app.state.catalogue = Catalogue(app.state.reader, app.state.version)
+    app.state.editing, app.state.uploads = editing, Uploads(security.data)
+    app.state.worker = Worker(app.state.uploads, editing) if editing else None
     if web.is_built(page):
         web.install(app, page)
     for module in (
@@ -141,6 +159,8 @@ def create_app(
         nodes,
         queries,
         cypher,
+        uploads,
+        decisions,
         session,
         metrics,
     ):
@@ -208,8 +228,12 @@ def serve(
     settings: ApiSettings | None = None,
     store_settings: StoreSettings | None = None,
     announce: Callable[[str], None] | None = None,
+    editing: Callable[[BoltStore, StoreSettings], Editing] | None = None,
 ) -> None:
-    """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one)."""
+    """Serve until Ctrl-C. `announce` is told the address once it is listened on (a port of 0 is any free one).
+
+    `editing` makes what editors use from the store; without it the server changes nothing.
+    """
     import uvicorn
 
     from api import logs
@@ -224,7 +248,13 @@ def serve(
         guarded = guarded_reader(store_settings, store.where, settings.limits)
         security = SecuritySettings(data=store_settings.data)
         config = uvicorn.Config(
-            create_app(settings, reader, guarded=guarded, security=security),
+            create_app(
+                settings,
+                reader,
+                guarded=guarded,
+                security=security,
+                editing=editing(store, store_settings) if editing else None,
+            ),
             log_level=settings.log_level.lower(),
             access_log=False,
             log_config=None,  # as `api.logs` writes

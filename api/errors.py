@@ -10,6 +10,12 @@ ApiError
 ├── SlowQueryError           504
 ├── RefusedStatementError    400, with the rule, the line and the column
 ├── StatementError           400, what the store says of the statement
+├── NoEditingError           503, nobody decides or reads uploads here
+├── TooManyUploadsError      429, as many wait for a decision as may
+├── SlowUploadError          408, the bytes do not come
+├── NoRoomError              507, the bytes cannot be kept
+├── WorkerError              not over HTTP: a worker ended without a word; kept with its upload
+├── RefusedDecisionError     409, two ids cannot be said to be one thing, or two
 └── ListenError              not over HTTP: the address cannot be served on (exit code 2)
 """
 
@@ -18,8 +24,9 @@ from __future__ import annotations
 from typing import Any
 
 from api.security.errors import GateError, KeyFileError
-from graph.errors import AccessError, StoreError, UnreachableError
+from graph.errors import AccessError, InUseError, StoreError, UnreachableError
 from graph.guard.run import BusyError
+from graph.uploads import UnknownUploadError, UploadStateError
 from ontology.errors import KechuangError
 
 
@@ -67,6 +74,30 @@ class StatementError(ApiError):
     """The store refuses a statement that the guard let through."""
 
 
+class NoEditingError(ApiError):
+    """This server was started without the parts that write."""
+
+
+class TooManyUploadsError(ApiError):
+    """As many uploads wait as may."""
+
+
+class SlowUploadError(ApiError):
+    """The bytes of an upload do not come."""
+
+
+class NoRoomError(ApiError):
+    """The bytes of an upload cannot be kept."""
+
+
+class WorkerError(ApiError):
+    """A worker ended without a word."""
+
+
+class RefusedDecisionError(ApiError):
+    """Two ids cannot be said to be one thing, or two."""
+
+
 class ListenError(ApiError):
     """The server cannot listen where it was told to."""
 
@@ -85,7 +116,15 @@ STATUS: tuple[tuple[type[KechuangError], int, str], ...] = (
     (KeyFileError, 503, "failed"),
     (RefusedStatementError, 400, "refused"),
     (StatementError, 400, "refused"),
+    (NoEditingError, 503, "no-editing"),
+    (TooManyUploadsError, 429, "too-many"),
+    (SlowUploadError, 408, "too-slow"),
+    (NoRoomError, 507, "no-room"),
+    (RefusedDecisionError, 409, "refused-decision"),
+    (UnknownUploadError, 404, "unknown-id"),
+    (UploadStateError, 409, "wrong-state"),
     (BusyError, 503, "busy"),
+    (InUseError, 503, "busy"),
     (UnreachableError, 503, "store-unreachable"),
     (AccessError, 502, "store-refused"),
     (StoreError, 503, "store-failed"),

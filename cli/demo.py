@@ -45,9 +45,10 @@ def demo(
             typer.echo(line)
         if serve:
             from api.app import serve as run
+            from cli.decider import editing
 
             typer.echo(say("cli.demo.next", host=HOST, port=port))
-            run(host=HOST, port=port)
+            run(host=HOST, port=port, editing=editing)
 
 
 def load(store: BoltStore, folder: Path) -> None:

@@ -23,7 +23,8 @@ FACTS = ("Measure", "Target", "Observation", "Provision")
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help=say("cli.paths"), readable=False)],
+    paths: Annotated[list[Path] | None, typer.Argument(help=say("cli.paths"), readable=False)] = None,
+    job: Annotated[str, typer.Option(help=say("cli.ingest.job"))] = "",
     refresh: Annotated[bool, typer.Option("--refresh", help=say("cli.ingest.refresh"))] = False,
     place: Annotated[str, typer.Option(help=say("cli.ingest.place"))] = "",
     sources: Annotated[Path | None, typer.Option(help=say("cli.ingest.sources"))] = None,
@@ -39,6 +40,12 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
 ) -> None:
     """Read documents into the store."""
+    if job:
+        from cli.job import work
+
+        return work(job)
+    if not paths:
+        raise UsageError("cli.ingest.no_paths")
     from cli.opened import opened, settings
     from ingest.load.writer import Loader
     from ingest.read.walk import origins
@@ -72,6 +79,7 @@ def ingest(
         report.write_bytes(orjson.dumps([told(o) for o in outcomes], option=orjson.OPT_INDENT_2))
     if any(o.status == "failed" for o in outcomes):
         raise typer.Exit(1)
+    return None
 
 
 def llm_extractor() -> Extractor:

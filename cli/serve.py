@@ -15,5 +15,6 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C."""
     from api.app import serve as run
+    from cli.decider import editing
 
-    run(host=host, port=port)
+    run(host=host, port=port, editing=editing)

@@ -7,6 +7,8 @@ IngestError
 ├── NothingToReadError  no readable file under the paths given
 ├── RowsError           the rows of a document do not follow the contract
 ├── UnknownDocumentError  the store holds no such document
+├── JobError            an upload cannot be taken a step further
+│   └── BusyJobError    another worker is at the uploads
 ├── ModelSettingsError  a language model was asked for and none is set
 └── ModelError          a language model gave no usable answer
 """
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.uploads import BUSY
 from ontology.errors import KechuangError
 
 if TYPE_CHECKING:
@@ -57,6 +60,16 @@ class DecisionError(IngestError):
     """Two ids cannot be said to be one thing, or two."""
 
     exit_code = 2
+
+
+class JobError(IngestError):
+    """An upload cannot be taken a step further."""
+
+
+class BusyJobError(JobError):
+    """Another worker is at the uploads; its exit code tells whoever started this one to come again."""
+
+    exit_code = BUSY
 
 
 class ModelSettingsError(IngestError):

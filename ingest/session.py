@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ingest import fingerprint
 from ingest.errors import IngestError
@@ -24,6 +24,7 @@ from ingest.pipeline import Completion, rows_of, settle
 from ingest.read import content_of
 from ingest.records import Origin, Rows, Value
 from ingest.refresh import kept
+from ingest.summary import summary
 from ontology.errors import KechuangError
 from ontology.ids import document_key
 
@@ -57,7 +58,7 @@ class Options:
 class Outcome:
     """What became of one document.
 
-    `counts` has its facts by class, `coverage` how much of it was read.
+    `counts` has its facts by class, `coverage` how much of it was read, `summary` what a person decides by.
     `newer_of`: key of a loaded document with the same title and issuer; `same_as`: a
     path with the same bytes.
     """
@@ -68,6 +69,7 @@ class Outcome:
     error: KechuangError | None = None
     counts: dict[str, int] = field(default_factory=dict)
     coverage: dict[str, Value] = field(default_factory=dict)
+    summary: dict[str, Any] = field(default_factory=dict)
     newer_of: str = ""
     same_as: str = ""
 
@@ -185,6 +187,7 @@ class Session:
             error,
             dict(Counter(node.cls for node in rows.owned)),
             {name: document.get(name) for name in COVERAGE},
+            summary(rows),
             newer_of=other if other != rows.document else "",
         )
 

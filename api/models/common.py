@@ -79,8 +79,14 @@ class Problem(BaseModel):
 
 _WHY = {
     404: ("Nothing bears this id or name; `nearest` holds names like it.", "unknown-name"),
+    401: ("A key is needed, or this one is none that holds.", "unauthorized"),
+    403: ("The key may not do this, or the session's token is missing.", "forbidden"),
+    408: ("The body does not come.", "too-slow"),
     409: ("The name has several readings: `candidates`.", "ambiguous-name"),
+    413: ("The body is too large.", "too-large"),
     422: ("A parameter is not as it should be.", "bad-parameter"),
+    429: ("Too many wait already.", "too-many"),
+    507: ("There is no room to keep it.", "no-room"),
     503: ("The store does not answer.", "store-unreachable"),
 }
 

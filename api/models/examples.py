@@ -332,3 +332,86 @@ PATHS: dict[str, Any] = {
 SUGGESTED: dict[str, Any] = {
     "names": [{**UNIT_THING, "documents": 3, "form": "省科技厅", "match": "pinyin", "spans": [{"start": 1, "end": 4}]}]
 }
+
+UPLOAD: dict[str, Any] = {
+    "id": "20270301083000-5f0c2b7a9d1e",
+    "state": "found",
+    "name": "江澜省科技创新行动方案.docx",
+    "size": 48_213,
+    "sha256": "9f2c" * 16,
+    "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+    "created": "2027-03-01T08:30:00.120+00:00",
+    "changed": "2027-03-01T08:30:03.540+00:00",
+    "before": 0,
+    "place": "990000",
+    "url": None,
+    "replaces": None,
+    "error": None,
+    "documents": [
+        {
+            "name": "江澜省科技创新行动方案.docx",
+            "status": "new",
+            "document": "document:3f1d9a0c7b2e4d58",
+            "title": "江澜省科技创新行动方案",
+            "issuer": "江澜省人民政府",
+            "published": "2027-02-10",
+            "place": "990000",
+            "authority": "official",
+            "measures": 24,
+            "units": 31,
+            "platforms": 12,
+            "charges": 70,
+            "figures": 18,
+            "first_measures": ["建设青浦湾科创走廊"],
+            "first_units": ["江澜省科学技术厅"],
+            "completeness": "whole",
+            "completeness_why": None,
+            "clauses_seen": 24,
+            "clauses_read": 23,
+            "clauses_skipped": ["person=1"],
+            "figures_seen": 20,
+            "figures_read": 18,
+            "unread": 0.12,
+            "slips": [],
+            "quality": ["rejoined=14"],
+            "newer_of": None,
+            "same_as": None,
+            "error": None,
+        }
+    ],
+}
+_FIRST = {
+    "id": "unit:990000:江澜省科技创新局",
+    "name": "江澜省科技创新局",
+    "type": "GovernmentUnit",
+    "place": "990000",
+    "node": "unit:990000:江澜省科技创新局",
+}
+_SECOND = {**_FIRST, "id": _UNIT["unit"], "name": _UNIT["unit_name"], "node": _UNIT["unit"]}
+DECISION: dict[str, Any] = {
+    "id": "decision:5d1e0f7a3b9c2468",
+    "kind": "same",
+    "first": _FIRST,
+    "second": _SECOND,
+    "by": "云渚市科技局",
+    "at": "2027-03-01T08:31:00.000000+00:00",
+    "why": "2026年机构改革后更名",
+    "state": "holds",
+    "gone": [],
+    "held_back_by": None,
+}
+DECISION_TAKEN: dict[str, Any] = {"decision": DECISION, "node": _UNIT["unit"], "changed": True}
+DECISION_PREVIEW: dict[str, Any] = {
+    "kind": "same",
+    "changes": True,
+    "first": _FIRST,
+    "second": _SECOND,
+    "after": [[_SECOND, _FIRST]],
+    "documents": ["document:jl-plan"],
+    "documents_count": 1,
+    "relations": [{"type": "RESPONSIBLE_FOR", "outgoing": True, "count": 7}],
+    "names": ["江澜省科技创新局"],
+    "conflicts": [],
+    "refused": False,
+    "verdict": {"same": False, "relation": None, "features": [{"feature": "another function", "weight": -0.8}]},
+}

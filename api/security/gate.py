@@ -148,7 +148,8 @@ class Gate:
             raise GateError(429, "too-many", "security.rate", rate=rate, seconds=max(1, round(wait)))
         if path in OPEN or path == SESSION or not (path.startswith("/api/") or path == "/metrics"):
             return who
-        needed = "read" if method in SAFE or path in READS else "edit"
+        reads = (method in SAFE and not path.startswith(UPLOADS)) or path in READS
+        needed = "read" if reads else "edit"  # what waits for a decision is for those who decide
         if who.key is None:
             if needed != "read":
                 if not self._exists(scope):

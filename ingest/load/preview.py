@@ -69,6 +69,19 @@ def preview(store: BoltStore, a: str, b: str) -> Preview:
     return found
 
 
+def parted(store: BoltStore, a: str, b: str) -> list[list[str]]:
+    """The things that the ids of two would be after a split: of each its ids, the one that stands for it first."""
+    check_pair(a, b)
+    decisions = read_decisions(store.read)
+    check_known(store.read, (a, b), decisions)
+    now = classes_of(decisions)
+    together = now.members(a) | now.members(b)
+    then = classes_of([*decisions, made("not_same", a, b, by="", why="", after=decisions)])
+    after = folded(then, read_any(store.read, together).rows)
+    groups = {then.members(one) for one in together}
+    return sorted(sorted(group, key=lambda one: (one != after.node(one), one)) for group in groups)
+
+
 def _look(store: BoltStore, found: Preview) -> None:
     counts: Counter[tuple[str, bool]] = Counter()
     documents: set[str] = set()

@@ -2694,6 +2694,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uploads
+         * @description Those that wait, and the latest that are over.
+         */
+        get: operations["list_uploads"];
+        put?: never;
+        /**
+         * Send a document
+         * @description Take a document's bytes, the body of the request, and have them read. Nothing is loaded before you say so.
+         *
+         *     Any format that `kechuang ingest` reads, up to 200 MB. Follow `Location` until `state` is found or failed.
+         */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One upload
+         * @description How far it is, what was found in it, and what the quality of its text was.
+         */
+        get: operations["one_upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load it
+         * @description Have the worker load what was found. Follow it until `state` is loaded, or found again with an `error`.
+         */
+        post: operations["load_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard it
+         * @description Forget its bytes and what was found in them; that there was an upload stays known for a while.
+         */
+        post: operations["discard_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions
+         * @description What people said of the identity of things, newest first, each with what has become of it.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        /**
+         * Merge or split
+         * @description Say that two things are one (`same`) or two (`not_same`). Kept for good, with who said it and why.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a decision would change
+         * @description What would become one or two, which documents and relations that touches, and what the names say for themselves.
+         *
+         *     Writes nothing. `POST /api/v1/decisions?preview=1` answers the same.
+         */
+        post: operations["preview_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back
+         * @description Say the opposite of the same pair: a merge is split again, a split merged. Both decisions stay in the list.
+         */
+        post: operations["undo_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3143,7 +3295,9 @@ export interface components {
         };
         /**
          * CypherAnswer
-         * @description The rows, as JSON: nodes as `{labels, properties}`, relationships as `{type, properties}`, dates in ISO 8601.
+         * @description The rows, as JSON: nodes as `{labels, properties}`, dates in ISO 8601.
+         *
+         *     Relationships are `{type, start, end, properties}`; `start` and `end` are the ids of nodes that stand in the same row.
          */
         CypherAnswer: {
             /** Columns */
@@ -3186,6 +3340,140 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Decision
+         * @description What somebody said of two ids, and what has become of it.
+         */
+        Decision: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "same" | "not_same";
+            first: components["schemas"]["Subject"];
+            second: components["schemas"]["Subject"];
+            /** By */
+            by: string;
+            /** At */
+            at: string;
+            /** Why */
+            why: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "holds" | "superseded" | "held_back" | "waiting";
+            /**
+             * Gone
+             * @description those of the two that no document names now
+             */
+            gone: string[];
+            /**
+             * Held Back By
+             * @description the decision that forbids this one
+             */
+            held_back_by: string | null;
+        };
+        /**
+         * DecisionAsked
+         * @description A pair of things, and what is said of them.
+         */
+        DecisionAsked: {
+            /**
+             * Kind
+             * @description same: one thing (merge); not_same: two things (split)
+             * @enum {string}
+             */
+            kind: "same" | "not_same";
+            /**
+             * First
+             * @description an id or a name
+             */
+            first: string;
+            /**
+             * Second
+             * @description an id or a name
+             */
+            second: string;
+            /**
+             * Why
+             * @description the reason; kept for good
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * DecisionPreview
+         * @description What a decision would change.
+         */
+        DecisionPreview: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "same" | "not_same";
+            /** Changes */
+            changes: boolean;
+            first: components["schemas"]["Subject"];
+            second: components["schemas"]["Subject"];
+            /**
+             * After
+             * @description the things that there would be: of each its ids, what stands first
+             */
+            after: components["schemas"]["Subject"][][];
+            /**
+             * Documents
+             * @description ids of documents that state what would move; 20 at most
+             */
+            documents: string[];
+            /** Documents Count */
+            documents_count: number;
+            /** Relations */
+            relations: components["schemas"]["MovedRelations"][];
+            /**
+             * Names
+             * @description names that would move; 20 at most
+             */
+            names: string[];
+            /**
+             * Conflicts
+             * @description what the two do not agree about
+             */
+            conflicts: string[];
+            /**
+             * Refused
+             * @description an earlier decision forbids it
+             */
+            refused: boolean;
+            /** @description null for things that are not judged by name */
+            verdict: components["schemas"]["NameVerdict"] | null;
+        };
+        /**
+         * DecisionTaken
+         * @description A decision as it was taken; `changed` is false where it had been said before.
+         */
+        DecisionTaken: {
+            decision: components["schemas"]["Decision"];
+            /**
+             * Node
+             * @description what stands for the first of the two now
+             */
+            node: string;
+            /** Changed */
+            changed: boolean;
+        };
+        /**
+         * Decisions
+         * @description One page of decisions, newest first.
+         */
+        Decisions: {
+            /** Rows */
+            rows: components["schemas"]["Decision"][];
+            /** Cursor */
+            cursor: string | null;
         };
         /**
          * DesignationProfile
@@ -3372,6 +3660,16 @@ export interface components {
             measure_title: string | null;
         };
         /**
+         * Feature
+         * @description What says something about two names: for one thing above 0, for two below; 1 and -1 decide alone.
+         */
+        Feature: {
+            /** Feature */
+            feature: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * FieldMeasuresRow
          * @description A measure in the field.
          */
@@ -3500,6 +3798,129 @@ export interface components {
              */
             cursor: string | null;
             nothing: components["schemas"]["Nothing"] | null;
+        };
+        /**
+         * FoundDocument
+         * @description A document of an upload: what was found in it, how much of it was read; `error` where it cannot be.
+         */
+        FoundDocument: {
+            /**
+             * Name
+             * @description the file's name; `archive.zip!member` for one in an archive
+             */
+            name: string;
+            /**
+             * Status
+             * @description before loading: new, replaces (a loaded document of this key), unchanged, failed; after it: loaded, replaced, unchanged, failed
+             * @enum {string}
+             */
+            status: "new" | "replaces" | "unchanged" | "failed" | "loaded" | "replaced";
+            /**
+             * Document
+             * @description id that the document has, or will have
+             */
+            document?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Issuer */
+            issuer?: string | null;
+            /** Published */
+            published?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Authority */
+            authority?: string | null;
+            /**
+             * Measures
+             * @default 0
+             */
+            measures: number;
+            /**
+             * Units
+             * @description units that are named
+             * @default 0
+             */
+            units: number;
+            /**
+             * Platforms
+             * @description platforms, zones and funds that are named
+             * @default 0
+             */
+            platforms: number;
+            /**
+             * Charges
+             * @description responsibilities: a unit, a role, a measure or figure
+             * @default 0
+             */
+            charges: number;
+            /**
+             * Figures
+             * @description targets, observations and provisions
+             * @default 0
+             */
+            figures: number;
+            /**
+             * First Measures
+             * @description titles of the first measures
+             * @default []
+             */
+            first_measures: string[];
+            /**
+             * First Units
+             * @description the units that are charged most often
+             * @default []
+             */
+            first_units: string[];
+            /**
+             * Completeness
+             * @description whole or fragment
+             */
+            completeness?: string | null;
+            /** Completeness Why */
+            completeness_why?: string | null;
+            /** Clauses Seen */
+            clauses_seen?: number | null;
+            /** Clauses Read */
+            clauses_read?: number | null;
+            /**
+             * Clauses Skipped
+             * @description why=count
+             * @default []
+             */
+            clauses_skipped: string[];
+            /** Figures Seen */
+            figures_seen?: number | null;
+            /** Figures Read */
+            figures_read?: number | null;
+            /**
+             * Unread
+             * @description share (0–1) of the text whose sentence gave no fact
+             */
+            unread?: number | null;
+            /**
+             * Slips
+             * @description one indicator and year stated with values a power of ten apart
+             * @default []
+             */
+            slips: string[];
+            /**
+             * Quality
+             * @description repair=count: what was mended in the text before it was read
+             * @default []
+             */
+            quality: string[];
+            /**
+             * Newer Of
+             * @description id of a loaded document with the same title and issuer
+             */
+            newer_of?: string | null;
+            /**
+             * Same As
+             * @description name of a file of this upload with the same bytes
+             */
+            same_as?: string | null;
+            /** Error */
+            error: string | null;
         };
         /**
          * FoundName
@@ -4171,6 +4592,30 @@ export interface components {
             deadline_text: string | null;
             /** Units */
             units: number;
+        };
+        /**
+         * MovedRelations
+         * @description Relationships that would move to the node.
+         */
+        MovedRelations: {
+            /** Type */
+            type: string;
+            /** Outgoing */
+            outgoing: boolean;
+            /** Count */
+            count: number;
+        };
+        /**
+         * NameVerdict
+         * @description What the rules on names say of the two, without anybody's decision.
+         */
+        NameVerdict: {
+            /** Same */
+            same: boolean;
+            /** Relation */
+            relation: string | null;
+            /** Features */
+            features: components["schemas"]["Feature"][];
         };
         /**
          * NamedQueries
@@ -6220,6 +6665,22 @@ export interface components {
             key: string;
         };
         /**
+         * Subject
+         * @description One of the two: what its documents call it, and the node that stands for it now.
+         */
+        Subject: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Type */
+            type: string | null;
+            /** Place */
+            place: string | null;
+            /** Node */
+            node: string;
+        };
+        /**
          * Successor
          * @description What a unit that no longer exists became, and when.
          */
@@ -6742,6 +7203,17 @@ export interface components {
             confidence: number | null;
         };
         /**
+         * UndoAsked
+         * @description Why a decision is taken back.
+         */
+        UndoAsked: {
+            /**
+             * Why
+             * @description the reason; kept for good
+             */
+            why: string;
+        };
+        /**
          * UnitMeasuresRow
          * @description A measure that the unit answers for, and in what role.
          */
@@ -6902,6 +7374,70 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * Upload
+         * @description An upload. `state`: queued and reading, then found, which awaits a decision; accepted and loading, then loaded;
+         *     or discarded, or failed.
+         */
+        Upload: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "reading" | "found" | "accepted" | "loading" | "loaded" | "discarded" | "failed";
+            /** Name */
+            name: string;
+            /**
+             * Size
+             * @description bytes
+             */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * By
+             * @description who sent it
+             */
+            by: string;
+            /** Created */
+            created: string;
+            /**
+             * Changed
+             * @description when its state last changed
+             */
+            changed: string;
+            /**
+             * Before
+             * @description how many others the worker has to do with first; 0 when it is at it
+             */
+            before: number;
+            /** Place */
+            place: string | null;
+            /** Url */
+            url: string | null;
+            /** Replaces */
+            replaces: string | null;
+            /**
+             * Error
+             * @description why it cannot be read, or could not be loaded: it may then be tried again
+             */
+            error: string | null;
+            /**
+             * Documents
+             * @description one, or those of an archive; empty until they are read
+             */
+            documents: components["schemas"]["FoundDocument"][];
+        };
+        /**
+         * UploadList
+         * @description The uploads of which is still told, newest first.
+         */
+        UploadList: {
+            /** Rows */
+            rows: components["schemas"]["Upload"][];
         };
         /**
          * ValidityRow
@@ -20493,6 +21029,1656 @@ export interface operations {
                      *       "rule": "write",
                      *       "line": 1,
                      *       "column": 11
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_uploads: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "20270301083000-5f0c2b7a9d1e",
+                     *           "state": "found",
+                     *           "name": "江澜省科技创新行动方案.docx",
+                     *           "size": 48213,
+                     *           "sha256": "9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",
+                     *           "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+                     *           "created": "2027-03-01T08:30:00.120+00:00",
+                     *           "changed": "2027-03-01T08:30:03.540+00:00",
+                     *           "before": 0,
+                     *           "place": "990000",
+                     *           "documents": [
+                     *             {
+                     *               "name": "江澜省科技创新行动方案.docx",
+                     *               "status": "new",
+                     *               "document": "document:3f1d9a0c7b2e4d58",
+                     *               "title": "江澜省科技创新行动方案",
+                     *               "issuer": "江澜省人民政府",
+                     *               "published": "2027-02-10",
+                     *               "place": "990000",
+                     *               "authority": "official",
+                     *               "measures": 24,
+                     *               "units": 31,
+                     *               "platforms": 12,
+                     *               "charges": 70,
+                     *               "figures": 18,
+                     *               "first_measures": [
+                     *                 "建设青浦湾科创走廊"
+                     *               ],
+                     *               "first_units": [
+                     *                 "江澜省科学技术厅"
+                     *               ],
+                     *               "completeness": "whole",
+                     *               "clauses_seen": 24,
+                     *               "clauses_read": 23,
+                     *               "clauses_skipped": [
+                     *                 "person=1"
+                     *               ],
+                     *               "figures_seen": 20,
+                     *               "figures_read": 18,
+                     *               "unread": 0.12,
+                     *               "slips": [],
+                     *               "quality": [
+                     *                 "rejoined=14"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description the file's name with its suffix */
+                name: string;
+                /** @description name or code of the place that the document belongs to */
+                place?: string | null;
+                /** @description where it was published: one document a URL, a new one replaces it */
+                url?: string | null;
+                /** @description id of the loaded document that this one replaces */
+                replaces?: string | null;
+                /** @description take it in although its header bears 内部 or a mark of secrecy */
+                accept_marking?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "20270301083000-5f0c2b7a9d1e",
+                     *       "state": "found",
+                     *       "name": "江澜省科技创新行动方案.docx",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",
+                     *       "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+                     *       "created": "2027-03-01T08:30:00.120+00:00",
+                     *       "changed": "2027-03-01T08:30:03.540+00:00",
+                     *       "before": 0,
+                     *       "place": "990000",
+                     *       "documents": [
+                     *         {
+                     *           "name": "江澜省科技创新行动方案.docx",
+                     *           "status": "new",
+                     *           "document": "document:3f1d9a0c7b2e4d58",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "issuer": "江澜省人民政府",
+                     *           "published": "2027-02-10",
+                     *           "place": "990000",
+                     *           "authority": "official",
+                     *           "measures": 24,
+                     *           "units": 31,
+                     *           "platforms": 12,
+                     *           "charges": 70,
+                     *           "figures": 18,
+                     *           "first_measures": [
+                     *             "建设青浦湾科创走廊"
+                     *           ],
+                     *           "first_units": [
+                     *             "江澜省科学技术厅"
+                     *           ],
+                     *           "completeness": "whole",
+                     *           "clauses_seen": 24,
+                     *           "clauses_read": 23,
+                     *           "clauses_skipped": [
+                     *             "person=1"
+                     *           ],
+                     *           "figures_seen": 20,
+                     *           "figures_read": 18,
+                     *           "unread": 0.12,
+                     *           "slips": [],
+                     *           "quality": [
+                     *             "rejoined=14"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not come. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-slow",
+                     *       "title": "The body does not come.",
+                     *       "status": 408,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wait already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many wait already.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no room to keep it. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/no-room",
+                     *       "title": "There is no room to keep it.",
+                     *       "status": 507,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_upload: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "20270301083000-5f0c2b7a9d1e",
+                     *       "state": "found",
+                     *       "name": "江澜省科技创新行动方案.docx",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",
+                     *       "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+                     *       "created": "2027-03-01T08:30:00.120+00:00",
+                     *       "changed": "2027-03-01T08:30:03.540+00:00",
+                     *       "before": 0,
+                     *       "place": "990000",
+                     *       "documents": [
+                     *         {
+                     *           "name": "江澜省科技创新行动方案.docx",
+                     *           "status": "new",
+                     *           "document": "document:3f1d9a0c7b2e4d58",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "issuer": "江澜省人民政府",
+                     *           "published": "2027-02-10",
+                     *           "place": "990000",
+                     *           "authority": "official",
+                     *           "measures": 24,
+                     *           "units": 31,
+                     *           "platforms": 12,
+                     *           "charges": 70,
+                     *           "figures": 18,
+                     *           "first_measures": [
+                     *             "建设青浦湾科创走廊"
+                     *           ],
+                     *           "first_units": [
+                     *             "江澜省科学技术厅"
+                     *           ],
+                     *           "completeness": "whole",
+                     *           "clauses_seen": 24,
+                     *           "clauses_read": 23,
+                     *           "clauses_skipped": [
+                     *             "person=1"
+                     *           ],
+                     *           "figures_seen": 20,
+                     *           "figures_read": 18,
+                     *           "unread": 0.12,
+                     *           "slips": [],
+                     *           "quality": [
+                     *             "rejoined=14"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_upload: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "20270301083000-5f0c2b7a9d1e",
+                     *       "state": "found",
+                     *       "name": "江澜省科技创新行动方案.docx",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",
+                     *       "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+                     *       "created": "2027-03-01T08:30:00.120+00:00",
+                     *       "changed": "2027-03-01T08:30:03.540+00:00",
+                     *       "before": 0,
+                     *       "place": "990000",
+                     *       "documents": [
+                     *         {
+                     *           "name": "江澜省科技创新行动方案.docx",
+                     *           "status": "new",
+                     *           "document": "document:3f1d9a0c7b2e4d58",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "issuer": "江澜省人民政府",
+                     *           "published": "2027-02-10",
+                     *           "place": "990000",
+                     *           "authority": "official",
+                     *           "measures": 24,
+                     *           "units": 31,
+                     *           "platforms": 12,
+                     *           "charges": 70,
+                     *           "figures": 18,
+                     *           "first_measures": [
+                     *             "建设青浦湾科创走廊"
+                     *           ],
+                     *           "first_units": [
+                     *             "江澜省科学技术厅"
+                     *           ],
+                     *           "completeness": "whole",
+                     *           "clauses_seen": 24,
+                     *           "clauses_read": 23,
+                     *           "clauses_skipped": [
+                     *             "person=1"
+                     *           ],
+                     *           "figures_seen": 20,
+                     *           "figures_read": 18,
+                     *           "unread": 0.12,
+                     *           "slips": [],
+                     *           "quality": [
+                     *             "rejoined=14"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_upload: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "20270301083000-5f0c2b7a9d1e",
+                     *       "state": "found",
+                     *       "name": "江澜省科技创新行动方案.docx",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",
+                     *       "by": "key:云渚市科技局 (0a1b2c3d4e5f)",
+                     *       "created": "2027-03-01T08:30:00.120+00:00",
+                     *       "changed": "2027-03-01T08:30:03.540+00:00",
+                     *       "before": 0,
+                     *       "place": "990000",
+                     *       "documents": [
+                     *         {
+                     *           "name": "江澜省科技创新行动方案.docx",
+                     *           "status": "new",
+                     *           "document": "document:3f1d9a0c7b2e4d58",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "issuer": "江澜省人民政府",
+                     *           "published": "2027-02-10",
+                     *           "place": "990000",
+                     *           "authority": "official",
+                     *           "measures": 24,
+                     *           "units": 31,
+                     *           "platforms": 12,
+                     *           "charges": 70,
+                     *           "figures": 18,
+                     *           "first_measures": [
+                     *             "建设青浦湾科创走廊"
+                     *           ],
+                     *           "first_units": [
+                     *             "江澜省科学技术厅"
+                     *           ],
+                     *           "completeness": "whole",
+                     *           "clauses_seen": 24,
+                     *           "clauses_read": 23,
+                     *           "clauses_skipped": [
+                     *             "person=1"
+                     *           ],
+                     *           "figures_seen": 20,
+                     *           "figures_read": 18,
+                     *           "unread": 0.12,
+                     *           "slips": [],
+                     *           "quality": [
+                     *             "rejoined=14"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "decision:5d1e0f7a3b9c2468",
+                     *           "kind": "same",
+                     *           "first": {
+                     *             "id": "unit:990000:江澜省科技创新局",
+                     *             "name": "江澜省科技创新局",
+                     *             "type": "GovernmentUnit",
+                     *             "place": "990000",
+                     *             "node": "unit:990000:江澜省科技创新局"
+                     *           },
+                     *           "second": {
+                     *             "id": "unit:990000:江澜省科学技术厅",
+                     *             "name": "江澜省科学技术厅",
+                     *             "type": "GovernmentUnit",
+                     *             "place": "990000",
+                     *             "node": "unit:990000:江澜省科学技术厅"
+                     *           },
+                     *           "by": "云渚市科技局",
+                     *           "at": "2027-03-01T08:31:00.000000+00:00",
+                     *           "why": "2026年机构改革后更名",
+                     *           "state": "holds",
+                     *           "gone": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: {
+                /** @description say what would change, write nothing */
+                preview?: boolean;
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": {
+                     *         "id": "decision:5d1e0f7a3b9c2468",
+                     *         "kind": "same",
+                     *         "first": {
+                     *           "id": "unit:990000:江澜省科技创新局",
+                     *           "name": "江澜省科技创新局",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000",
+                     *           "node": "unit:990000:江澜省科技创新局"
+                     *         },
+                     *         "second": {
+                     *           "id": "unit:990000:江澜省科学技术厅",
+                     *           "name": "江澜省科学技术厅",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000",
+                     *           "node": "unit:990000:江澜省科学技术厅"
+                     *         },
+                     *         "by": "云渚市科技局",
+                     *         "at": "2027-03-01T08:31:00.000000+00:00",
+                     *         "why": "2026年机构改革后更名",
+                     *         "state": "holds",
+                     *         "gone": []
+                     *       },
+                     *       "node": "unit:990000:江澜省科学技术厅",
+                     *       "changed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionTaken"];
+                    "application/vnd.kechuang.preview+json": components["schemas"]["DecisionPreview"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_decision: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "same",
+                     *       "changes": true,
+                     *       "first": {
+                     *         "id": "unit:990000:江澜省科技创新局",
+                     *         "name": "江澜省科技创新局",
+                     *         "type": "GovernmentUnit",
+                     *         "place": "990000",
+                     *         "node": "unit:990000:江澜省科技创新局"
+                     *       },
+                     *       "second": {
+                     *         "id": "unit:990000:江澜省科学技术厅",
+                     *         "name": "江澜省科学技术厅",
+                     *         "type": "GovernmentUnit",
+                     *         "place": "990000",
+                     *         "node": "unit:990000:江澜省科学技术厅"
+                     *       },
+                     *       "after": [
+                     *         [
+                     *           {
+                     *             "id": "unit:990000:江澜省科学技术厅",
+                     *             "name": "江澜省科学技术厅",
+                     *             "type": "GovernmentUnit",
+                     *             "place": "990000",
+                     *             "node": "unit:990000:江澜省科学技术厅"
+                     *           },
+                     *           {
+                     *             "id": "unit:990000:江澜省科技创新局",
+                     *             "name": "江澜省科技创新局",
+                     *             "type": "GovernmentUnit",
+                     *             "place": "990000",
+                     *             "node": "unit:990000:江澜省科技创新局"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "documents": [
+                     *         "document:jl-plan"
+                     *       ],
+                     *       "documents_count": 1,
+                     *       "relations": [
+                     *         {
+                     *           "type": "RESPONSIBLE_FOR",
+                     *           "outgoing": true,
+                     *           "count": 7
+                     *         }
+                     *       ],
+                     *       "names": [
+                     *         "江澜省科技创新局"
+                     *       ],
+                     *       "conflicts": [],
+                     *       "refused": false,
+                     *       "verdict": {
+                     *         "same": false,
+                     *         "features": [
+                     *           {
+                     *             "feature": "another function",
+                     *             "weight": -0.8
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionPreview"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_decision: {
+        parameters: {
+            query?: {
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": {
+                     *         "id": "decision:5d1e0f7a3b9c2468",
+                     *         "kind": "same",
+                     *         "first": {
+                     *           "id": "unit:990000:江澜省科技创新局",
+                     *           "name": "江澜省科技创新局",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000",
+                     *           "node": "unit:990000:江澜省科技创新局"
+                     *         },
+                     *         "second": {
+                     *           "id": "unit:990000:江澜省科学技术厅",
+                     *           "name": "江澜省科学技术厅",
+                     *           "type": "GovernmentUnit",
+                     *           "place": "990000",
+                     *           "node": "unit:990000:江澜省科学技术厅"
+                     *         },
+                     *         "by": "云渚市科技局",
+                     *         "at": "2027-03-01T08:31:00.000000+00:00",
+                     *         "why": "2026年机构改革后更名",
+                     *         "state": "holds",
+                     *         "gone": []
+                     *       },
+                     *       "node": "unit:990000:江澜省科学技术厅",
+                     *       "changed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionTaken"];
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
