@@ -9,6 +9,7 @@ from ingest.records import Tree
 from ingest.resolve.expand import zone_place
 from ontology.types.place import Gazetteer, Place, gazetteer
 
+_NATIONAL = re.compile(r"中华人民共和国|中共中央|国务院|国家(?!级)|全国|中央|[^省市县区州]{2,10}部(?:$|[^门])")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -21,6 +22,11 @@ class Context:
     place: Place | None = None
     date: str | None = None
     issuer: str | None = None
+
+    @property
+    def national(self) -> bool:
+        """Whether the document is the nation's: of no place, by a body that is the nation's by its name."""
+        return self.place is None and bool(_NATIONAL.match(self.issuer or ""))
 
     @property
     def code(self) -> str | None:

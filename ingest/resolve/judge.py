@@ -17,16 +17,18 @@ from typing import Any
 from ingest.resolve.context import Context, governs
 from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, class_words_off, expand, rare
+from ingest.resolve.left_out import same_but_for_light_words, same_zone_committee, zoned
 from ingest.resolve.own import relative_place
 from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.succession import duties
 from ingest.resolve.units import is_collective, readings, resolve_unit, split_prefix, tidy
 from ingest.resolve.verdict import Judgement, Verdict
-from ontology.types.place import Place, gazetteer
+from ontology.types.place import NATION, Place, gazetteer
 from ontology.vocab.units import pairs
 
 # pinyin put after a traditional character: 經(jīng)
 _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
+_NATION = (NATION, "100000")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
 _COMMITTEE = ("建设管理委员会", "管理委员会", "管委会", "管理局", "管理办公室")
 _QUOTES = str.maketrans("", "", '“”"《》〈〉')
@@ -51,7 +53,10 @@ def judge(pair: Mapping[str, Any]) -> Judgement:
     """One pair: `kind`, `context` (place, place_code, doc_date, issuer, text), `mention`, `candidate`."""
     given = pair["context"]
     places = gazetteer()
-    context = Context("-", places, places.by_code(str(given["place_code"])), given.get("doc_date"), given.get("issuer"))
+    code, issuer = str(given["place_code"]), given.get("issuer")
+    if code in _NATION:
+        issuer = issuer or "国务院"
+    context = Context("-", places, None if code in _NATION else places.by_code(code), given.get("doc_date"), issuer)
     mention, candidate = normalise(str(pair["mention"])), normalise(str(pair["candidate"]))
     kind = str(pair["kind"])
     found = _judged(mention, candidate, kind, context, normalise(str(given.get("text") or "")))
@@ -101,6 +106,10 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("the form may stand for this name", *c.features))
     if not m.row and not c.row and _same_free(mention, candidate, context):
         return Judgement(True, features=("same name written out",))
+    if not (m.row and c.row) and same_but_for_light_words(mention, candidate, context):
+        return Judgement(True, features=("same place, same rest but for words that short forms leave out",))
+    if same_zone_committee(mention, candidate, context):
+        return Judgement(True, features=("same place, same rest: the zone by its own word",))
     return _committee(mention, candidate, context) or _related(m, c, context)
 
 
@@ -126,7 +135,7 @@ def _reads(mention: str, candidate: Verdict, context: Context) -> bool:
 
 def _same_free(mention: str, candidate: str, context: Context) -> bool:
     """Names outside the vocabulary: equal when written out, the place put in or left out where the context gives it."""
-    a, b = _zoned(canonical(tidy(mention))), _zoned(canonical(tidy(candidate)))
+    a, b = zoned(canonical(tidy(mention))), zoned(canonical(tidy(candidate)))
     if a == b:
         return True
     if context.issuer and tidy(candidate) == normalise(context.issuer):
@@ -202,7 +211,7 @@ def _earlier(m: Verdict, c: Verdict) -> str | None:
 
 
 def _named(mention: str, candidate: str, context: Context) -> Judgement:
-    a, b = _zoned(canonical(_bare_brackets(mention, context))), _zoned(canonical(_bare_brackets(candidate, context)))
+    a, b = zoned(canonical(_bare_brackets(mention, context))), zoned(canonical(_bare_brackets(candidate, context)))
     if a == b:
         return Judgement(True, features=("same name written out",))
     first = _restructured(a, b)
@@ -211,6 +220,8 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
         if any(subject == other + suffix for suffix in _COMMITTEE):
             return Judgement(False, "manages", who, ("its committee",))
+    if _spot(a, context) == _spot(b, context) != (None, ""):
+        return Judgement(True, features=("same place, same rest",))
     left, right = split_prefix(a, context), split_prefix(b, context)
     same_place = bool(left.place and right.place and left.place.code == right.place.code)
     if same_place and left.rest == right.rest:
@@ -233,15 +244,6 @@ def _named(mention: str, candidate: str, context: Context) -> Judgement:
     return Judgement(False)
 
 
-_OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
-_CORRIDOR = re.compile("科技创新(?=大?走廊$)")
-
-
-def _zoned(name: str) -> str:
-    """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
-    return _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name))
-
-
 @cache
 def _later() -> dict[str, str]:
     return dict(pairs("zone_successions.tsv"))
@@ -260,6 +262,16 @@ def _hospital(short: str, full: str) -> bool:
     return short.endswith("医院") and owner != full and owner.endswith("附属") and rare(short.removesuffix("医院"))
 
 
+def _spot(name: str, context: Context) -> tuple[str | None, str]:
+    """云渚国家…中心 and 国家…中心(云渚): a place and what stands there; (None, "") where no place is said."""
+    found = context.places.at_start(name, context.code)
+    if found and name[found[1] :].startswith("国家"):
+        return found[0].code, name[found[1] :]
+    bracket = re.search(r"^(国家.+)[(]([^()]+)[)]$", name)
+    inner = context.places.find(bracket[2]) if bracket else []
+    return (inner[0].code, bracket[1]) if bracket and inner else (None, "")
+
+
 def _bare_brackets(name: str, context: Context) -> str:
     """The name without a bracketed alias; a bracketed place that does not lie in the name's own makes it a branch."""
     found = re.search(r"[(〔\[]([^()〔〕\[\]]+)[)〕\]]$", name)
@@ -268,6 +280,8 @@ def _bare_brackets(name: str, context: Context) -> str:
     inner = context.places.find(found[1])
     own = context.places.at_start(name, context.code)
     home = own[0] if own else context.place
+    if inner and name.startswith("国家"):  # one of the nation's is parted by its places
+        return name
     if inner and not (home and any(context.places.inside(p.code, home.code) and p.code != home.code for p in inner)):
         return name
     return tidy(name)
@@ -293,9 +307,12 @@ def _place(mention: str, candidate: str, context: Context) -> Judgement:
     return Judgement(False)
 
 
+_HERE = re.compile("[我全本]?(?:自治区|省|市|区|县|州|盟|旗)")
+
+
 def _place_of(name: str, context: Context) -> Place | None:
     """The place that a mention means: relative, or by name, in the document's place or the divisions above it first."""
-    if name in ("省", "市", "区", "县", "自治区", "州", "我省", "我市", "全省", "全市", "本市", "本省", "我区", "全区"):
+    if _HERE.fullmatch(name):
         prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
         return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
     found = context.places.find(name) or _autonomous(name, context)
@@ -335,9 +352,13 @@ def _document(mention: str, candidate: str, context: Context, text: str) -> Judg
     return Judgement(False)
 
 
+# “十四五”规划纲要 is how everybody calls it
+_OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四五]?)个五年规划(?:和[^纲]{0,20}目标)?纲要")
+
+
 def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
     """(title without place, period and quotes, period, place)."""
-    name = name.translate(_QUOTES).strip("。,;")
+    name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
     period = period_of(name)
     name = re.sub(r"\(?20\d\d年?[-—–~至]+20\d\d年?\)?|\((?:试行|暂行)\)$", "", name)
     found = context.places.at_start(name, context.code)

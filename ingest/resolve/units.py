@@ -193,7 +193,10 @@ def _youth(stated: str, context: Context) -> Verdict | None:
 
 
 def _national(stated: str, context: Context) -> Verdict | None:
-    row = national_names().get(stated) or national_names().get(stated.removeprefix("中华人民共和国"))
+    names = national_names()
+    row = names.get(stated) or names.get(stated.removeprefix("中华人民共和国"))
+    if row is None and context.national:  # 能源局, 国资委 in a paper of the State Council
+        row = names.get("国家" + stated) or names.get("国务院" + stated)
     return _unit(row.official, None, ("national name",), row) if row else None
 
 

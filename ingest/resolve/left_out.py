@@ -1,0 +1,68 @@
+"""What short forms of bodies and zones leave out: 管理 and 服务 before 局, a zone's place and kind before 管委会."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.resolve.context import Context, governs
+from ingest.resolve.expand import canonical, class_words_off, expand, own_word
+from ingest.resolve.units import split_prefix, tidy
+from ontology.vocab.units import key
+
+_OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
+_CORRIDOR = re.compile("科技创新(?=大?走廊$)")
+_FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验区)")
+
+
+def zoned(name: str) -> str:
+    """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
+    return _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", _FREE_TRADE.sub(r"\g<place>", name)))
+
+
+_LIGHT = re.compile("(?:管理|服务|发展|促进|监督|事务|工作)+(?=[局委办厅]$)")
+_FILLING = re.compile(
+    "(?:建设|管理|规划|开发|工作|推进|服务|经济区|示范区|合作区|新区|领导小组|指挥部|联席会议|委员会|协调|综合|项目)+"
+)
+
+
+def same_but_for_light_words(mention: str, candidate: str, context: Context) -> bool:
+    """市审批服务局 is 云渚市审批服务管理局: bodies that no function's vocabulary has both of."""
+    left, right = (split_prefix(tidy(name).removeprefix("中共"), context) for name in (mention, candidate))
+    if not (left.place and right.place) or left.place.code != right.place.code:
+        return False
+    short, long = (_without_light_words(side.rest) for side in (left, right))
+    if short == long:
+        return len(short) > 2
+    stem, head = short[:-1], short[-1:]  # 青浦湾办 is 青浦湾经济区规划建设管理办公室
+    filling = long[len(stem) : -1]
+    return len(stem) >= 3 and long.startswith(stem) and long.endswith(head) and bool(_FILLING.fullmatch(filling))
+
+
+def _without_light_words(rest: str) -> str:
+    plain = key(expand(rest).removeprefix("人民政府").removesuffix("员会").removesuffix("公室"))
+    return _LIGHT.sub("", plain)
+
+
+_ZONE_COMMITTEE = re.compile("(?:开发建设|建设|保护)?管理委员会$")
+_ZONE_KIND = re.compile("(?:[新区园]|示范区|开发区|试验区|新片区|合作区|科技城|科学城)?$")
+_ZONE_WORDS = re.compile("(?:综合|经济|改革|创新|保护|开发|实验|试验|示范|发展|新|区)*")
+
+
+def same_zone_committee(mention: str, candidate: str, context: Context) -> bool:
+    """青浦湖管委会 is 云渚青浦湖高新技术产业开发区管理委员会: the zone by its own word, its place and kind left out."""
+    short, long = (zoned(canonical(re.sub("(?<=区)管委$", "管委会", tidy(name)))) for name in (mention, candidate))
+    if not (_ZONE_COMMITTEE.search(short) and _ZONE_COMMITTEE.search(long)):
+        return False
+    stem, whole = (_ZONE_COMMITTEE.sub("", name) for name in (short, long))
+    found = context.places.at_start(whole, context.code)
+    if found and not (governs(found[0], context) or context.places.inside(found[0].code, context.code or "-")):
+        return False
+    rest = whole[found[1] :] if found else whole
+    inside_free_trade = rest.removeprefix("自由贸易试验区")
+    own = _ZONE_KIND.sub("", stem)
+    kind = stem[len(own) :]
+    for tail in (rest, inside_free_trade):
+        between = class_words_off(tail[len(own) :].removesuffix(kind).replace("高技术", ""))
+        if len(own) >= 2 and tail.startswith(own) and tail.endswith(kind) and _ZONE_WORDS.fullmatch(between):
+            return own_word(own) and not context.places.find(own)
+    return False
