@@ -3,7 +3,8 @@ import { csv } from '../src/lib/csv'
 import { dated, lastDay, past, quarter } from '../src/lib/date'
 import { amount, figure } from '../src/lib/figure'
 import { empty, grown, MOST, pruned } from '../src/lib/graph'
-import { arranged } from '../src/lib/matrix'
+import { graphml, svg } from '../src/lib/graphfiles'
+import { arranged, cellQuery, nextCell, targetsCrossed } from '../src/lib/matrix'
 import { stitch } from '../src/lib/stitch'
 import { cells, cut, pieces, shown, within } from '../src/lib/text'
 
@@ -101,7 +102,47 @@ describe('the graph', () => {
   })
 })
 
+describe('the graph as files', () => {
+  const held = grown(empty(), [{ id: 'a', name: '甲<&"', type: 'Plan' }, { id: 'b', name: '\u0001乙', type: 'Measure' }], [{ id: 'ab', from: 'a', to: 'b', relation: 'PART_OF', how: '' }])
+  it('is GraphML with names and classes, whatever a name holds', () => {
+    const text = graphml(held, (name) => `${name}!`)
+    expect(text).toContain('<node id="a"><data key="name">甲&lt;&amp;&quot;</data><data key="type">Plan</data></node>')
+    expect(text).toContain('<data key="name">乙</data>')
+    expect(text).toContain('source="a" target="b"><data key="relation">PART_OF</data><data key="label">PART_OF!</data></edge>')
+  })
+  it('is SVG in which everything lies within the frame', () => {
+    const place = (x: number, label: string) => ({ x, y: 0, size: 20, shape: 'star' as const, color: '#123456', label })
+    const colours = { paper: '#fff', ink: '#000', quiet: '#555', line: '#999', font: '"Noto", serif' }
+    const text = svg(new Map([['a', place(-500, '一二三四五六七八九')], ['b', place(300, '<乙>')]]), [{ from: 'a', to: 'b', label: '牵头' }, { from: 'b', to: 'a', label: '' }, { from: 'a', to: 'gone', label: '' }], colours)
+    const [left = 0, , width = 0] = /viewBox="([^"]*)"/.exec(text)?.[1]?.split(' ').map(Number) ?? []
+    expect(left).toBeLessThan(-500)
+    expect(left + width).toBeGreaterThan(300)
+    expect(text.match(/<tspan/g)).toHaveLength(3)
+    expect(text.match(/marker-end/g)).toHaveLength(2)
+    expect(text).toContain('&lt;乙&gt;')
+  })
+})
+
 describe('the matrix', () => {
+  it('counts a target once for each unit, as led where one of its charges leads', () => {
+    const charge = (unit: string, target: string, role: string, indicator: string | null = 'indicator:x') => ({ unit, unit_name: unit, target, indicator, indicator_name: null, indicator_as_stated: '研发投入', role })
+    const found = targetsCrossed([charge('u', 't1', 'support'), charge('u', 't1', 'lead'), charge('u', 't2', 'support'), charge('v', 't3', 'lead', null)])
+    expect(found.map(({ row, column, measures, leads }) => [row, column, measures, leads])).toEqual([
+      ['u', 'indicator:x', 2, 1],
+      ['v', 't3', 1, 1],
+    ])
+    expect(cellQuery('unit-target', 'v', 't3').params).toEqual({ unit: 'v' })
+  })
+  it.each([
+    ['ArrowRight', 'r1', 'z'],
+    ['ArrowDown', 'r3', 'x'],
+    ['End', 'r1', 'z'],
+    ['ArrowUp', undefined, undefined],
+  ])('%s leads to the next filled cell', (key, row, column) => {
+    const filled = new Set(['r1x', 'r1z', 'r3x', 'r2y'])
+    const next = nextCell({ row: 'r1', column: 'x' }, key, ['r1', 'r2', 'r3'], ['x', 'y', 'z'], (r, c) => filled.has(r + c))
+    expect([next?.row, next?.column]).toEqual([row, column])
+  })
   it('brings like to like', () => {
     const crossings = [
       { row: 'r1', column: 'x', measures: 1 },
