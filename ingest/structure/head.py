@@ -36,6 +36,12 @@ REPRINT = re.compile(
 OMITTED = re.compile(r"本文有删减|有删减|[(（](?:略|节选|摘要|摘录)[)）]")
 PART = re.compile(r"第[一二三四五六七八九十]{1,3}[章部编]|[一二三四五六七八九十]{1,3}、")
 YEARS_BESIDE = re.compile(r"\s*[(（〔]?\s*(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至)\s?(20\d\d)\s?年?")
+# a number on the title's line: …的通知(云政发〔2024〕3号); …的通知 云政发〔2024〕3号; 云政发〔2024〕3号《…》
+BESIDE = r"(?P<number>[\u4e00-\u9fff]{1,12}\s?[〔\[【（(]\d{4}[〕\]】）)]\s?第?\d{1,5}号)"
+BEHIND = re.compile(
+    rf"(?:[)）】》知见案法]\s*[(（]{BESIDE}[)）]|[》知见案法定复告]\s+{BESIDE.replace('<number>', '<spaced>')})\s*$"
+)
+BEFORE = re.compile(rf"\s*{BESIDE}\s*(?=《|[\u4e00-\u9fff ]{{2,60}}(?:关于|印发))")
 READING = re.compile(r"(?:方案|规划|意见|办法|措施|计划)(?:明确)?提出[,，]")
 
 
@@ -137,9 +143,10 @@ def _number(front: Sequence[Passage], field: Found | None) -> Found | None:
         text = passage.text.strip()
         if len(text) <= 60:
             candidates.append(Found(text, Span(passage.ordinal, 0, len(passage.text))))
-        behind = re.search(r"[)）】知见案法]\s*[(（]([^()（）]{2,20}[〔\[]\d{4}[〕\]]\d{1,5}号)[)）]$", text[:300])
-        if behind:
-            candidates.append(Found(behind[1], Span(passage.ordinal, *behind.span(1))))
+        for beside in (BEHIND.search(passage.text[:300]), BEFORE.match(passage.text[:300])):
+            if beside:
+                which = "number" if beside["number"] else "spaced"
+                candidates.append(Found(beside[which], Span(passage.ordinal, *beside.span(which))))
     for candidate in candidates:
         try:
             return Found(document_number.normalise(candidate.value), candidate.span)

@@ -14,7 +14,7 @@ DATE = (
     r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     rf"|[二一][{NUMERAL}]{{3}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日)"
 )
-ANY_DATE = re.compile(rf"{DATE}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
+ANY_DATE = re.compile(rf"{DATE}|(?:19|20)\d\d\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}")
 ORGAN = (
     r"(?:人民政府|办公厅|办公室|委员会|领导小组|管委会|党组|国务院|(?:科学技术|发展和改革|工业和信息化|经济和信息化|财政|教育|商务|农业农村|"
     r"[\u4e00-\u9fff]{2,10})[厅局部院委])"
@@ -23,9 +23,11 @@ SIGNED = re.compile(
     rf"(?:^|(?<=[。\s\t]))(?P<unit>[\u4e00-\u9fff]{{0,24}}{ORGAN})\s*(?P<date>{DATE})(?=$|[^前起至—在，,])"
 )
 ALONE = re.compile(rf"\s*(?P<date>{DATE})\s*(?:[(（]此件[^)）]{{0,20}}[)）])?\s*")
-SPOKEN = re.compile(rf"[(（—]*(?P<date>{DATE})在[^。]{{2,60}}(?:会议|大会|全会)上[)）]?")
+SPOKEN = re.compile(
+    rf"[(（—]*(?P<date>{DATE})(?:在[^。]{{2,60}}(?:会议|大会|全会)上|[^。，,]{{2,60}}(?:会议|大会|全会)(?:审议)?(?:通过|批准))[)）]?"
+)
 UNIT_LINE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{ORGAN}(?:\s+[\u4e00-\u9fff]{{2,24}}{ORGAN})*\s*")
-ITSELF = r"(?:本|以上|该|此)[\u4e00-\u9fff]{0,12}|[。；]"
+MOST_SIGNERS = 8  # units that sign together, a line each
 FROM_ISSUE = re.compile(
     r"自(?:印发|发布|公布|下发|颁布)之日起\s?(?:(?P<days>\d{1,3})\s?日后)?(?P<kept>施行|实施|执行|生效|有效期)"
 )
@@ -61,11 +63,18 @@ def signature(head: Sequence[Passage], closing: Sequence[Passage]) -> tuple[Foun
                 return None, _dated(passage, *spoken.span("date"))
             alone = ALONE.fullmatch(passage.text)
             if alone:
-                before = passages[at - 1] if at else None
-                unit = before and UNIT_LINE.fullmatch(before.text) and len(before.text) <= 60
-                signer = _found(before, 0, len(before.text)) if before and unit else None
-                return signer, _dated(passage, *alone.span("date"))
+                return _signers(passages[max(0, at - MOST_SIGNERS) : at]), _dated(passage, *alone.span("date"))
     return None, None
+
+
+def _signers(above: Sequence[Passage]) -> Found | None:
+    """The units on the lines right above a date; several are divided by blanks, their place is the last one."""
+    names: list[str] = []
+    for passage in reversed(above):
+        if len(passage.text) > 60 or not UNIT_LINE.fullmatch(passage.text):
+            break
+        names.insert(0, passage.text.strip())
+    return Found("  ".join(names), Span(above[-1].ordinal, 0, len(above[-1].text))) if names else None
 
 
 def force(passages: Sequence[Passage], issued: Found | None) -> tuple[Found | None, Found | None]:
@@ -95,7 +104,7 @@ def force(passages: Sequence[Passage], issued: Found | None) -> tuple[Found | No
 def _of_itself(text: str, start: int) -> bool:
     """Whether the sentence speaks of the document: 本办法自…, 以上政策措施自…, or begins with 自."""
     sentence = re.split("[。；]", text[:start])[-1]
-    return not sentence or re.search(r"本|以上|该", sentence[-40:]) is not None
+    return not sentence or re.search(r"本|以上|该|现予?(?:公布|发布|印发)", sentence[-40:]) is not None
 
 
 def _anniversary(start: date, years: int) -> date:

@@ -13,18 +13,36 @@ NUMBERED = re.compile(r"(?:第[一1][章条节编]|[一1]\s*[、.．]|[(（][一
 ANY_NUMBER = re.compile(
     r"(?P<number>第[一二三四五六七八九十百\d]{1,4}[章条节]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、])"
 )
+# the number that stands before or behind a title on its line, or nothing
+OWN_NUMBER = re.compile(
+    r"\s*(?:[\u4e00-\u9fff]{1,12}\s?[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\d{1,5}\s?号)?\s*"
+)
 LABELS = {
-    "issuer": ("发文机关", "发文机构", "发布机构", "发布单位", "发文单位", "制发单位", "印发单位", "制定机关"),
-    "document_number": ("发文字号", "文件编号", "文件字号", "文号"),
-    "issued_on": ("成文日期", "印发日期", "签发日期", "制发日期", "印发时间", "发文日期"),
+    "issuer": (
+        "发文机关",
+        "发文机构",
+        "发布机构",
+        "发布单位",
+        "发文单位",
+        "发文部门",
+        "颁布单位",
+        "颁发部门",
+        "制发单位",
+        "印发单位",
+        "制定机关",
+    ),
+    "document_number": ("发文字号", "文件编号", "文件字号", "发文文号", "发布文号", "文号"),
+    "issued_on": ("成文日期", "印发日期", "签发日期", "制发日期", "印发时间", "发文日期", "发文时间", "颁布日期"),
     "published": ("发布日期", "发布时间", "公布日期", "公开日期", "发表时间", "日期", "时间"),
-    "effective_on": ("生效日期", "施行日期", "实施日期", "执行日期"),
+    "effective_on": ("生效日期", "施行日期", "实施日期", "实施时间", "施行时间", "生效时间", "执行日期"),
     "expires_on": ("失效日期", "失效时间", "废止日期", "有效期至", "有效期"),
-    "title": ("标题", "名称", "文件名称"),
+    "title": ("标题", "名称", "文件名称", "文件名", "发文标题", "公文标题", "文件标题"),
 }
 _NAMES = {label: name for name, labels in LABELS.items() for label in labels}
 _LABEL = "|".join(sorted((r"\s*".join(label) for label in _NAMES), key=len, reverse=True))
-_FIELD = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_LABEL})\s*[:：]\s*(?P<value>[^\t\n]*)")
+_FIELD = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<label>{_LABEL})\s*(?:[:：][\s|│]*|[】\]]\s*[:：]?\s*)(?P<value>[^\t\n|│]*)"
+)
 _NEXT = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s?[:：]|\s{2,}")
 _OTHER = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]")
 

@@ -7,17 +7,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.records import Passage, Span
-from ingest.structure.head_dates import ORGAN
-from ingest.structure.head_fields import Found
+from ingest.structure.head_dates import ORGAN, UNIT_LINE
+from ingest.structure.head_fields import OWN_NUMBER, Found
+from ingest.structure.head_lines import LONGEST, headlines
 from ontology.types.place import NATION, Gazetteer, Place, short_names
 
 NATIONAL = re.compile(
-    r"国务院|中共中央|中央|全国|中华人民共和国|国家(?!级|高新)|科技部|科学技术部|财政部|工业和信息化部|教育部|农业农村部|商务部"
+    r"国务院|中共中央|中央|全国|中华人民共和国|国家(?!级|高新)|中国(?:科学院|工程院|人民银行|科协|科学技术协会)"
+    r"|(?:科技|科学技术|财政|工业和信息化|教育|农业农村|农业|商务|环境保护|生态环境|交通运输|水利|自然资源|国土资源"
+    r"|住房(?:和)?城乡建设|文化和旅游|人力资源(?:和)?社会保障|公安|民政|司法|退役军人事务|应急管理)部"
+    r"|发展改革委|国资委|自然科学基金委|(?:市场监管|税务|海关|体育|广电)总[局署]|证监会|银保监会|中科院"
 )
-WHOLE = re.compile(rf"[\u4e00-\u9fff]{{2,24}}{ORGAN}")
+WHOLE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{ORGAN}")
 HEADLINE = re.compile(
-    rf"(?:〔[^〕]{{1,6}}〕)?(?P<unit>[\u4e00-\u9fff\s]{{0,40}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|印发|转发|批转)"
+    rf"(?:[〔“【\[][^〕”】\]]{{1,12}}[〕”】\]]\s*)?(?:{OWN_NUMBER.pattern})《?"
+    rf"(?P<unit>[\u4e00-\u9fff\s]{{0,80}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|印发|转发|批转|公告|令)"
 )
+# 中共…委, with its office, stands before its government without a mark between
+PARTY = re.compile(
+    r"(?P<party>中共[\u4e00-\u9fff]{2,12}?委(?:员会)?(?:办公[厅室])?)(?=[\u4e00-\u9fff]{2,12}(?:人民)?政府)"
+)
+COVER_DATE = re.compile(
+    r"\s*(?:(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})\s?年(?:\s?[\d一二三四五六七八九十]{1,2}\s?月)?\s*"
+)
+HEADLINES = 12  # lines of a head among which its headline is looked for
 AUTHOR = re.compile(rf"(?:〔[^〕]{{1,6}}〕)?(?P<unit>[\u4e00-\u9fff]{{2,24}}{ORGAN})(?=(?:关于)?(?:19|20)\d\d年)")
 SUBJECT = re.compile(
     r"(?:^|[，,。])(?P<unit>[省市县区州盟旗][\u4e00-\u9fff]{1,12}?[局厅委办])(?=深入|坚持|认真|全面|紧紧|围绕|积极|切实|以习近平|系统)"
@@ -40,25 +53,38 @@ def issuer(
     head: Sequence[Passage], field: Found | None, signer: Found | None, title: Found | None, places: Gazetteer
 ) -> Found | None:
     """The issuing unit: of field, headline, signature or title, the first that names its place, else the first."""
-    found = [field] if field else []
-    for passage in head[:6]:
-        headline = HEADLINE.match(passage.text)
-        if headline:
+    found = [Found(_units(field.value), field.span)] if field else []
+    for line in headlines(head[:HEADLINES]):
+        passage = line.passage
+        headline = HEADLINE.match(line.text)
+        if headline and len(line.text) < 200:
             start, end = headline.span("unit")
-            found.append(Found(_units(passage.text[start:end]), Span(passage.ordinal, start, end)))
+            found.append(Found(_units(line.text[start:end]), line.above or line.span(start, end)))
             break
         speaker = SPEAKER.fullmatch(passage.text)
         if speaker:
             found.append(Found(speaker["unit"], Span(passage.ordinal, *speaker.span("unit"))))
             break
+    cover = next((b for a, b, c in zip(head, head[1:], head[2:], strict=False) if _is_cover(a, b, c)), None)
+    if cover:
+        found.append(Found(_units(cover.text), Span(cover.ordinal, 0, len(cover.text))))
     if signer:
         found.append(Found(_units(signer.value), signer.span))
     named = AUTHOR.match(title.value) if title else None
     if named and title:
         start = title.span.start + named.start("unit")
         found.append(Found(named["unit"], Span(title.span.passage, start, start + len(named["unit"]))))
-    placed = (f for f in found if NATIONAL.match(f.value) or places.at_start(f.value))
+    placed = (f for f in found if NATIONAL.match(f.value) or places.at_start(f.value.removeprefix("中共")))
     return next(placed, found[0] if found else None)
+
+
+def _is_cover(title: Passage, unit: Passage, when: Passage) -> bool:
+    """A cover: title, unit, and year or month, a line each."""
+    return (
+        COVER_DATE.fullmatch(when.text) is not None
+        and UNIT_LINE.fullmatch(unit.text) is not None
+        and len(title.text) <= LONGEST
+    )
 
 
 def subject(head: Sequence[Passage], place: Place | None) -> Found | None:
@@ -73,7 +99,8 @@ def subject(head: Sequence[Passage], place: Place | None) -> Found | None:
 def _units(text: str) -> str:
     """Several units side by side, divided; blanks inside one go."""
     words = text.split()
-    return ("、" if all(WHOLE.fullmatch(word) for word in words) else "").join(words)
+    joined = ("、" if all(WHOLE.fullmatch(word) for word in words) else "").join(words)
+    return PARTY.sub(r"\g<party>、", joined)
 
 
 def named_in_full(unit: Found, place: Place | None) -> Found:

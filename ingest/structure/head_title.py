@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.records import Passage, Span
-from ingest.structure.head_fields import ANY_NUMBER, Found
+from ingest.structure.head_dates import ORGAN
+from ingest.structure.head_fields import ANY_NUMBER, OWN_NUMBER, Found
+from ingest.structure.head_lines import LONGEST, TAIL, Headline, headlines
 
-LONGEST = 100
 # (ending or word in a title, genre), the first that fits: the carried plan decides, then the covering paper
 GENRES: tuple[tuple[str, str], ...] = (
     (r"整改|督查", "督查整改"),
@@ -21,23 +22,20 @@ GENRES: tuple[tuple[str, str], ...] = (
     (r"方案$|行动计划|三年计划|行动$|计划$|方案", "行动方案"),
     (r"条例$", "条例"),
     (r"措施|政策|[一二三四五六七八九十百\d]+条|若干规定", "政策措施"),
-    (r"办法|细则|规定|规则|规程|指南", "办法"),
+    (r"办法|细则|规定|规则|规程|指南|指引", "办法"),
     (r"意见", "意见"),
     (r"报告|总结", "工作报告"),
     (r"通知|通报|公告|通告|批复|决定", "通知"),
 )
+BY_SUBJECT = 2  # genres that one word anywhere in the title decides; the others go by its last word
+LAST_WORD = re.compile(
+    "|".join(f"(?P<g{n}>{words.replace('$', '')})$" for n, (words, _) in enumerate(GENRES) if n >= BY_SUBJECT)
+)
 ENDING = (
     r"(?:规划|纲要|方案|计划|行动|措施|政策|[一二三四五六七八九十百\d]条|办法|细则|规定|条例|意见|要点|清单|目录|报告|总结|思路|"
-    r"通知|决定|公告|通告|批复|指南|解读|一览表|分工表|项目表|指标表|表)"
+    r"通知|决定|公告|通告|批复|指南|指引|导引|解读|一览表|分工表|项目表|指标表|表|举措|白皮书|路线图|工作总结|工作打算|工作安排)"
 )
-TAIL = r"(?:\s*[(（〔\[][^()（）〔〕]{1,24}[)）〕\]]){0,3}"
 LINE = re.compile(rf"[^。；;！？!?\t]{{3,{LONGEST}}}?{ENDING}{TAIL}")
-# the first line of a title over two: it begins as one and does not end as one
-OPENING = re.compile(
-    r"(?=.*(?:关于|印发)|[\u4e00-\u9fff〔〕]{2,12}[省市县区州盟旗])[^。；;：:！？!?，,\t]{6,45}"
-    r"(?<!通知|方案|规划|措施|意见|办法|政府|公厅|公室|员会)"
-)
-OWN_START = re.compile(r"关于|[\u4e00-\u9fff]{2,8}[省市县区]|《|“十")
 NAMED = r"《(?P<name>(?:[^《》]|《[^《》]{1,80}》){4,120})》"
 CARRIED = re.compile(
     rf"(?:^|[。：:\s])(?:现将|现把|现就)[^。《》]{{0,30}}{NAMED}[^。《》]{{0,40}}(?:印发|转发|下发|公布|发布|通知)"
@@ -49,10 +47,12 @@ NOTICE = re.compile(
     r"(?:关于)?(?:印发|转发|批转|下发|发布|公布)(?P<what>[^。]{4,120}?)(?:等[^。]{0,12})?的(?:通知|公告|通告|决定)"
 )
 ISSUES = re.compile(rf"(?:印发|出台|发布|下发){NAMED}")
+# a title line without the number that a page puts before or behind it
+TITLE_LINE = re.compile(rf"(?:{OWN_NUMBER.pattern})(?P<title>.*?(?:\D|\d条))(?:{OWN_NUMBER.pattern})")
+BY_UNIT = re.compile(rf"[\u4e00-\u9fff\s]{{0,60}}{ORGAN}\s*关于(?!印发)")
 # 《…意见》重点任务分工方案: what is carried goes by the name of what it carries out
-_OF_ANOTHER = re.compile(
-    r"》[^《》。，]{0,16}(?:分工方案|分工|实施方案|工作方案|实施细则|行动方案|实施办法|配套措施|任务清单|若干措施|实施意见)$"
-)
+_OF_ANOTHER = re.compile(r"》[^《》。，]{0,24}(?:方案|分工|细则|办法|措施|清单|意见|规定|计划|要点|规程|指南|表)$")
+_SCRAPS = re.compile(rf"(?P<name>.*{ENDING})\s+\S{{1,2}}\s*")  # what a scan left of a bracket: …计划 年
 YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({YEAR})\s*年?\s*[—–\-－~～至到]{{1,2}}\s*({YEAR})")
 YEARS = re.compile(rf"(?<!\d)({YEAR})年")
@@ -63,37 +63,58 @@ PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2
 def title(head: Sequence[Passage], field: Found | None) -> Found | None:
     """The title: of the plan that a notice carries, in its sentence, else its headline; else the title line.
 
-    A title over two lines is put together; its place is the second one.
+    A title over several lines is put together; its place is the last one of them.
     """
     for passage in head:
         carried = CARRIED.search(passage.text[:1500])
         which = carried.lastgroup if carried else None
         if carried and which and _names_plan(carried[which]):
             return _found(passage, *carried.span(which))
-    for passage in head:
-        if len(passage.text) > 3 * LONGEST and passage.kind not in ("title", "front"):
-            continue
-        notice = NOTICE.search(passage.text[: 3 * LONGEST])
-        if notice:
-            start, end = _carried(passage.text, *notice.span("what"))
-            if end - start >= 6:
-                return _found(passage, start, end)
-        issues = ISSUES.search(passage.text[: 3 * LONGEST])
-        if issues and _names_plan(issues["name"]):
-            return _found(passage, *issues.span("name"))
+    lines = list(headlines(head))
+    for line in lines:
+        if issued := _issued(line):
+            return issued
     if field and len(field.value) >= 6:
         return field
-    lines = [passage for passage in head if is_title(passage.text)]
+    return _title_line(lines)
+
+
+def _issued(line: Headline) -> Found | None:
+    """What a headline issues: 关于印发…的通知, …印发《…》; never what a sentence cites."""
+    text = line.text[: 3 * LONGEST]
+    notice = NOTICE.search(text)
+    if notice and not _cited(text, notice.start()):
+        start, end = _carried(text, *notice.span("what"))
+        whole = _SCRAPS.fullmatch(text, start, end)
+        start, end = whole.span("name") if whole else (start, end)
+        if end - start >= 6:
+            return Found(text[start:end].strip(), line.span(start, end))
+    issues = ISSUES.search(text)
+    if issues and _names_plan(issues["name"]) and not _quoted(text, issues.start()):
+        return Found(issues["name"].strip(), line.span(*issues.span("name")))
+    return None
+
+
+def _title_line(lines: Sequence[Headline]) -> Found | None:
+    """The line that reads as a title; one that begins with its issuer goes before others."""
+    found = [(line, m) for line in lines if (m := TITLE_LINE.fullmatch(line.text)) and is_title(m["title"])]
     # a title that was broken over lines leaves a tail that reads like one: a whole one is said again further down
-    whole = (p for p in lines if not any(p is not q and q.text.endswith(p.text) for q in lines) and " " not in p.text)
-    best = next(whole, lines[0] if lines else None)
-    if best is None:
-        return None
-    before = next((p for p in head if p.ordinal == best.ordinal - 1), None)
-    found = _found(best, 0, len(best.text))
-    if before and OPENING.fullmatch(before.text) and not OWN_START.match(best.text):
-        return Found(before.text + found.value, found.span)
-    return found
+    texts = [line.passage.text for line, _ in found]
+    whole = [(line, m) for line, m in found if not any(t != line.text and t.endswith(line.text) for t in texts)]
+    best = next(((line, m) for line, m in whole if BY_UNIT.match(m["title"])), None)
+    best = best or next(((line, m) for line, m in whole if " " not in line.text), None) or next(iter(found), None)
+    return Found(best[1]["title"].strip(), best[0].span(*best[1].span("title"))) if best else None
+
+
+def _cited(text: str, start: int) -> bool:
+    """Whether a sentence cites what begins there: inside a name that it quotes, or behind a mark."""
+    return _quoted(text, start) or any(mark in text[:start] for mark in "。；，,;")
+
+
+def _quoted(text: str, start: int) -> bool:
+    """Inside 《》 that open within the line; a line may itself stand in them, behind its number."""
+    opened = text.rfind("《", 0, start)
+    return opened > text.rfind("》", 0, start) and OWN_NUMBER.fullmatch(text, 0, opened) is None
 
 
 def is_title(text: str) -> bool:
@@ -105,7 +126,10 @@ def genre(name: str | None, text: str) -> str | None:
     """The kind of document, by its title, else by what the text calls itself (本规划, 本方案 …)."""
     if name:
         plain = re.sub(r"[(（〔\[][^()（）〔〕]{1,24}[)）〕\]]", "", name)
-        for words, kind in GENRES:
+        last = LAST_WORD.search(plain)
+        for n, (words, kind) in enumerate(GENRES):
+            if n == BY_SUBJECT and last and last.lastgroup:
+                return GENRES[int(last.lastgroup[1:])][1]
             if re.search(words, plain):
                 return kind
     for itself, kind in (

@@ -97,7 +97,11 @@ def test_a_place_that_no_list_knows_stays_a_name() -> None:
     ("text", "title", "issuer"),
     [
         (f"关于加快“智汇济南”建设的若干政策措施\n{BODY}", "关于加快“智汇济南”建设的若干政策措施", "济南市"),
-        (f"云渚市人民政府\n关于加快山东省云谷\n发展的若干措施\n{BODY}", "关于加快山东省云谷发展的若干措施", "山东省"),
+        (
+            f"云渚市人民政府\n关于加快山东省云谷\n发展的若干措施\n{BODY}",
+            "云渚市人民政府关于加快山东省云谷发展的若干措施",
+            "云渚市人民政府",
+        ),
         (f"济南市科学技术局2024年工作总结\n{BODY}", "济南市科学技术局2024年工作总结", "济南市科学技术局"),
         (
             f"济南市科学技术局 济南市财政局关于印发《云谷管理办法》的通知\n济科发〔2019〕1号\n{BODY}",
@@ -133,9 +137,60 @@ def test_a_place_that_no_list_knows_stays_a_name() -> None:
             "安徽省人民政府关于2022年重点工作及责任分解的通知",
             "安徽省人民政府",
         ),
+        (  # a title over three lines, its years in brackets on the last
+            f"云渚市国家人工智能创新发展\n试验区建设三年行动计划\n（2021—2023年）\n为加快发展，制定本计划。\n{BODY}",
+            "云渚市国家人工智能创新发展试验区建设三年行动计划（2021—2023年）",
+            None,
+        ),
+        (
+            f"青海省人民政府\n关于促进云谷发展的实施意见\n{BODY}",
+            "青海省人民政府关于促进云谷发展的实施意见",
+            "青海省人民政府",
+        ),
+        (  # what a sentence cites is not what the document issues
+            f"青海省人民政府关于建设云谷的实施意见\n为落实《国务院关于印发〈云谷总体规划〉的通知》要求，制定本意见。\n{BODY}",
+            "青海省人民政府关于建设云谷的实施意见",
+            "青海省人民政府",
+        ),
+        (
+            f"关于印发2023年《政府工作报告》云谷任务分解落实方案的通知 云政发〔2023〕1号\n{BODY}",
+            "2023年《政府工作报告》云谷任务分解落实方案",
+            None,
+        ),
+        (
+            f"财云教【2017】6号 财政部 科技部关于做好云谷工作的通知\n各省财政厅：\n{BODY}",
+            "财政部 科技部关于做好云谷工作的通知",
+            "财政部、科技部",
+        ),
+        (
+            f"“信息公开” 中共青海省委办公厅 青海省人民政府办公厅印发《云谷行动方案》的通知\n{BODY}",
+            "云谷行动方案",
+            "中共青海省委办公厅、青海省人民政府办公厅",
+        ),
+        (
+            f"落实《云谷纲要》实施意见\n中共青海省委青海省人民政府关于落实《云谷纲要》的实施意见\n{BODY}",
+            "中共青海省委青海省人民政府关于落实《云谷纲要》的实施意见",
+            "中共青海省委、青海省人民政府",
+        ),
+        (
+            f"中共西宁市委办公室西宁市人民政府办公室印发《云谷意见》的通知\n中共西宁市委办公室\n"
+            f"西宁市人民政府办公室\n2017年1月10日\n{BODY}",
+            "云谷意见",
+            "中共西宁市委办公室、西宁市人民政府办公室",
+        ),
+        (
+            f"青海省云谷政策导引（省级版）\n青海省科学技术厅\n二〇二四年\n前言\n{BODY}",
+            "青海省云谷政策导引（省级版）",
+            "青海省科学技术厅",
+        ),
+        (
+            f"西宁市科学技术局\n2022年工作总结及2023年工作打算\n{BODY}",
+            "西宁市科学技术局2022年工作总结及2023年工作打算",
+            "西宁市科学技术局",
+        ),
     ],
 )  # fmt: skip
-def test_titles_and_issuers(text: str, title: str, issuer: str) -> None:
+def test_titles_and_issuers(text: str, title: str, issuer: str | None) -> None:
     found = head_of(text)
     assert (found.title, found.issuer) == (title, issuer)
 
@@ -182,6 +237,8 @@ def test_fields_on_one_line() -> None:
         ("云渚市科技政策督查整改清单", "督查整改", (None, None)),
         ("《云渚市若干措施》政策解读", "解读", (None, None)),
         ("云渚市重大项目清单", "清单", (None, None)),
+        ("云渚市政府关于科技城“十四五”规划的批复", "通知", (2021, 2025)),
+        ("云渚市建设创新型城市工作指引", "办法", (None, None)),
     ],
 )
 def test_genre_and_period(title: str, genre: str, years: tuple[int | None, int | None]) -> None:
@@ -196,6 +253,29 @@ def test_thirty_days_after_issue() -> None:
 
 def test_dates_in_chinese_numerals() -> None:
     assert head_of(f"云渚市某措施\n云渚市人民政府\n二〇二一年十一月十八日\n{BODY}").issued_on == "2021-11-18"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云渚市政府印发《云谷办法》的通知(云政发〔2017〕2号)",
+        "关于印发《云谷办法》的通知 云政发〔2017〕2号",
+        "云政发〔2017〕2号《云渚市政府关于云谷办法》",
+        "发文文号: 云政发[2017]2号",
+        "【发布文号】云政发〔2017〕2号",
+        "发文字号: | 云政发〔2017〕2号 | 有 效 性: |",
+    ],
+)
+def test_a_number_beside_the_title_or_in_a_field(line: str) -> None:
+    assert head_of(f"{line}\n各区政府：\n{BODY}").document_number == "云政发〔2017〕2号"
+
+
+def test_dates_with_blanks_and_a_meeting_that_passed_it() -> None:
+    assert head_of(f"云谷方案\n发布日期: 2022- 04- 27 浏览次数:\n{BODY}").published == "2022-04-27"
+    passed = head_of(f"云谷意见\n(二〇一六年七月八日中共云渚市委第九次全体会议通过)\n{BODY}")
+    assert passed.issued_on == "2016-07-08"
+    law = head_of(f"《云谷条例》已由会议通过，现予公布，自2021年7月1日起施行。\n云谷条例\n{BODY}")
+    assert law.effective_on == "2021-07-01"
 
 
 def test_a_cited_number_is_not_the_documents_own() -> None:
