@@ -33,7 +33,8 @@ INPUTS = (
     "tsconfig.json",
     "vite.config.ts",
 )
-DERIVED = ROOT / "ontology" / "generated" / "ontology.json"  # the words of classes and relations come from here
+# the words of classes and relations, the statements that the page offers, and the named queries that it shows
+BESIDE = ("ontology/generated/ontology.json", "docs/cypher.md", "docs/cypher.zh.md", "queries")
 PATIENCE = 900  # seconds for one step; a network that answers nothing is given up sooner by npm itself
 
 
@@ -43,7 +44,10 @@ class PageError(Exception):
 
 def inputs() -> list[Path]:
     """Every file that the page is made of, in order."""
-    found = [DERIVED]
+    found = []
+    for name in BESIDE:
+        path = ROOT / name
+        found += sorted(path.rglob("*.cypher")) if path.is_dir() else [path]
     for name in INPUTS:
         path = FRONTEND / name
         found += sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]

@@ -43,8 +43,28 @@ function ontologyWords(): Plugin {
   }
 }
 
+const QUESTION = /^### (\d+)\. (.+)\n\n```cypher\n([^]+?)^```$/gm
+
+/** For the Cypher box alone: the statements of docs/cypher.md with both questions, and what relations hold. */
+function cypherHelp(): Plugin {
+  const name = 'virtual:cypher'
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf-8')
+  return {
+    name,
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return
+      const [zh = [], en = []] = ['../docs/cypher.zh.md', '../docs/cypher.md'].map((page) => [...read(page).matchAll(QUESTION)])
+      const statements = en.map(([, , question, statement = ''], i) => [zh[i]?.[2] ?? question, question, statement.trim()])
+      const declared = JSON.parse(read('../ontology/generated/ontology.json')) as Declared
+      const relationProperties = Object.fromEntries(Object.entries(declared.relations).map(([key, r]) => [key, Object.keys(r.properties)]))
+      return `export const statements = ${JSON.stringify(statements)}\nexport const relationProperties = ${JSON.stringify(relationProperties)}`
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [vue(), ontologyWords()],
+  plugins: [vue(), ontologyWords(), cypherHelp()],
   build: { outDir: '../api/web_dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   server: { proxy: { '/api': process.env.KECHUANG_API ?? 'http://127.0.0.1:8000' } },

@@ -24,7 +24,10 @@ class CypherAsked(BaseModel):
 
 
 class CypherAnswer(Answer):
-    """The rows, as JSON: nodes as `{labels, properties}`, relationships as `{type, properties}`, dates in ISO 8601."""
+    """The rows, as JSON: nodes as `{labels, properties}`, dates in ISO 8601.
+
+    Relationships are `{type, start, end, properties}`; `start` and `end` are the ids of nodes in the same row, or null.
+    """
 
     columns: list[str]
     rows: list[dict[str, Any]]

@@ -11,6 +11,13 @@ declare module 'virtual:ontology' {
   export const enums: Record<string, Record<string, [string, string]>>
 }
 
+declare module 'virtual:cypher' {
+  /** Chinese question, English question, statement: those of docs/cypher.md, in its order. */
+  export const statements: [string, string, string][]
+  /** For each relation, the names of its properties. */
+  export const relationProperties: Record<string, string[]>
+}
+
 declare module 'cytoscape-fcose' {
   import type { Ext } from 'cytoscape'
   const extension: Ext

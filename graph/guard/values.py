@@ -23,7 +23,9 @@ def plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), "properties": _map(value, depth)}
     if isinstance(value, Relationship):
-        return {"type": value.type, "properties": _map(value, depth)}
+        # the store names the ends by numbers of its own: their ids are known where the nodes stand in the row too
+        start, end = (None if one is None else one.get("id") for one in value.nodes)
+        return {"type": value.type, "start": start, "end": end, "properties": _map(value, depth)}
     if isinstance(value, Path):
         return {
             "nodes": [plain(node, depth + 1) for node in value.nodes],

@@ -33,11 +33,20 @@ def test_nodes_paths_and_dates_are_json(client: Client) -> None:
     row = ask(client, text, {"id": OFFICE}).json()["rows"][0]
     assert row["u"]["labels"] == sorted(row["u"]["labels"])
     assert "GovernmentUnit" in row["u"]["labels"]
-    assert row["r"]["type"] == "SUPERVISES"
+    assert (row["r"]["type"], row["r"]["start"], row["r"]["end"]) == (
+        "SUPERVISES",
+        OFFICE,
+        row["p"]["nodes"][1]["properties"]["id"],
+    )
     assert len(row["p"]["nodes"]) == 2
     assert row["d"] == "2025-01-31"
     assert row["l"] == [1, {"a": "江澜省科学技术厅"}]
     assert "elementId" not in str(row)
+
+
+def test_a_relation_whose_nodes_are_not_in_the_row_has_no_ends(client: Client) -> None:
+    [row] = ask(client, "MATCH (:Entity {id: $id})-[r:SUPERVISES]->() RETURN r LIMIT 1", {"id": OFFICE}).json()["rows"]
+    assert (row["r"]["start"], row["r"]["end"]) == (None, None)
 
 
 def test_more_rows_than_the_limit_are_marked(client: Client) -> None:

@@ -51,6 +51,7 @@ def copied_sources(to: Path) -> None:
             if source.is_dir():
                 shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
             else:
+                target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, target)
 
 

@@ -7,7 +7,7 @@ end's own lock names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,9 +55,13 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def opening(browser: Browser, site: str) -> Iterator[Open]:
-    """Opens an address in a new window; `width`, `theme` and the like go to the browser."""
+    """Opens an address in a new window; `width`, `theme` and the like go to the browser.
+
+    `refused`: the statuses that the test provokes, which the browser reports as errors.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
+    expected: list[str] = []
     host = urlsplit(site).netloc
 
     def watched(request: Request) -> None:
@@ -66,14 +70,16 @@ def opening(browser: Browser, site: str) -> Iterator[Open]:
             wrong.append(f"request to {request.url}")
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not any(status in message.text for status in expected):
             wrong.append(f"console: {message.text}")
 
     def asked(dialog: Dialog) -> None:
         wrong.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def opened(path: str, *, width: int = 1280, theme: str = "light", **given: Any) -> Page:
+    def opened(
+        path: str, *, width: int = 1280, theme: str = "light", refused: Sequence[int] = (), **given: Any
+    ) -> Page:
         context = browser.new_context(
             base_url=site,
             viewport={"width": width, "height": 900},
@@ -83,6 +89,7 @@ def opening(browser: Browser, site: str) -> Iterator[Open]:
             **given,
         )
         contexts.append(context)
+        expected.extend(f"status of {status}" for status in refused)
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", said)

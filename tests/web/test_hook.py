@@ -25,7 +25,6 @@ def front(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(hatch_build, "ROOT", tmp_path)
     monkeypatch.setattr(hatch_build, "FRONTEND", frontend)
     monkeypatch.setattr(hatch_build, "BUILT", tmp_path / "api" / "web_dist")
-    monkeypatch.setattr(hatch_build, "DERIVED", tmp_path / "ontology.json")
     return tmp_path
 
 

@@ -187,6 +187,41 @@ def test_cypher_reads_and_nothing_else(opening: Open) -> None:
     box.fill("MATCH (p:Laboratory) RETURN p.name AS lab ORDER BY lab")
     box.press("Control+Enter")
     expect(page.locator(".cypher table")).to_contain_text("澜湖实验室")
+    expect(page.locator(".cypher .tok-keyword").first).to_have_text("MATCH")
+    box.press("End")
+    box.press_sequentially(" LIMIT 3 // p:Lab")
+    expect(page.locator(".cm-tooltip-autocomplete")).to_have_count(0)
+
+
+def test_names_are_offered_while_a_statement_is_written(opening: Open) -> None:
+    page = opening("/queries?cypher=" + quote("MATCH (p"))
+    box = page.get_by_label("Cypher 语句")
+    box.press("Control+End")
+    box.press_sequentially(":Lab")
+    expect(page.locator(".cm-tooltip-autocomplete li").first).to_contain_text("实验室")
+    page.wait_for_timeout(100)  # a list that has just opened takes no key yet, lest typing on chooses from it
+    box.press("Enter")
+    expect(box).to_contain_text("(p:Laboratory")
+
+
+def test_a_statement_of_the_docs_answers_as_table_and_as_graph(opening: Open) -> None:
+    page = opening("/queries")
+    page.get_by_text("现成的").click()
+    page.get_by_role("button", name="各单位任务量如何？").click()
+    expect(page.locator(".cypher table")).to_contain_text("江澜省科学技术厅")
+    page.get_by_role("button", name="图", exact=True).click()
+    expect(page.locator(".cypher .canvas canvas").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="条关系")).to_be_visible()
+    page.get_by_text("图中的关系").click()
+    expect(page.locator(".cypher .edges a").first).to_be_visible()
+
+
+def test_what_is_refused_is_marked_in_the_statement(opening: Open) -> None:
+    page = opening("/queries?cypher=" + quote("MATCH (m:Measure)\nSET m.x = 1\nRETURN m"), refused=[400])
+    page.get_by_role("button", name="运行").last.click()
+    expect(page.locator(".cm-wrong")).to_have_text("SET")
+    expect(page.locator(".cm-told")).to_contain_text("只能读")
+    expect(page.locator(".cm-line", has_text="SET").locator("xpath=following-sibling::*[1]")).to_have_class("cm-told")
 
 
 def test_units_named_beside_claim_no_partnership(opening: Open) -> None:

@@ -16,6 +16,8 @@ export class AskError extends Error {
     readonly detail: string,
     readonly request?: string | null,
     readonly candidates: { id: string; name: string }[] = [],
+    /** Where in a statement, both counted from 1 in code points. */
+    readonly at?: { line: number; column: number },
   ) {
     super(detail || title)
   }
@@ -30,8 +32,9 @@ client.use({
 })
 
 export function problemOf(status: number, told: unknown): AskError {
-  const problem = (told ?? {}) as Partial<Problem> & { request_id?: string; candidates?: { id: string; name: string }[] }
-  return new AskError(status, problem.title ?? '', problem.detail ?? '', problem.request_id, problem.candidates ?? [])
+  const problem = (told ?? {}) as Partial<Problem> & { request_id?: string; candidates?: { id: string; name: string }[]; line?: number; column?: number }
+  const at = problem.line && problem.column ? { line: problem.line, column: problem.column } : undefined
+  return new AskError(status, problem.title ?? '', problem.detail ?? '', problem.request_id, problem.candidates ?? [], at)
 }
 
 interface Fetched<T> {

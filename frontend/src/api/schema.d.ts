@@ -3297,7 +3297,7 @@ export interface components {
          * CypherAnswer
          * @description The rows, as JSON: nodes as `{labels, properties}`, dates in ISO 8601.
          *
-         *     Relationships are `{type, start, end, properties}`; `start` and `end` are the ids of nodes that stand in the same row.
+         *     Relationships are `{type, start, end, properties}`; `start` and `end` are the ids of nodes in the same row, or null.
          */
         CypherAnswer: {
             /** Columns */
