@@ -21,7 +21,7 @@ from ingest.records import Figure, Measure, Passage, Span, Tree
 
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
-_BY_YEAR = re.compile(r"[到至]\s?(20\d\d)\s?年(?!的)")
+_BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
@@ -87,6 +87,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
     head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
     deadlines = {m.item: m.deadline for m in measured}
+    opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
     for passage in tree.passages:
         if passage.kind in _SILENT:
             continue
@@ -98,6 +99,12 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
         mode = mode_of(headings)
         years = clock(head, headings, deadlines.get(item.index) if item else None, mode == "observation")
+        if any("目标" in heading for heading in headings):
+            if len(stated := set(_BY_YEAR.findall(fold(passage.text)))) == 1:
+                opened[passage.path[:1]] = int(stated.pop())
+            elif stated:
+                opened.pop(passage.path[:1], None)
+            years.section = years.section or opened.get(passage.path[:1])
         index = item.index if item is not None and item.kind != "goal" else None
         yield Place(passage, index, headings, years, mode)
 

@@ -53,6 +53,7 @@ class Carry:
     queue: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)  # what 分别 has still to serve, if it shares out years
     shared: Change | None = None  # the change that the first member of a list under 分别 had
+    shared_comparator: Comparator = "="  # and the comparator that stood before it
     pending: Reading | None = None
     ratio: str = ""  # the last share: 占比2.1%,提高0.6个百分点
     counted_until: int = 0  # the end of the last number that counted something

@@ -122,7 +122,9 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         until = bool(match["until"]) and not re.search(r"[高加长升大低降少展增]$", text[: match.start()])
         best = (match.start(), Stated(int(match["year"]), until, own=own))
     for match in _FIVE_YEARS.finditer(text) if "五" in text else ():
-        against = re.search(r"(?:比|较|与)$", text[: match.start()])
+        against = re.search(r"(?:比|较|与)$", text[: match.start()]) or (
+            text.startswith("的", match.end()) and re.search(r"(?:是|为|相当于)$", text[: match.start()])
+        )  # 是“十二五”时期的2.4倍
         if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
             best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末")))
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():

@@ -67,6 +67,8 @@ _INDEX = re.compile(
     r"(?:达|为|至|到|超|过|破|于|在|约|近)$"
 )
 _REACHING = re.compile(r"(?:近|超|超过|突破|逾|约|达|达到|接近|跨越|跨过|迈过|上)$")
+_SOUGHT = re.compile(r"(?:培育|引进|建设|打造|建成|孵化|集聚|引育|培养|新增|认定|选派|攻克|转化|实施)(?:形成|出)?$")
+_SLOGAN = re.compile(r"[^,;。、]{0,16}(?:行动|工程|计划|活动|专项|大赛)")
 _AGAIN = re.compile(r"(?:大关|规模|台阶|门槛)?[,、]\s?(?:达到?|增?至)\s?\d")
 
 _HANZI_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -254,6 +256,8 @@ def _enumerates(text: str, match: re.Match[str], value: int) -> bool:
     """三个环节, 十大: only what is compared or big enough to be counted is a quantity."""
     if value < 10:
         return True
+    if match["value"] in ("百", "千", "万") and _SOUGHT.search(text, max(0, match.start() - 4), match.start()):
+        return _SLOGAN.match(text, match.end()) is not None  # 培育千家企业, but no 开展百家企业行动
     round_sum = match["value"] in ("百", "千", "十") and (value >= 100 or match["magnitude"])
     if round_sum and _REACHING.search(text, max(0, match.start() - 4), match.start()):
         return _AGAIN.match(text, match.end()) is not None  # 突破千亿元大关,达到1056亿元: the sum itself follows

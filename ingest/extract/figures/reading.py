@@ -26,6 +26,8 @@ from ingest.extract.figures.words import (
 )
 from ingest.records import Comparator
 
+_ALL_OF_THEM = re.compile(r"(?:其|总)?(?:总量|数量|总数|数|规模|总规模)")
+_SAID = re.compile(r"(?:实现|取得)(?:了)?(?:双|大幅|快速|稳步|持续)?(?:倍增|翻番|增长|突破|提升|双提升).*$")
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
 _FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
 _FALLS = {"降": "下降"}
@@ -121,8 +123,10 @@ class SentenceReader:
             carry.pending = reading
         if "respectively" not in tail.marks and method == "figure.respectively" and carry.shared is not None:
             reading = replace(reading, change=carry.shared)
+            if reading.comparator == "=":
+                reading = replace(reading, comparator=carry.shared_comparator)
         elif "respectively" in tail.marks or _SHARED_OUT.search(left):
-            carry.shared = reading.change
+            carry.shared, carry.shared_comparator = reading.change, tail.comparator or "="
             years = shared_years(self.context.sentence[: q.start])
             if len(years) == listed(self.context.sentence, q.start) > 1:
                 carry.years = years
@@ -231,6 +235,8 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
 def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Reading]:
     """各200名, 分别达到: one figure for each member of the list; `numbers`: how many stand in a row here."""
     parts = _placed([p for p in members(reading.indicator) if len(p) >= 2])
+    if "respectively" in tail.marks:
+        parts = _counted_alone(parts)
     if len(parts) < 2:
         return [reading]
     if "respectively" in tail.marks or (numbers == len(parts) and reading.change == "growth"):
@@ -244,6 +250,14 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
     if shares and len(listed) >= 2 and all(_RATIO_MEMBER.search(p) for p in listed):
         return [replace(reading, indicator=p + (gap[0] if gap else ""), method="figure.each") for p in listed]
     return [reading]
+
+
+def _counted_alone(parts: list[str]) -> list[str]:
+    """甲企业和乙企业实现双倍增、总量分别…: what is said of the members, and that they are counted, is no member."""
+    while len(parts) > 2 and _ALL_OF_THEM.fullmatch(parts[-1]):
+        parts = parts[:-1]
+    last = _SAID.sub("", parts[-1]) if parts else ""
+    return [*parts[:-1], last] if len(last) >= 2 else parts
 
 
 def _placed(parts: list[str]) -> list[str]:

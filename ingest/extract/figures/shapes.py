@@ -70,6 +70,10 @@ _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
 _LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组建|创建")
+_DONE_IN = re.compile(
+    r"(?:等|领域|方面|环节|行业|区域|园区)(?:深入|积极|重点|联合)?(?:开展|实施|组织|建设|推进|培育|打造)$"
+)
+_HOLDING = frozenset({"拥有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
 _LED = re.compile(r"(?:达到?|到|至|为|是)[^,]{0,4}$")  # a verb of level leads to the number: 达到, 提高到
@@ -176,7 +180,7 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
         noun = held_noun(core) if compared else subject_noun(core) if level else object_noun(core)
         if not level and noun.verb and not noun.text:
             empty = True
-        elif not level and counted and "、" in noun.text and q.unit in COUNTS:
+        elif not level and counted and "、" in noun.text and q.unit in COUNTS and not _DONE_IN.search(core):
             return None  # A、B、C3个行动 only sums up the list
         elif len(noun.text) >= 2 and not _prefers_right(site, noun, around):
             method = "figure.level" if level else "figure.object"
@@ -235,6 +239,8 @@ def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
         return False
     if site.quantity.unit in MINOR_UNITS or len(noun.text) <= 2:
         return True
+    if not noun.verb and _DONE_IN.search(around.core):
+        return True
     return not noun.verb and not noun.text.endswith(("率", "额"))
 
 
@@ -289,7 +295,10 @@ def _sums_up(core: str) -> bool:
         return False
     if not core.endswith("等") and open_end(core):
         return False
-    return object_noun(core).verb not in _LISTING and not _LISTING_IN.search(core)
+    noun = object_noun(core)
+    if (noun.verb and not noun.text) or _DONE_IN.search(core):
+        return False  # 向市、县企业选派200名科技总师
+    return noun.verb not in _LISTING and not _LISTING_IN.search(core)
 
 
 def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -> Shape | None:
@@ -342,6 +351,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         return replace(noun, text=program + text)
     if not noun.verb and (own := _VERB_END.search(around.core.removesuffix(text))):
         return replace(noun, text=own[0] + text)
+    if noun.verb in _HOLDING:
+        return replace(noun, text=f"各类{text}") if f"各类{text}" in around.core else noun
     lead = noun.subject or noun.verb or (carry.verb if site.follows else "")
     return replace(noun, text=lead + text) if lead else noun
 

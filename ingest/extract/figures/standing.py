@@ -28,6 +28,9 @@ _ELIGIBILITY = re.compile(
     r"申报条件|认定条件|基本条件|申请条件|备案条件|认定标准|申报要求|准入条件|支持条件|遴选条件|具备.{0,6}条件|符合.{0,8}条件"
 )
 _MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
+# 达3.7件,超额完成2件的目标: the number repeats what was once aimed at
+_SURPASSED = re.compile(r"(?:超额|提前|如期|超|顺利)完成[^,;。]{0,6}$")
+_AIM = re.compile(r"的(?:规划|年度|全年|既定|预期|计划|预定)*(?:目标|任务|指标)")
 _FIRST_FEW = re.compile(r"前$")
 _PER_CASE = re.compile(r"每[^,、。]{0,8}$")
 _PER_HEAD = re.compile(r"每(?:个|家|项|户|人|名|件|台|支|次)[^,]{0,10}(?:支持|补助|资助|奖励|补贴|扶持)[^,]{0,8}$")
@@ -56,7 +59,8 @@ _STATEMENT = re.compile(r"[;。]")
 _LEAD = 120  # characters before a number in which the words that give it stand
 _PAST_HEADING = re.compile(
     r"完成情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
-    r"形势|背景|年工作$"
+    r"形势|背景|年工作$|成绩|历程|亮点|(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
+    r"|^[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)$"
 )
 _FUTURE_HEADING = re.compile(r"目标|思路|打算|下一步")
 _TASK_HEADING = re.compile(r"任务|举措|措施")
@@ -89,9 +93,11 @@ def _requires(sentence: str) -> bool:
 def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode | None) -> Standing:
     """What the quantity at a site is; `section` is what the headings make of figures."""
     quantity = site.quantity
+    after = sentence[quantity.end : quantity.end + 60]
+    if _SURPASSED.search(site.left) and _AIM.match(after):
+        return "none"
     if section == "observation":
         return "figure"
-    after = sentence[quantity.end : quantity.end + 60]
     if _requires(sentence) or any(_ELIGIBILITY.search(h) for h in headings) or _tested(sentence, site, after):
         return "condition"
     if quantity.form == "number" and _FIRST_FEW.search(site.left):

@@ -215,6 +215,18 @@ def test_the_goals_year_holds_where_no_period_is_stated() -> None:
     assert found(tree, "领军企业").year == 2025
 
 
+def test_the_year_that_a_section_of_goals_opens_with_holds_for_its_parts() -> None:
+    tree = tree_of(
+        "为推动创新,制定本方案。\n一、工作目标\n2025年,全省转化成果600项以上。\n(一)能力提升。布局攻关项目200项。\n"
+        "(二)生态优化。备案技术经理人100人。\n二、重点任务\n(一)强化攻关。开展技术攻关。\n"
+    )
+    assert {f.indicator: f.year for f in figures(tree)} == {
+        "全省转化成果": 2025,
+        "攻关项目": 2025,
+        "备案技术经理人": 2025,
+    }
+
+
 TASK = "江澜省科技创新行动方案(2024—2027年)\n一、任务\n1.工作。{}\n"
 
 

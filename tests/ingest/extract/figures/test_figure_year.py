@@ -10,6 +10,12 @@ from ingest.records import Head
 HEAD = Head(period_start=2023, period_end=2027, published="2023-04-19")
 
 
+def test_the_period_that_a_figure_is_a_multiple_of_gives_it_no_year() -> None:
+    stated = stated_year("“十三五”期间,投入累计达100亿元,是“十二五”时期的", clock(HEAD, (), None))
+    assert stated is not None
+    assert stated.year == 2020
+
+
 @pytest.mark.parametrize(
     ("text", "year", "until"),
     [

@@ -66,6 +66,7 @@ def test_a_quantity_is_read_in_base_units(text: str, value: float, value2: float
         "500亿级产业集群",
         "落实“科创人才30条”",
         "三个环节、五大工程",
+        "实施百家企业培育行动",
         "“千人计划”",
         "目前的2项目标",
     ],
