@@ -11,7 +11,7 @@ from typing import Literal
 from ingest.extract.clauses.charge import charges
 from ingest.extract.clauses.labels import meaning
 from ingest.records import Fact, Facts, Figure, Passage, Span
-from ingest.structure.clauses import LABEL, clause_spans
+from ingest.structure.clauses import clause_spans, labels
 from ingest.structure.columns import charges_units
 
 Skipped = Literal["deadline", "no_unit", "outside", "person"]
@@ -87,9 +87,9 @@ def _clauses(passage: Passage) -> Iterator[Span]:
 
 
 def _why(passage: Passage, span: Span, owned: bool) -> Skipped:
-    labels = {meaning(m.group()) for m in LABEL.finditer(passage.text, span.start, span.end)}
-    if labels and labels <= {"person", "deadline"}:
-        return "person" if "person" in labels else "deadline"
+    said = {meaning(m.group()) for m in labels(passage.text, span.start, span.end)}
+    if said and said <= {"person", "deadline"}:
+        return "person" if "person" in said else "deadline"
     if not owned and (passage.kind == "row" or charges(passage.text, span.start, span.end)):
         return "outside"
     return "no_unit"

@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ingest.text import Text
+from ontology.value import value
 
 # ---------------------------------------------------------------- read
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Origin:
     """What is known of a file before it is read: its path, and the row of `sources.csv` that names it, if any."""
 
@@ -37,7 +38,7 @@ class Origin:
     model: str = ""  # the language model that reads beside the rules, where one was asked for
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Part:
     """One decoded part: the whole file for TXT and HTML, a page for PDF, a paragraph or row for DOCX and XLSX."""
 
@@ -46,7 +47,7 @@ class Part:
     page: int | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Source:
     """A file, decoded. Raw offsets of later stages count in `raw`, the parts one after the other."""
 
@@ -85,7 +86,7 @@ class Note(NamedTuple):
     example: str = ""
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Clean:
     """The repaired text: simplified Chinese, one line a paragraph."""
 
@@ -115,7 +116,7 @@ class Cell(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Passage:
     """One paragraph, heading or table row, in order. `start` is its offset in the document's clean text."""
 
@@ -148,7 +149,7 @@ def meant(
     )
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Clause:
     """A bracketed or closing stretch that may name units, deadlines or both; `span` leaves the brackets out."""
 
@@ -159,7 +160,7 @@ class Clause:
 ItemKind = Literal["task", "safeguard", "report", "goal"]
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Item:
     """One numbered task at the lowest level that carries an obligation: a measure to be.
 
@@ -176,7 +177,7 @@ class Item:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Head:
     """What the document says of itself, or `sources.csv` of it: `None` where neither says."""
 
@@ -200,7 +201,7 @@ class Head:
     evidence: dict[str, Span] = field(default_factory=dict)  # property → where it says so
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Tree:
     """A document as it is built."""
 
@@ -242,7 +243,7 @@ Basis = Literal["explicit", "inherited", "table"]
 Precise = str  # a date with partial precision: "2025", "2025-06", "2025-06-30", or "ongoing"
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Fact:
     """What every fact carries: its evidence, the rule that found it, and how sure that rule is (0–1)."""
 
@@ -251,7 +252,7 @@ class Fact:
     confidence: float = 1.0
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Measure(Fact):
     """One task of the plan: an `Item` with its deadline. `item` is the item's index."""
 
@@ -265,7 +266,7 @@ class Measure(Fact):
     deadline_evidence: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Responsibility(Fact):
     """A unit answers for a measure (its item's index), the plan as a whole (None), or the targets of a `row`."""
 
@@ -280,7 +281,7 @@ class Responsibility(Fact):
     expanded: str = ""  # the name with the prefix that its list gave once (自治区财政厅、农牧厅 → 自治区农牧厅)
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Deliverable(Fact):
     """One dated or countable promise inside a measure."""
 
@@ -294,7 +295,7 @@ class Deliverable(Fact):
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Figure(Fact):
     """A target or an observation; `change` and `per` in the ontology's words."""
 
@@ -319,7 +320,7 @@ class Figure(Fact):
     optional: bool = False  # two careful readers could differ; kept out of nothing but the gold form's recall
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Provision(Fact):
     """One grant, rate, cap or benefit; `conditions` are the thresholds it asks for."""
 
@@ -333,7 +334,7 @@ class Provision(Fact):
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Problem(Fact):
     """A problem that a rectification list answers to; `items` are the measures that address it."""
 
@@ -342,7 +343,7 @@ class Problem(Fact):
     items: tuple[int, ...] = ()
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Mention(Fact):
     """A named thing where it stands: `evidence` holds exactly one span. Several mentions share a name."""
 
@@ -354,7 +355,7 @@ class Mention(Fact):
     optional: bool = False
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class Relation(Fact):
     """A sentence says that one named thing stands to another in a relation of the ontology."""
 
@@ -368,7 +369,7 @@ class Relation(Fact):
     optional: bool = False
 
 
-@dataclass(slots=True, frozen=True, kw_only=True)
+@value(slots=True, frozen=True, kw_only=True)
 class ProjectRow(Fact):
     """What a table row says of its project: total_investment (元), period_start, period_end, site, content."""
 
@@ -398,7 +399,7 @@ class Facts:
 Value = str | int | float | bool | list[str] | list[int] | list[float] | None
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class NodeRow:
     """A node to be: leaf class, id, properties (the id apart)."""
 
@@ -407,7 +408,7 @@ class NodeRow:
     properties: dict[str, Value]
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class EdgeRow:
     """A relationship to be, between stated ids. One that a document states has `document` among its properties."""
 

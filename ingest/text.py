@@ -68,9 +68,10 @@ class Text:
         found = []
         for at in range(max(0, bisect_right(self._starts, start) - 1), len(self.segments)):
             segment = self.segments[at]
-            if segment.start >= end:
+            first, length, _, _, _ = segment
+            if first >= end:
                 break
-            if segment.end > start or (segment.length == 0 and segment.start > start):
+            if first + length > start or (length == 0 and first > start):
                 found.append(segment)
         return tuple(found)
 
@@ -155,7 +156,7 @@ class _Composer:
                 self.out.append(string[done:start])
                 self._emit(start - done, raw + done - low, start - done, "")
             self.out.append(new)
-            self.segments.append(Segment(self.length, len(new), raw + start - low, end - start, self.repair))
+            self.segments.append(_SEGMENT((self.length, len(new), raw + start - low, end - start, self.repair)))
             self.length += len(new)
             done = end
         self.done = max(self.done, done)
@@ -176,13 +177,12 @@ class _Composer:
     def _emit(self, length: int, raw_start: int, raw_length: int, repair: str) -> None:
         if not length and not raw_length:
             return
-        previous = self.segments[-1] if self.segments else None
-        if previous and not previous.repair and not repair:
-            self.segments[-1] = Segment(
-                previous.start, previous.length + length, previous.raw_start, previous.raw_length + raw_length, ""
-            )
+        previous = self.segments[-1] if self.segments and not repair else None
+        if previous and not previous.repair:
+            start, before, raw, raw_before, _ = previous
+            self.segments[-1] = _SEGMENT((start, before + length, raw, raw_before + raw_length, ""))
         else:
-            self.segments.append(Segment(self.length, length, raw_start, raw_length, repair))
+            self.segments.append(_SEGMENT((self.length, length, raw_start, raw_length, repair)))
         self.length += length
 
     def _copy(self, end: int) -> None:
@@ -225,9 +225,10 @@ class _Composer:
         raw_start = self._raw_offset(start)
         names: set[str] = set()
         while self.at < len(segments) and (segment := segments[self.at]).start < end:
-            if segment.repair:
-                names.update(segment.repair.split("+"))
-            if segment.end > end:
+            first, length, _, _, repair = segment
+            if repair:
+                names.update(repair.split("+"))
+            if first + length > end:
                 break
             self.at += 1
         self.done = end

@@ -10,7 +10,6 @@ from ingest.text import Edit
 
 NAME = "garbled"
 
-LINE = re.compile(r"[^\n]*\n?")
 CHINESE = re.compile(f"[{HAN}]")
 FEW = 5  # such lines are an accident, not a habit: they stay
 RARE = 0.4  # of the Chinese characters; a list of cities may reach 0.3
@@ -22,13 +21,20 @@ RULER = set("-=_*—·.…~ ")
 
 def find(text: str) -> list[Edit]:
     """Cuts such lines where the text has several of them."""
-    odd = {char for char in set(text) if _rare(char) or _symbol(char)}
-    found = [
-        Edit(line.start(), line.end(), "")
-        for line in LINE.finditer(text)
-        if not odd.isdisjoint(line[0]) and is_garbled(line[0].strip())
-    ]
+    odd = _odd(text)
+    found: list[Edit] = []
+    start = 0
+    for line in text.split("\n") if odd else ():
+        end = min(start + len(line) + 1, len(text))
+        if (here := odd.intersection(line)) and _is_garbled(line.strip(), here):
+            found.append(Edit(start, end, ""))
+        start = end
     return found if len(found) > FEW else []
+
+
+def _odd(text: str) -> set[str]:
+    """The rare characters and the symbols of a text."""
+    return {char for char in set(text) if _rare(char) or _symbol(char)}
 
 
 @cache
@@ -43,13 +49,20 @@ def _symbol(char: str) -> bool:
 
 def is_garbled(line: str) -> bool:
     """Whether rare characters or symbols make up too much of a line to be words."""
-    characters = CHINESE.findall(line)
-    rare = sum(map(_rare, characters))
-    symbols = sum(map(_symbol, line))
-    if rare >= 2 and rare > RARE * len(characters):
+    return _is_garbled(line, _odd(line))
+
+
+def _is_garbled(line: str, odd: set[str]) -> bool:
+    rare = sum(line.count(char) for char in odd if _rare(char))
+    symbols = sum(line.count(char) for char in odd if _symbol(char))
+    blanks = line.count(" ")
+    if rare < 2 and symbols + len(line.encode("ascii", "ignore")) <= SYMBOLS * (len(line) - blanks):
+        return False  # as most lines: too few for either
+    characters = len(CHINESE.findall(line))
+    if rare >= 2 and rare > RARE * characters:
         return True
-    if rare >= 2 and symbols >= 2 and rare > RARE_AMID_SYMBOLS * len(characters):
+    if rare >= 2 and symbols >= 2 and rare > RARE_AMID_SYMBOLS * characters:
         return True
     letters = sum(c.isascii() and c.isalpha() for c in line)
-    odd = symbols + (letters if symbols and characters else 0)
-    return len(line) >= 6 and odd > SYMBOLS * len(line.replace(" ", "")) and not set(line) <= RULER
+    strange = symbols + (letters if symbols and characters else 0)
+    return len(line) >= 6 and strange > SYMBOLS * (len(line) - blanks) and not set(line) <= RULER

@@ -43,7 +43,12 @@ def _traditional(char: str) -> bool:
 def present(text: str) -> bool:
     """Whether the text is traditional."""
     traditional = sum(text.count(char) for char in set(text) if _traditional(char))
-    return traditional > 0 and traditional > SHARE * sum(map(len, RUN.findall(text)))
+    characters = 0
+    for run in RUN.finditer(text) if traditional else ():
+        characters += run.end() - run.start()
+        if traditional <= SHARE * characters:  # no need to count the rest
+            return False
+    return traditional > 0
 
 
 def find(text: str) -> list[Edit]:

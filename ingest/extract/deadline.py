@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.extract.clauses.handed_down import handed_down, nearest
 from ingest.extract.clauses.labels import meaning
 from ingest.records import Item, Measure, Span, Tree
-from ingest.structure.clauses import LABEL, split_depth0
+from ingest.structure.clauses import labels, split_depth0
 from ingest.structure.columns import sets_deadline
 from ontology.errors import ValueFormatError
 from ontology.types import date
@@ -104,7 +104,7 @@ def _stated(tree: Tree, item: Item) -> Iterator[Span]:
 
 def _labelled(text: str, clause: Span) -> Iterator[Span]:
     """The words after each label that announces a deadline, up to the next label or full stop."""
-    marks = list(LABEL.finditer(text, clause.start, clause.end))
+    marks = labels(text, clause.start, clause.end)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         if meaning(mark.group()) != "deadline":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.extract.deadline import with_deadlines
 from ingest.extract.figures.carry import Reading
@@ -18,6 +18,7 @@ from ingest.extract.figures.standing import Mode, Standing, mode_in, mode_of, st
 from ingest.extract.figures.unnumbered import aims
 from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
+from ontology.value import value
 
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
@@ -27,7 +28,7 @@ _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Place:
     """A passage with what stands above it: its item, headings, years, and what the headings make of its figures."""
 
@@ -38,7 +39,7 @@ class Place:
     section: Mode | None
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Read:
     """A quantity of a sentence: what it is, whether it is aimed at or was reached, the year stated before it."""
 
@@ -48,7 +49,7 @@ class Read:
     stated: Stated | None
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Told:
     """What a document says in numbers: the rows of its indicator tables, and its sentences."""
 
@@ -56,7 +57,7 @@ class Told:
     sentences: tuple[Statement, ...]
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Statement:
     """A sentence of a passage (offset in its text) with its quantities."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ingest.resolve.context import Context
 from ontology.ids import make_id
+from ontology.value import value
 from ontology.vocab import Indicator, indicator_for
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class IndicatorVerdict:
     """An indicator's id and name, its entry in the vocabulary if it has one, and why."""
 

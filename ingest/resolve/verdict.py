@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ingest.resolve.weights import weight
+from ontology.value import value
 from ontology.vocab.units import UnitName
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Verdict:
     """What a name was resolved to, and why: `features` in the order in which they decided."""
 
@@ -27,7 +26,7 @@ class Verdict:
     row: UnitName | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Judgement:
     """Whether two names mean one body; else, if known, how they are related and which of the two is its subject."""
 

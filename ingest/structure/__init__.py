@@ -55,7 +55,8 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     cuts = [piece for a, b in spans(string) for piece in pieces(string, a, b, seen)]
     texts = [string[a:b] for a, b in cuts]
     table = rows(texts)
-    markers = [None if i in table or _label_line(t) else marker_at(t) for i, t in enumerate(texts)]
+    heads = [None if i in table else marker_at(t) for i, t in enumerate(texts)]
+    markers = [None if _label_line(t, m) else m for t, m in zip(texts, heads, strict=True)]
     contents = _contents(texts)
     markers = [None if i in contents else m for i, m in enumerate(markers)]
     keyed = {i: row.columns[1] for i, row in table.items() if row.kind == "card"}
@@ -65,9 +66,9 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
     nodes = outline(numbered, set(annexes), len(texts))
-    found = items(drafts(nodes, texts, table, annexes), texts, table)
-    openers = {item.passages[0] for item in found}
     above = paths(nodes, len(texts))
+    found = items(drafts(nodes, texts, table, annexes, above), texts, table)
+    openers = {item.passages[0] for item in found}
     first = nodes[0].passage if nodes else len(texts)
     passages = tuple(
         Passage(
@@ -85,11 +86,11 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     return Tree(clean, head(clean, passages, accept_marking=accept_marking), passages, found)
 
 
-def _label_line(text: str) -> bool:
+def _label_line(text: str, marker: Marker | None) -> bool:
     """A line that is a clause by itself is no numbered passage, also where it bears a number (`3.责任单位:…`)."""
-    marker = marker_at(text)
-    start = marker.end if marker else 0
-    return bool(LABEL.match(text, start + (text[start : start + 1] in OPEN)))
+    if marker is None:
+        return False
+    return bool(LABEL.match(text, marker.end + (text[marker.end : marker.end + 1] in OPEN)))
 
 
 def _named(texts: list[str], markers: list[Marker | None]) -> list[Marker | None]:
@@ -124,7 +125,7 @@ def _annexes(texts: list[str]) -> dict[int, str]:
     number = 0  # of the last entry of a list of annexes
     for i, text in enumerate(texts):
         begins = _ANNEX.match(text) if len(text) < 60 and not re.search(r"[。；]|下载", text) else None
-        entry = marker_at(text, begins.end() if begins else 0)
+        entry = marker_at(text, begins.end() if begins else 0) if begins or number else None
         if begins:
             found[i] = text[begins.end() :].strip() or (texts[i + 1] if i + 1 < len(texts) else "")
             number = entry.value if entry and entry.kind == "ar" else 0

@@ -31,6 +31,29 @@ LABEL = re.compile(
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
     r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：]"
 )
+# what every label holds, and how far before the first of these one may begin, white space apart
+_IN_LABELS = re.compile(":|：|单位|部门")
+_LONGEST_LABEL = 60
+_NUMBER_SIGNS = "0123456789０１２３４５６７８９ \t\u3000.．、"
+
+
+def labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels of a stretch, in order."""
+    at = _labels_from(text, start, end)
+    return [] if at < 0 else list(LABEL.finditer(text, at, end))
+
+
+def _labels_from(text: str, start: int, end: int) -> int:
+    """Where the first label of a stretch begins at the earliest, -1 where there is none: most text is passed over."""
+    first = _IN_LABELS.search(text, start, end)
+    if first is None:
+        return -1
+    at = first.start()
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return max(start, at - _LONGEST_LABEL)
+
+
 # what a bracket without a label says when it charges units with a task
 DUTY = re.compile(
     r"(?:牵头|负责|配合|协同|协助|参与|参加|承担|落实|组织实施|主办|协办|会同|为(?:责任|牵头|配合)(?:单位|部门|主体)"
@@ -107,7 +130,7 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
 
     `at_end`: a sentence ends with it; `closes`: its paragraph does.
     """
-    if LABEL.search(inside):
+    if (at := _labels_from(inside, 0, len(inside))) >= 0 and LABEL.search(inside, at):
         return True
     if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(_INNER.sub("", inside)):
         return False
@@ -146,7 +169,11 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):
             found.append((start, end, depth))
         plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
-    label = _CLOSING.search("".join(plain))
+    flat = "".join(plain)
+    at = _labels_from(flat, 0, len(flat))
+    if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):
+        at = min(at, 0)  # a number may stand before it
+    label = _CLOSING.search(flat, at) if at >= 0 else None
     if label:
         start = label.start("label")
         found = [f for f in found if f[1] < start]

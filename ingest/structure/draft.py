@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ingest.records import Cell, ItemKind
+from ontology.value import value
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Draft:
     """An item before its title is cut: its node or row, its passages, its kind."""
 

@@ -138,13 +138,19 @@ def _toc(nodes: Sequence[Node]) -> set[Node]:
     return found
 
 
-def drafts(nodes: Sequence[Node], texts: Sequence[str], rows: dict[int, Row], annexes: dict[int, str]) -> list[Draft]:
-    """All items before their titles are cut, in order of their first passage."""
+def drafts(
+    nodes: Sequence[Node],
+    texts: Sequence[str],
+    rows: dict[int, Row],
+    annexes: dict[int, str],
+    above: Sequence[tuple[str, ...]],
+) -> list[Draft]:
+    """All items before their titles are cut, in order of their first passage; `above`: the `paths` of the passages."""
     found: list[Draft] = []
     toc = _toc(nodes)
     headed = under_headings(rows, texts)
     solid = {line: row for line, row in rows.items() if line not in headed}
-    tabled = row_drafts(rows, texts, paths(nodes, len(texts)))
+    tabled = row_drafts(rows, texts, above)
     firsts = [d.passages[0] for d in tabled]
     listed: set[Node] = set()
     for node in nodes:

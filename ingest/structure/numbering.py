@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.value import value
 
 CN = "〇零一二三四五六七八九十百"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -65,7 +67,7 @@ for _kind, _pattern in _COMPILED:
         _BY_FIRST.setdefault(_character, []).append((_kind, _pattern))
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Marker:
     """A number at the head of a passage: its kind, its value (0: none), as written, and where the words begin."""
 
@@ -87,8 +89,11 @@ class Marker:
         return text.rstrip("、.．")
 
 
+@lru_cache(maxsize=1024)
 def number_value(text: str) -> int:
     """一百二十三 → 123, 12 → 12, ③ → 3; the last part of a dotted number; 0 for what is no number."""
+    if text.isdecimal():
+        return int(text)
     text = "".join(text.split())
     if not text:
         return 0
@@ -141,11 +146,11 @@ def without_orphans(markers: Sequence[Marker | None]) -> list[Marker | None]:
 
 def marker_at(text: str, position: int = 0) -> Marker | None:
     """The marker that begins at `position` (white space skipped), if any."""
-    while position < len(text) and text[position].isspace():
+    first = text[position : position + 1]
+    while first.isspace():
         position += 1
-    if position >= len(text):
-        return None
-    for known, pattern in _BY_FIRST.get(text[position], ()):
+        first = text[position : position + 1]
+    for known, pattern in _BY_FIRST.get(first, ()):
         found = pattern.match(text, position)
         if found:
             end = found.end()

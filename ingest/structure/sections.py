@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 SectionKind = Literal["task", "safeguard", "report", "goal", "none"]
@@ -28,6 +29,7 @@ _SAFEGUARD = re.compile(
 _REPORT = re.compile(r"(?:工作)?(?:完成|进展|开展|落实)情况|回顾|总结|成效|成就|成绩|发展基础|工作基础|现状")
 
 
+@lru_cache(maxsize=1024)
 def section_kind(heading: str) -> SectionKind | None:
     """The kind of part that a heading (its number taken off) opens, or None where it does not say."""
     text = re.sub(r"(?<![\s。：:])[\s。：:]+$", "", heading)

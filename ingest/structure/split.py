@@ -135,7 +135,7 @@ def joined(text: Text) -> tuple[Text, int]:
 
 # where a marker may begin inside a line: after a sentence, a closing bracket, or white space
 _GLUED = re.compile(
-    rf"(?P<before>[。；;！？：:）)】〕”]|(?<=\S)\s)\s*"
+    rf"(?P<before>[。；;！？：:）)】〕”\s])(?:(?<!\s)|(?<=\S\s))\s*"  # begins with a set, which is searched for fast
     rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
     rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
@@ -199,9 +199,10 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     whole = [piece for a, b in pairwise(cuts) for piece in _heading_apart(line, a, b)]
     result = []
     for a, b in whole:
-        body = line[a:b].strip()
+        part = line[a:b]
+        body = part.strip()
         if body:
-            left = a + len(line[a:b]) - len(line[a:b].lstrip())
+            left = a + part.index(body[0])
             result.append((start + left, start + left + len(body)))
     return result
 

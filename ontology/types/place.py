@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -52,6 +52,7 @@ class Place:
         return make_id("place", self.code)
 
 
+@lru_cache(maxsize=8192)
 def short_names(name: str) -> tuple[str, ...]:
     """The forms in which a full name is shortened: 浙江, 广西, 延边州 and 延边; none that is a single character."""
     found = []

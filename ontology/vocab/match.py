@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ontology.value import value
 from ontology.vocab.concepts import Field, Instrument, fields, instruments
 
 C = TypeVar("C", bound=Field | Instrument)
@@ -16,7 +16,7 @@ C = TypeVar("C", bound=Field | Instrument)
 _OFFICES = ("厅", "局", "部门", "委员会", "主管部门", "行政部门", "部", "委", "办")
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Found(Generic[C]):
     """Where a word of a concept stands, in code points of the text."""
 

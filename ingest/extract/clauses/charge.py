@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.extract.clauses.labels import meaning
 from ingest.extract.clauses.units_list import Unit, units_list
 from ingest.records import Role
-from ingest.structure.clauses import CLOSE, LABEL, OPEN, split_depth0
+from ingest.structure.clauses import CLOSE, OPEN, labels, split_depth0
+from ontology.value import value
 
 _STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
 _BY_SHARE = (
@@ -55,7 +55,7 @@ _ANYBODY = re.compile(
 )
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Charge:
     """A unit in a role, by the clause's own word."""
 
@@ -68,7 +68,7 @@ class Charge:
 def charges(text: str, start: int, end: int) -> list[Charge]:
     """All that the clause `text[start:end]` charges, in order; offsets of units count in `text`."""
     found: list[Charge] = []
-    marks = list(LABEL.finditer(text, start, end))
+    marks = labels(text, start, end)
     first = marks[0].start() if marks else end
     # (省科技厅、省财政厅,时限:2023年底): a label of a date or a person leaves the list before it as it is
     bare = all(meaning(m.group()) in ("deadline", "person") for m in marks)

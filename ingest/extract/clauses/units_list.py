@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
+from ontology.value import value
 
 MARKS = "*＊★☆▲△※#"
 SEPARATORS = "、,，;；/／\n\t"
@@ -63,7 +64,7 @@ _VERTICAL = re.compile(
 )
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Unit:
     """One unit of a list: its name as stated, where it stands, and what stood before it in the list."""
 

@@ -7,12 +7,13 @@ from typing import Literal
 
 from ingest.extract.figures.numbers import Quantity
 from ingest.records import Comparator
+from ontology.value import value
 
 Change = Literal["level", "growth", "net_increment", "gross_increment"]
 Per = Literal["total", "year", "quarter"]
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Reading:
     """A figure as its sentence states it; offsets in the sentence."""
 

@@ -32,6 +32,7 @@ from ingest.extract.figures.words import (
     alternation,
 )
 from ingest.records import Comparator
+from ontology.value import value
 
 _YEAR = (
     r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d(?![\d.]*[万亿千百元家个名人项件吨亩%])|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
@@ -115,7 +116,7 @@ class Tail:
     verb: str = ""  # the growth, rise or fall verb
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Noun:
     """A noun phrase with the verb that governs it and the words before that verb."""
 

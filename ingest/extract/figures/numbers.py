@@ -7,7 +7,6 @@ codes (315, 135N, G60, 2.0版), durations and list numbers have no unit of the t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.extract.figures.words import (
@@ -20,6 +19,7 @@ from ingest.extract.figures.words import (
     UNIT_STOPS,
     alternation,
 )
+from ontology.value import value
 
 # one character for one, so that offsets stay
 _FOLD = str.maketrans(
@@ -75,7 +75,7 @@ _HANZI_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} |
 _HANZI_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Quantity:
     """A number with its unit, as a span of the text that was scanned.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.extract.figures.numbers import Quantity
+from ontology.value import value
 
 _LONGEST = 4000  # characters of a sentence whose marks were lost
 _MARK = re.compile(r"[()。!?;\n]")
@@ -14,7 +14,7 @@ _CLAUSE_MARK = re.compile(r"[(),;:。!?\s]")
 _REACH = 160  # characters read on either side of a number: no clause is longer, and lines may be endless
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Site:
     """A quantity and its surroundings; offsets count in the sentence.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ontology.value import value
 
 OPENERS = {
     "“": "”",
@@ -28,7 +29,7 @@ _MARKS = re.compile("[" + re.escape("".join((*OPENERS, *CLOSERS))) + "]")
 _SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Enclosure:
     """A balanced pair; `start` is the opening mark's offset, `end` one past the closing mark."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ingest.extract.names.lexicon import Kind, Tables, head_words, heads, tables
 from ingest.extract.names.marks import BRACKETS, QUOTES, TITLES, Enclosure, enclosures
+from ontology.value import value
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
 LONGEST_QUOTE = 30
@@ -16,7 +17,7 @@ LONGEST_NAME = 24
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
 
-@dataclass(slots=True, frozen=True)
+@value(slots=True, frozen=True)
 class Found:
     """A name where it stands in a paragraph. `alias` is what the text calls it from there on (以下简称)."""
 

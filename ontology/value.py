@@ -1,0 +1,22 @@
+"""Values: small records that nobody changes, of which a document makes thousands.
+
+A frozen dataclass pays a call for each of its fields when it is made, four times the time of a plain one. `@value` is
+frozen to the type checker, which is where a change of one is refused, and plain when the program runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as value
+else:
+    from dataclasses import dataclass
+
+    def value(cls=None, /, *, slots, frozen, kw_only=False):
+        """As `dataclass`, equal and hashed by its fields; `slots` and `frozen` are what the type checker reads."""
+        make = dataclass(slots=slots, unsafe_hash=frozen, kw_only=kw_only)
+        return make if cls is None else make(cls)
+
+
+__all__ = ["value"]
