@@ -2,7 +2,7 @@
 
 uvicorn waits for a first request for ever and closes nothing when files run out. Here a connection has some seconds to
 send its request's head; past a number of connections the one that has waited longest is closed for each new one; and
-what is no HTTP is answered with a problem before the connection ends.
+what is no HTTP is answered with a problem before the connection ends. A plain GET never sees h11: `plain_get`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 import h11
 import orjson
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from api.security.plain_get import PlainCycle, read_head, scope_of
 
 HEAD_TIME = 10.0  # seconds for a request's head to arrive
 LINGERS = 2.0  # seconds in which what else a refused client sends is read and thrown away, so that it hears the answer
@@ -40,22 +42,41 @@ class CarefulProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn's own type
         """Begin to wait for a request; the one that has waited longest makes room where there is none."""
         super().connection_made(transport)
-        self._refused = False
+        self._refused = self._plain = self._begun = False
+        self._later = b""
         self._clock: asyncio.TimerHandle | None = None
+        self._shared = {
+            "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
+            "server": self.server,
+            "client": self.client,
+            "scheme": self.scheme,
+            "root_path": self.root_path,
+        }
         while len(self.connections) > self.most and self.waiting:
             oldest, _ = self.waiting.popitem(last=False)
             oldest.transport.abort()
         self._await_head()
+        self._look_at_clock()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
         self._head_came()
+        if self._clock is not None:
+            self._clock.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Read on; of a refused connection, only to throw it away."""
         if self._refused:
             return
+        if self._plain:  # the next request; it waits until this one is answered
+            self._later += data
+            self.flow.pause_reading()
+            return
+        if not self._begun and (found := read_head(data)):
+            self._answer_plain(*found)
+            return
+        self._begun = True
         super().data_received(data)
         if self.conn.their_state not in (h11.IDLE, h11.ERROR):
             self._head_came()
@@ -64,18 +85,49 @@ class CarefulProtocol(H11Protocol):
         """Wait for the next request."""
         super().on_response_complete()
         if not self.transport.is_closing() and self.conn.their_state is h11.IDLE:
+            self._begun = bool(self.conn.trailing_data[0])
             self._await_head()
 
-    def _await_head(self) -> None:
+    def _answer_plain(self, target: bytes, headers: list[tuple[bytes, bytes]]) -> None:
         self._head_came()
+        self._plain = True
+        scope = scope_of(target, headers, {**self._shared, "state": self.app_state.copy()})
+        cycle = PlainCycle(scope, self.transport, self.flow, self.server_state.default_headers, self._plain_answered)
+        self.cycle = cycle  # type: ignore[assignment]  # it has what the base class asks of one
+        task = self.loop.create_task(cycle.run(self.app))
+        task.add_done_callback(self.tasks.discard)
+        self.tasks.add(task)
+
+    def _plain_answered(self) -> None:
+        self.server_state.total_requests += 1
+        self._plain = False
+        if self.transport.is_closing():
+            return
+        self._await_head()
+        if self._later:
+            data, self._later = self._later, b""
+            self.flow.resume_reading()
+            self.loop.call_soon(self._go_on, data)
+
+    def _go_on(self, data: bytes) -> None:
+        if not self.transport.is_closing():
+            self.data_received(data)
+
+    def _await_head(self) -> None:
+        self.waiting.pop(self, None)
         self.waiting[self] = None
-        self._clock = self.loop.call_later(HEAD_TIME, self.transport.abort)
+        self._since = self.loop.time()
 
     def _head_came(self) -> None:
         self.waiting.pop(self, None)
-        if self._clock is not None:
-            self._clock.cancel()
-            self._clock = None
+
+    def _look_at_clock(self) -> None:
+        """Close a connection that has waited too long; one timer a connection, since one a request costs more."""
+        left = self._since + HEAD_TIME - self.loop.time() if self in self.waiting else HEAD_TIME
+        if left <= 0:
+            self.transport.abort()
+        else:
+            self._clock = self.loop.call_later(left, self._look_at_clock)
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no HTTP, or a head that is too long, with a problem; then end."""

@@ -13,10 +13,12 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from api.security.plain_get import LONGEST, read_head
 from graph.bolt import BoltStore
 from tests.api.test_serve import serving_apart, wait_ready
 
 IDLE = 5_000
+PLAIN = b"GET /api/v1/documents HTTP/1.1\r\nHost: localhost\r\n%b\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +89,94 @@ def test_thousands_of_idle_connections_stop_nobody(served: tuple[str, int]) -> N
             assert resident(pid) - before < 200
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def answers(connection: socket.socket, count: int) -> list[tuple[bytes, dict[bytes, bytes], bytes]]:
+    """So many answers of a connection that stays open: status line, headers, body."""
+    found = []
+    with connection.makefile("rb") as file:
+        for _ in range(count):
+            status = file.readline().strip()
+            headers = {}
+            while line := file.readline().strip():
+                name, _, value = line.partition(b": ")
+                headers[name] = value
+            found.append((status, headers, file.read(int(headers[b"content-length"]))))
+    return found
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        PLAIN % b"Connection: close\r\n",
+        PLAIN % b"Content-Length: 0\r\n",
+        PLAIN % b"Transfer-Encoding: chunked\r\n",
+        PLAIN % b"Upgrade: websocket\r\n",
+        PLAIN % b"Host: elsewhere\r\n",
+        PLAIN % b"X-Bad : 1\r\n",
+        PLAIN % b"X-Folded: 1\r\n 2\r\n",
+        PLAIN % b"X-Bad: 1\x002\r\n",
+        PLAIN % b"X-Bare: 1\n2\r\n",
+        PLAIN % b"" + PLAIN % b"",
+        PLAIN[:30],
+        (PLAIN % b"").replace(b"GET", b"HEAD"),
+        (PLAIN % b"").replace(b"1.1", b"1.0"),
+        (PLAIN % b"").replace(b"/api", b"http://localhost/api"),
+        (PLAIN % b"").replace(b"Host: localhost\r\n", b""),
+        PLAIN % (b"X-Long: " + b"a" * LONGEST + b"\r\n"),
+    ],
+)
+def test_what_is_no_plain_get_is_left_to_h11(head: bytes) -> None:
+    assert read_head(head) is None
+
+
+def test_a_plain_get_is_read_as_h11_reads_it() -> None:
+    assert read_head(
+        b"GET /a%20b?c=%E4 HTTP/1.1\r\nHOST:localhost \r\nX-A:\t1 2\t\r\nx-a: \xff\r\nX-Empty:\r\n\r\n"
+    ) == (
+        b"/a%20b?c=%E4",
+        [(b"host", b"localhost"), (b"x-a", b"1 2"), (b"x-a", b"\xff"), (b"x-empty", b"")],
+    )
+
+
+def test_either_way_of_reading_gives_one_answer(served: tuple[str, int]) -> None:
+    asked = b"X-Request-ID: one\r\nAccept-Encoding: gzip\r\n"
+    with connect(served[0]) as connection:
+        connection.sendall(PLAIN % asked)
+        plain = answers(connection, 1)[0]
+        connection.sendall(PLAIN % (asked + b"Content-Length: 0\r\n"))
+        other = answers(connection, 1)[0]
+    for one in (plain, other):
+        assert one[1].pop(b"date")
+    assert plain == other
+    assert plain[0] == b"HTTP/1.1 200 OK"
+
+
+def test_requests_sent_together_are_answered_in_turn(served: tuple[str, int]) -> None:
+    asked = [PLAIN % b"X-Request-ID: %d\r\n" % n for n in range(6)]
+    with connect(served[0]) as connection:
+        for sent in asked[:3]:  # each in a piece of its own, or whole: whatever the network makes of them
+            connection.sendall(sent)
+        connection.sendall(asked[3] + asked[4][:20])
+        connection.sendall(asked[4][20:] + asked[5])
+        found = answers(connection, 6)
+    assert [headers[b"x-request-id"] for _, headers, _ in found] == [b"%d" % n for n in range(6)]
+
+
+def test_a_stream_and_an_answer_without_a_body_end_where_they_say(served: tuple[str, int]) -> None:
+    with httpx.Client(base_url=served[0], trust_env=False) as client:
+        lines = client.get("/api/v1/trace/platforms", params={"format": "jsonl"})
+        assert lines.headers["transfer-encoding"] == "chunked"
+        assert [json.loads(line)["link"] for line in lines.text.splitlines()]
+        tag = client.get("/api/v1/documents").headers["etag"]
+        same = client.get("/api/v1/documents", headers={"If-None-Match": tag})
+        assert (same.status_code, same.content) == (304, b"")
+        assert client.get("/api/v1/documents").status_code == 200
+
+
+def test_who_leaves_before_the_answer_stops_nobody(served: tuple[str, int]) -> None:
+    for _ in range(20):
+        with connect(served[0]) as connection:
+            connection.sendall(PLAIN % b"")
+    with httpx.Client(base_url=served[0], trust_env=False) as client:
+        assert client.get("/api/v1/documents").status_code == 200
