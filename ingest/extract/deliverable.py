@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.figures.indicator import clean, object_noun, right_noun, subject_noun, trim_tail
+from ingest.extract.figures.indicator import (
+    clean,
+    object_noun,
+    right_noun,
+    subject_noun,
+    topic_of,
+    trim_tail,
+)
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
 from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
 from ingest.records import Deliverable, Item, Span, Tree
 
 _VERBS = alternation(DELIVERING_VERBS)
-_DELIVERING = re.compile(rf"(?:{_VERBS})(?:(?:和|并|、)(?:{_VERBS}))?")
+_DELIVERING = re.compile(
+    rf"(?!(?:实施|建设)(?:方案|细则|意见|办法|主体|单位|路径|情况|用地|内容|任务|标准|资金|规划))(?:{_VERBS})(?:(?:和|并|、)(?:{_VERBS}))?"
+)
 _OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 _DUE = re.compile(
     r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?:“?十(?P<plan>[三四五六])五”?(?:规划)?期?末"
     r"|(?:(?P<first>20\d\d)年?-{1,2})?(?P<year>20\d\d)年"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?"
-    r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初(?!步)|中旬|下旬|上旬)?"
-    r"(?P<before>之?前|以前|内|期间)?(?!度|以来|起|至|-|的))"
+    r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初(?!步|具|次|始|期|中|级)|中旬|下旬|上旬)?"
+    r"(?P<before>年?(?:之?前|以前|内|期间))?(?!度|以来|起|至|-|的))"
+)
+# a date of the year that the document is for: 6月底前, 年底前, 上半年
+_BARE = re.compile(
+    r"(?<![\d年月])(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<year>年)(?:底|末|内)?"
+    r"|(?P<half>上半年|下半年|第?[一二三四1-4]季度)(?:底|末)?)(?P<before>之?前|以前)?"
 )
 _CLAUSE_END = re.compile(r"[,;。:!?]|$")
 _MARK = re.compile(r"[,;。:!?]")
@@ -28,15 +42,28 @@ _NO_THING = frozenset({"实现", "完成"})  # 实现产值100亿元 is a figure
 _COUNTS = frozenset(COUNT_UNITS.split())
 _QUARTER = {"一": "03", "二": "06", "三": "09", "四": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 _LEAD = re.compile(
-    r"^[\s,、]*(?:(?:力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|新|累计|率先|布局|规划)+)?"
+    r"[\s,、]+|力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|累计"
+    rf"|(?:新|布局|规划)(?={_VERBS})"
 )
 _COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
 _SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
 )  # says how large a thing is, not what it is
+_STANDS = (
+    r"(?:建成(?:并|后)?)?(?:正式|全面|全部)?(?:投入(?:使用|运行|运营|生产)|投用|投产|竣工|完工|开工(?:建设)?|上线(?:运行)?|开通|落成|建成|"
+    r"交付使用|正式运行|挂牌(?:运行|运营)?|揭牌|通过验收|初具规模|达产)"
+)
+# what stands by then, said behind its name: 中试基地投入使用
+_SUBJECT_STANDS = re.compile(
+    rf"(?P<what>[^,;。、]{{3,40}}?(?:、[^,;。、]{{3,30}}?){{0,3}})(?:已|均|将|全部|基本|全面)*(?P<verb>{_STANDS})"
+)
+_STANDING = re.compile(rf"(?:全面|全部|基本|正式|力争|确保|并)*(?P<verb>{_STANDS})")
+# a paper is no thing that opens or is built
+_PAPER = re.compile(r"(?:编制|报告|方案|审批|备案|规划|论证|选址|设计|招标|主体(?:工程|结构)|封顶|前期工作)$")
 # what is done with it once it stands
 _USED = re.compile(
-    r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用)$"
+    r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用"
+    r"|(?:印发|发布|公布|组织|推动)实施|印发|公布)$"
 )
 _FIVE_YEAR_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 _SHARED = re.compile(r"分别")
@@ -51,13 +78,15 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     present = tree.head.period_start or next(
         (int(d[:4]) for d in (tree.head.issued_on, tree.head.published) if d and d[:4].isdigit()), None
     )
+    single = tree.head.period_start == tree.head.period_end
+    annual = tree.head.period_end if single else None
     for passage in tree.passages:
         item = owner.get(passage.ordinal)
-        if item is None or item.kind in ("goal", "report") or not _dated(passage.text):
+        if item is None or item.kind in ("goal", "report") or not _dated(passage.text, annual):
             continue
         blocked = _clauses(item, passage.ordinal)
-        for offset, sentence in _stretches(fold(passage.text)):
-            for start, end, verb, thing, due, due_text in promises(sentence, present):
+        for offset, sentence in _stretches(fold(passage.text), annual):
+            for start, end, verb, thing, due, due_text in promises(sentence, present, annual):
                 at = offset + start
                 if any(low <= at < high for low, high in blocked):
                     continue
@@ -76,8 +105,8 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     return found
 
 
-def _stretches(text: str) -> Iterator[tuple[int, str]]:
-    """Sentences that hold a year, those that a semicolon parts as one: 到2025年,集聚…;形成…."""
+def _stretches(text: str, annual: int | None) -> Iterator[tuple[int, str]]:
+    """Sentences that hold a date, those that a semicolon parts as one: 到2025年,集聚…;形成…."""
     begun, whole = 0, ""
     for offset, sentence in sentences(text):
         if not whole:
@@ -85,32 +114,45 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
         whole = text[begun : offset + len(sentence)]
         if sentence.endswith(";") and len(whole) < _STRETCH:
             continue
-        if _dated(whole):
+        if _dated(whole, annual):
             yield begun, whole
         whole = ""
-    if _dated(whole):
+    if _dated(whole, annual):
         yield begun, whole
 
 
-def _dated(text: str) -> bool:
-    return "20" in text or "五" in text
+def _dated(text: str, annual: int | None) -> bool:
+    """Whether a text may hold a date: with its year, or of the one year that the document is for."""
+    return "20" in text or "五" in text or (annual is not None and ("前" in text or "年" in text))
 
 
-def promises(sentence: str, present: int | None = None) -> Iterator[tuple[int, int, str, str, str, str]]:
+def promises(
+    sentence: str, present: int | None = None, annual: int | None = None
+) -> Iterator[tuple[int, int, str, str, str, str]]:
     """(start, end, verb, object, due, words of the date) of each dated promise of a sentence.
 
-    `present` is the year in which the document speaks: a bare year (2027年建成…) promises from then on.
+    `present` is the year in which the document speaks: a bare year (2027年建成…) promises from then on. `annual` is the
+    one year that it is for: 6月底前 is then a date too.
     """
     last = ""  # what the date before promised: 2026年落户企业1家,2027年落户2家
-    for match in _DUE.finditer(sentence):
-        if not _is_due(sentence, match, present):
-            continue
-        later = next((m for m in _DUE.finditer(sentence, match.end()) if _is_due(sentence, m, present)), None)
-        limit = later.start() if later else len(sentence)
-        before = _MARK.split(sentence[max(0, match.start() - 40) : match.start()])[-1]
-        for verb, thing, begins, end in _things(sentence, match.end(), limit, subject_noun(before).text or last):
+    subject = ""  # what the sentence speaks of: 加快平台建设,2026年投入使用
+    dates = [m for m in _DUE.finditer(sentence) if _is_due(sentence, m, present)]
+    taken = [m.span() for m in _DUE.finditer(sentence)]
+    if annual is not None:
+        bare = (m for m in _BARE.finditer(sentence) if m["before"] or m[0] in ("年内", "上半年", "下半年"))
+        dates += [m for m in bare if not any(a < m.end() and m.start() < b for a, b in taken)]
+        dates.sort(key=lambda m: m.start())
+    for at, match in enumerate(dates):
+        limit = dates[at + 1].start() if at + 1 < len(dates) else len(sentence)
+        reach = max(0, match.start() - 40, dates[at - 1].end() if at else 0)
+        clauses = _MARK.split(sentence[reach : match.start()])
+        before = subject_noun(clauses[-1]).text
+        if at == 0 and not before and len(clauses) > 1:
+            subject = topic_of(clauses[-2])
+        subject = before if len(before) >= 4 and not re.search(rf"{_STANDS}、?$", clauses[-1]) else subject
+        for verb, thing, begins, end in _things(sentence, match.end(), limit, (subject or last, last)):
             last = thing
-            for due in _dues(match, sentence[begins : end + 12]):
+            for due in _dues(match, sentence[begins : end + 12], annual):
                 yield match.start(), end, verb, thing, due, match[0].strip()
 
 
@@ -124,27 +166,34 @@ def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
         return False
     if match["first"]:
         return True
-    lead = _LEAD.match(sentence, match.end())
-    verb = _DELIVERING.match(sentence, lead.end() if lead else match.end())
-    return verb is not None
+    begins = _after_lead(sentence, match.end(), len(sentence))
+    ending = _CLAUSE_END.search(sentence, begins)
+    clause = sentence[begins : ending.start() if ending else len(sentence)]
+    return bool(_DELIVERING.match(clause) or _STANDING.match(clause) or _SUBJECT_STANDS.fullmatch(clause))
 
 
-def _dues(match: re.Match[str], words: str) -> list[str]:
+def _dues(match: re.Match[str], words: str, annual: int | None) -> list[str]:
     """The due date; of a span of years the last one, or each where 分别 shares them out."""
+    if match.re is _BARE:
+        return [_in_year(str(annual), match)]
     if match["first"] and _SHARED.search(words) and 0 < int(match["year"]) - int(match["first"]) < 6:
         return [str(year) for year in range(int(match["first"]), int(match["year"]) + 1)]
     return [_due(match)]
 
 
-def _things(sentence: str, position: int, limit: int, last: str) -> Iterator[tuple[str, str, int, int]]:
+def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) -> Iterator[tuple[str, str, int, int]]:
     """(verb, object, start, end) of what the clauses after a date promise, up to `limit`.
 
-    `last`: what stands before the date or was promised before, for a verb without an object (一期工程2027年建成).
+    `known`: what the sentence speaks of, and what was promised before, for a verb without an object
+    (一期工程2027年建成).
     """
     previous = ""
+    subject, last = known
     for first, (start, end) in _clauses_after(sentence, position, limit):
-        lead = _LEAD.match(sentence, start, end)
-        begins = lead.end() if lead else start
+        begins = _after_lead(sentence, start, end)
+        if stands := _stands(sentence, begins, end, first, subject):
+            yield stands
+            continue
         verb = _verb_in(sentence, begins, end, first)
         if verb is None:
             if previous and not _ASSESSING.search(sentence, start, end):
@@ -159,12 +208,34 @@ def _things(sentence: str, position: int, limit: int, last: str) -> Iterator[tup
             yield verb[0], thing, begins, stop
         previous = verb[0] if counted else ""
         thing = _USED.sub("", sentence[verb.end() : min(end, verb.end() + 80)].strip("了 "))
-        if first and len(thing) < 2 and len(last) >= 4 and _OUTRIGHT.match(verb[0]):
-            yield verb[0], last, begins, verb.end()
+        if first and len(thing) < 2 and len(subject) >= 4 and _OUTRIGHT.match(verb[0]) and not _PAPER.search(subject):
+            yield verb[0], subject, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
         if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
-            subject = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
-            yield verb[0], clean(subject + thing) or thing, begins, verb.end() + len(thing)
+            whose = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
+            yield verb[0], clean(whose + thing) or thing, begins, verb.end() + len(thing)
+
+
+def _after_lead(sentence: str, start: int, end: int) -> int:
+    """Where a clause begins behind 力争, 全面 and the like, as far as they are no part of its verb (新增, 基本建成)."""
+    while not _DELIVERING.match(sentence, start, end) and (lead := _LEAD.match(sentence, start, end)):
+        start = lead.end()
+    return start
+
+
+def _stands(sentence: str, start: int, end: int, first: bool, subject: str) -> tuple[str, str, int, int] | None:
+    """(verb, object, start, end) of a clause that ends with its verb: 中试基地投入使用, or 投入使用 alone."""
+    while end > start and sentence[end - 1] in " 、":
+        end -= 1
+    alone = _STANDING.fullmatch(sentence, start, end)
+    if alone:
+        fits = first and len(subject) >= 4 and not _PAPER.search(subject)
+        return (alone["verb"], subject, start, end) if fits else None
+    said = _SUBJECT_STANDS.fullmatch(sentence, start, end)
+    if said is None or _NUMBERED.search(said["what"]) or _DELIVERING.match(said["what"]):
+        return None
+    what = subject_noun(said["what"]).text
+    return (said["verb"], what, start, end) if len(what) >= 4 else None
 
 
 def _clauses_after(sentence: str, position: int, end: int) -> Iterator[tuple[bool, tuple[int, int]]]:
@@ -211,6 +282,13 @@ def _due(match: re.Match[str]) -> str:
     if match["month"]:
         month = f"{int(match['month']):02d}"
         return f"{year}-{month}-{int(match['day']):02d}" if match["day"] else f"{year}-{month}"
+    return _in_year(year, match)
+
+
+def _in_year(year: str, match: re.Match[str]) -> str:
+    """A month, half or quarter of a year, else the year."""
+    if match["month"]:
+        return f"{year}-{int(match['month']):02d}"
     half = match["half"] or ""
     if half == "上半年":
         return f"{year}-06"

@@ -27,12 +27,50 @@ from tests.ingest.trees import tree_of
         ("到2026年底,科技企业孵化器实现县域全覆盖。", "实现", "科技企业孵化器县域全覆盖", "2026"),
         ("2025年底前完成80家企业智能化改造。", "完成", "企业智能化改造", "2025"),
         ("力争2026年12月31日前基本建成省大数据中心。", "基本建成", "省大数据中心", "2026-12-31"),
+        ("力争2025年底前云渚湖中试基地投入使用。", "投入使用", "云渚湖中试基地", "2025"),
+        (
+            "2025年,新材料中试基地、药物检测平台建成并投入运营。",
+            "建成并投入运营",
+            "新材料中试基地、药物检测平台",
+            "2025",
+        ),
+        ("确保青浦湾科学城2026年初具规模。", "初具规模", "青浦湾科学城", "2026"),
+        ("2024年年内建立科技金融联席会议制度。", "建立", "科技金融联席会议制度", "2024"),
+        ("2024年底前,市科技局制定《青浦湾办法》并印发实施。", "制定", "《青浦湾办法》", "2024"),
     ],
 )
 def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str) -> None:
-    ((_, _, found_verb, found_thing, found_due, words),) = promises(sentence)
+    ((_, _, found_verb, found_thing, found_due, words),) = promises(sentence, 2023)
     assert (found_verb, found_thing, found_due) == (verb, thing, due)
     assert words in sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "加快云渚湖实验室建设,2024年6月底前完成主体工程,2025年正式投入运行。",
+            [("主体工程", "2024-06"), ("云渚湖实验室", "2025")],
+        ),
+        (
+            "推动云渚超算中心二期工程2024年开工、2025年建成投用。",
+            [("云渚超算中心二期工程", "2024"), ("云渚超算中心二期工程", "2025")],
+        ),
+        ("2024年上半年完成可研报告编制,2026年竣工。", [("可研报告编制", "2024-06")]),
+        ("到2024年,建成平台20家,新增国家级孵化器2家。", [("平台", "2024"), ("国家级孵化器", "2024")]),
+    ],
+)
+def test_what_stands_ready_is_what_the_sentence_speaks_of(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(thing, due) for _, _, _, thing, due, _ in promises(sentence, 2023)] == found
+
+
+def test_a_plan_for_one_year_needs_no_year_in_its_dates() -> None:
+    sentence = "6月底前出台管理办法,年底前建成云渚湖中试平台,青浦湾实验室年内挂牌运行。"
+    found = [(thing, due) for _, _, _, thing, due, _ in promises(sentence, 2024, 2024)]
+    assert found == [("管理办法", "2024-06"), ("云渚湖中试平台", "2024"), ("青浦湾实验室", "2024")]
+    assert list(promises(sentence, 2023)) == []
+    plan = tree_of("云渚市2024年科技工作要点\n一、工作任务\n1.建设平台。9月底前建成云渚湖中试平台。\n")
+    assert [(d.object_text, d.due) for d in deliverables(plan)] == [("云渚湖中试平台", "2024-09")]
 
 
 @pytest.mark.parametrize(
