@@ -24,9 +24,7 @@ from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.titled import carried, titled
 from ingest.records import Mention, Passage, Responsibility, Span, Tree
 
-UNIT_CLASSES = frozenset(
-    {"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor", "ServicePlatform"}
-)
+UNIT_CLASSES = frozenset({"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor"})
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 PROPAGATED = frozenset(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses.charge import Charge
-from ingest.extract.clauses.units_list import Unit, unit_name
+from ingest.extract.clauses.units_list import Unit, unit_name, units_list
 from ingest.records import Role, Span, Tree
 
 _FIRST = re.compile(
@@ -35,6 +35,11 @@ _ALWAYS = re.compile(
     r"|单位))(?:均|皆|都)?(?:为|是|系)(?:各项)?(?:工作|任务)?(?:的)?(?:第一)?(?P<label>责任(?:主体"
     r"|单位)|实施主体|落实主体|配合单位)[，,、；;]?(?:以下|下文|下同)?[，,]?(?:均|都)?不再(?:逐一|一一"
     r"|单独|重复|另行|逐项)?(?:列出|列示|列明|标注|重复|列)"
+)
+# 以下任务均涉及各市(州),不再重复
+_CONCERNS = re.compile(
+    r"(?:以下|下列|上述|各项|所有)(?:各项)?(?:重点)?(?:工作|任务|措施|事项|条款)(?:均|皆|都)(?:涉及|由|需)(?P<units>(?:各|有关|相关)[^。；;]{1,40}?)"
+    r"(?:(?:负责|落实|参与|配合)(?:落实|实施)?)?[，,、；;](?:均|都)?不再(?:逐一|一一|单独|重复|另行|逐项)?(?:列出|列示|列明|标注|重复|列)?"
 )
 # “分别负责”为各单位按职责分别牵头
 _WORD = re.compile(
@@ -82,6 +87,11 @@ def stated_rules(tree: Tree) -> list[Rule]:
             start, end = match.span("units")
             unit = Unit(unit_name(match["units"]), start, end, collective=True)
             found.append(Rule("always", since, Span(passage.ordinal, start, end), unit=unit, label=match["label"]))
+        for match in _CONCERNS.finditer(text):
+            start, end = match.span("units")
+            for unit in units_list(text, start, end):
+                span = Span(passage.ordinal, unit.start, unit.end)
+                found.append(Rule("always", since, span, unit=replace(unit, collective=True), label="责任单位"))
     return found
 
 

@@ -120,6 +120,8 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
     if not sure and not told:
         return []
     likely = [span for span in listed if span not in sure and _shape(sentence, *span)]
+    if told and called is not None and "地" not in called[0] and (sure or likely):  # 云渚科技、临沅等企业
+        likely += [span for span in listed if span not in (*sure, *likely) and _of_two_characters(sentence, *span)]
     if 2 * (len(sure) + len(likely)) < len(listed) + 1 or (len(sure) + len(likely) < 2):
         return []
     return [Found(a, b, "Enterprise", text[a:b], "list.companies", 0.75) for a, b in likely]
@@ -128,6 +130,12 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
 def _is_one(name: str) -> bool:
     entry = known().get(name)
     return entry.cls == "Enterprise" if entry is not None else bool(_HEADED.search(name))
+
+
+def _of_two_characters(sentence: Sentence, start: int, end: int) -> bool:
+    name = sentence.text[start:end]
+    strange = all(w.kind == 0 for w in part_of(sentence, start, end).words)
+    return end - start == SHORTEST - 1 and strange and name.isalpha() and not name.isascii()
 
 
 def _shape(sentence: Sentence, start: int, end: int) -> bool:

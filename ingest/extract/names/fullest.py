@@ -41,6 +41,7 @@ _ZONE_WORDS = (
     ("综保区", re.compile("综合保税区")),
 )
 _LEVELS = frozenset(["省", "市", "区", "县", "自治区"])
+_SHORTEST = {"GovernmentUnit": 2, "Plan": 10}  # characters of a name that may have lost its place
 _BARE = ("领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "专班", "工作专班")
 _SHORTENS = re.compile(r"[(（]以?下?简称为?[:：]?[“\"《「]*([^”\"》」()（）,，。、]{2,16})[”\"》」]*[)）]")
 
@@ -84,8 +85,7 @@ def _groups(cls: str, members: set[str]) -> list[set[str]]:
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for name in members:
         keys[_key(cls, name)].add(name)
-    if cls != "Plan":
-        _join_without_place(keys, cls)
+    _join_without_place(keys, cls)
     return [g for g in keys.values() if len(g) > 1]
 
 
@@ -117,7 +117,7 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
             if len(same) == 1 and cls == "Park":
                 keys[same[0]] |= keys.pop(short)
                 continue
-        if len(short) < (2 if cls == "GovernmentUnit" else 5):
+        if len(short) < _SHORTEST.get(cls, 5):
             continue
         fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]
         level = next((v for v in _LEVELS if short.startswith(v)), "")

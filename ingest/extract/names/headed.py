@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.extract.names.candidate import Candidate
-from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows
+from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows, tables
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.naming import names_one
 from ingest.extract.names.parts import CODED, Parts, walk
@@ -45,6 +45,9 @@ SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "he
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
 SEATS = ("方向", "分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
 REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
+FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "工程技术中心")
+LEAST_FIELD = 4
+_REMARK = re.compile("单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、")
 TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
 
 
@@ -63,7 +66,16 @@ def trailing(sentence: Sentence, end: int) -> int:
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
     branch = inner.endswith(SEATS) and not inner.startswith(REMARKS)
-    return word.end if place or branch or inner in TRAILING else end
+    return word.end if place or branch or inner in TRAILING or field_behind(sentence, end, inner) else end
+
+
+def field_behind(sentence: Sentence, end: int, inner: str) -> bool:
+    """教育部重点实验室(稀土检测与溯源): what a ministry's laboratory is for stands in the bracket behind it."""
+    if not sentence.text.endswith(FIELD_BEHIND, 0, end) or len(inner) < LEAST_FIELD or inner.startswith(REMARKS):
+        return False
+    words = [w for w, _, _ in tables().words.find(inner)]
+    topical = any(sentence.kind(w) & Kind.COMMON and not sentence.kind(w) & Kind.GENERIC for w in words)
+    return topical and not _REMARK.search(inner)
 
 
 def refined(head: Head, before: str) -> Head:
@@ -135,6 +147,18 @@ def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tupl
     return start, end
 
 
+def shares_its_head(sentence: Sentence, parts: Parts, end: int) -> bool:
+    """青浦走廊、临沅走廊建设行动: the programme is one for all members of the list, half of it is no name."""
+    at = parts.start
+    if at < 2 or sentence.text[at - 1] != "、":
+        return False
+    before = sentence.ending(at - 1)
+    head = heads().get(sentence.text[before.start : before.end])
+    if head is None or head.cls in ("Program", "Project", "Plan"):
+        return False
+    return head.word in sentence.text[parts.start : end]
+
+
 def headed(sentence: Sentence) -> list[Found]:
     """All names of a paragraph that end in a head noun; they may overlap."""
     found: list[Found] = []
@@ -154,6 +178,8 @@ def headed(sentence: Sentence) -> list[Found]:
             sentence, parts, end, head
         )
         if not method or qualifies(sentence, end, head, method, region_only(sentence, parts)):
+            continue
+        if head.cls == "Program" and shares_its_head(sentence, parts, end):
             continue
         cls = refined(head, text[parts.start : end - len(head.word)]).cls
         begin, finish = outside_quotes(sentence, parts.start, finish, head)

@@ -21,11 +21,15 @@ _NUMBERED = re.compile(
     r"|中国兵器(?:工业|装备)?(?:集团)?|兵器(?:工业|装备)?(?:集团)?|中航工业|航空工业|中国航发|中核(?:集团)?|核工业|中国电子|中国建材|航天|船舶|电科)"
     r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
 )
+_NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区域|省级)?分中心)")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     r"(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)"
     r"(?:(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
+)
+_ZONE_BEFORE = re.compile(
+    "(?:高新技术产业开发|高新技术开发|高新技术|高新|经济技术开发|经济开发|经开|开发|示范|试验|自贸|保税|合作|旅游度假|度假|工业园|园)区$"
 )
 _LEVEL = re.compile(r"^(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)")
 _FUNCTIONS = re.compile(
@@ -99,6 +103,9 @@ def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
     own = parts.words and not parts.joined and (proper(sentence, parts) or spelled(parts, head))
     start = parts.start if own else word.start
     end = trailing(sentence, word.end)
+    node = _NODE.match(sentence.text, end) if head.cls == "ScienceFacility" else None
+    if node:  # 国家…网核心节点
+        start, end = start - 2 * sentence.text.endswith("国家", 0, start), node.end()
     if (start, end) == (word.start, word.end):
         return []
     return [Found(start, end, head.cls, sentence.text[start:end], "lexicon.longer", 0.85)]
@@ -112,11 +119,26 @@ def spelled(parts: Parts, head: Head) -> bool:
 
 def _with_place(sentence: Sentence, level: int) -> int:
     """Where a body's name begins: at its place, if one stands before its level or ends with it (云渚市 + 财政局)."""
+    zone = _ZONE_BEFORE.search(sentence.text, max(0, level - 10), level + 1)
+    if zone:  # 云渚高新区科技局
+        before = sentence.ending(zone.start()) if zone.start() else None
+        named = before is not None and before.kind & (Kind.PLACE | Kind.NAME)
+        return before.start if before is not None and named else _unknown_before(sentence, zone.start())
     for end in (level + 1, level):
         word = sentence.ending(end) if end else None
-        if word is not None and word.kind & Kind.PLACE and word.end - word.start > 1:
+        if word is not None and word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
             return word.start
     return level
+
+
+def _unknown_before(sentence: Sentence, end: int) -> int:
+    """Where two or three characters that no table knows begin, right before a zone: its place."""
+    start = end
+    while start and end - start < LONGEST_SHORT and "\u4e00" <= sentence.text[start - 1] <= "\u9fff":
+        if sentence.ending(start).kind or sentence.text[start - 1] in OUTSIDE:
+            break
+        start -= 1
+    return start if end - start in (2, 3) else end
 
 
 def bodies(sentence: Sentence) -> list[Found]:

@@ -32,7 +32,7 @@ def listed(sentence: Sentence) -> list[Found]:
         while end > 0:
             start, more = _member(sentence, end)
             if _specific(sentence, start, end):
-                found.append(Found(start, end, "ScienceFacility", text[start:end], "list.called", 0.75))
+                found.append(Found(start, end, "ScienceFacility", text[start:end], "list.called", 0.92))
             if not more:
                 break
             end = start - 1
@@ -41,23 +41,29 @@ def listed(sentence: Sentence) -> list[Found]:
 
 def _member(sentence: Sentence, end: int) -> tuple[int, bool]:
     """(start, whether another member stands before it) of the member that ends at an offset."""
+    start = _back_to(sentence, end, Kind.HARD | Kind.SOFT | Kind.QUANTITY)
+    if start and sentence.text[start - 1] == "、":
+        return start, True
+    start = _back_to(sentence, end, Kind.HARD | Kind.SOFT | Kind.QUANTITY | Kind.VERBAL)
+    return start, sentence.text[start - 1 : start] == "、"
+
+
+def _back_to(sentence: Sentence, end: int, bounds: int) -> int:
     text, start = sentence.text, end
     while start > 0 and end - start <= LONGEST:
         before = text[start - 1]
-        if before == "、":
-            return start, True
         word = sentence.ending(start)
-        if not before.isalnum() and word.atom is None:
-            break
         named = word.kind & (Kind.PLACE | Kind.NAME)
-        if word.kind & (Kind.HARD | Kind.SOFT | Kind.QUANTITY | Kind.VERBAL) and not named:
+        if before == "、" or (not before.isalnum() and word.atom is None) or (word.kind & bounds and not named):
             break
         start = word.start
-    return start, False
+    return start
 
 
 def _specific(sentence: Sentence, start: int, end: int) -> bool:
     if not SHORTEST <= end - start <= LONGEST:
         return False
     member = part_of(sentence, start, end)
-    return proper(sentence, member) or topics(member) >= 2
+    headed = bool(member.words) and bool(member.words[0].kind & Kind.HEAD)
+    of_the_nation = headed and sentence.text.startswith("国家", start)
+    return proper(sentence, member) or of_the_nation or topics(member) >= (1 if headed else 2)

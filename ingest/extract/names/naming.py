@@ -12,11 +12,12 @@ from functools import cache
 
 from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Kind, rows
-from ingest.extract.names.parts import COORDINATING
+from ingest.extract.names.parts import COORDINATING, NO_TOPIC
 from ingest.extract.names.programme import by_programme, of_a_kind, project
 from ingest.extract.names.verbs import FOUNDS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
+WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
 OF_A_LEVEL = frozenset(
     [
@@ -42,6 +43,7 @@ BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
 RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFacility"])
 # platforms of which only topics tell one
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
+SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
@@ -95,7 +97,9 @@ def names_one(one: Candidate) -> str:
         return fund(one)
     if head.cls == "Program" and of_a_kind(one):
         return ""
-    if one.proper or (one.leftmost == "中国" and head.cls == "Park" and one.length > 2):
+    if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
+        return ""  # 全市科创重器平台: all of them together
+    if one.proper or (one.leftmost == "中国" and head.cls in ("Park", "University") and spans(one)):
         return by_proper(one)
     if parts.quantity:
         return ""
@@ -118,6 +122,8 @@ def names_one(one: Candidate) -> str:
         return ""
     if head.mode == "society":
         return society(one)
+    if head.word == "学院" and one.parts.stop in SET_UP:  # 共建稀土学院
+        return "head.topic" if all(w.kind & Kind.COMMON and not w.kind & NO_TOPIC for w in parts.words) else ""
     if one.leftmost in ADMIN and (head.cls in ("GovernmentUnit", "Enterprise") or head.word in OF_A_LEVEL):
         return "head.admin" if len(parts.words) > 1 or len(head.word) >= 4 or head.word in OF_A_LEVEL else ""
     if one.leftmost in ("省", "市", "自治区") and head.cls == "Institute" and one.whole >= 7:
@@ -136,6 +142,13 @@ def names_one(one: Candidate) -> str:
     if landed(one) or poetic(one) or opening(one):
         return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
+
+
+def spans(one: Candidate) -> bool:
+    """中国云科技大学, 中国…城: the nation's, by what it is for."""
+    if one.head.cls == "Park":
+        return one.length > 2
+    return one.whole >= 6 and not any(word in classy() for word in one.words)
 
 
 def poetic(one: Candidate) -> bool:
@@ -228,10 +241,19 @@ def seat(one: Candidate) -> str:
     words = one.parts.words
     if one.national and invented_seat(one):
         return "head.seat"
+    if len(words) > 2 and one.national and in_brackets(one):
+        return "head.seat"  # 国家超算(云渚)中心
     if len(words) < 2 or not words[0].kind & Kind.PLACE:
         return ""
     whole = all(w.kind & (Kind.PLACE | Kind.NAME | Kind.HEAD) for w in words)
     return "head.seat" if whole or one.head.cls != "Park" else ""
+
+
+def in_brackets(one: Candidate) -> bool:
+    """A place in brackets right before the head."""
+    atom = one.parts.words[0]
+    first = one.sentence.starting(atom.start + 1) if atom.atom is not None else None
+    return first is not None and bool(first.kind & Kind.PLACE) and first.end == atom.end - 1
 
 
 def invented_seat(one: Candidate) -> bool:

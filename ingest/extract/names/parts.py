@@ -11,17 +11,19 @@ from dataclasses import dataclass, field
 from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
-from ingest.extract.names.verbs import FOUNDS, MAKES
+from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
 
 LONGEST = 40
 LONGEST_SEAT = 6  # 中国(…)自由贸易试验区
 UPGRADED = ("升级", "落地", "实施", "提质", "扩面", "见效")  # 促进…工程升级: the verb before governs the name
 PARTICLES = frozenset("的为是等和与及")
+LONG_PROGRAMME = 4  # characters of a head that tells more than 行动: 攻坚行动
 TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
+SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
@@ -93,6 +95,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if head.cls == "Program" and after_a_quote(sentence, word):
         return True
+    if field_of_the_nations(sentence, word, parts, head) or run_by_a_verb(sentence, word, head):
+        return True
     if word.kind & (Kind.HARD | Kind.QUANTITY):
         return False
     if word.kind & Kind.SOFT:
@@ -102,6 +106,22 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
+
+
+def field_of_the_nations(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """稀土领域国家技术创新中心: the field tells one of the nation's centres."""
+    text, last = sentence.text, parts.words[-1] if parts.words else None
+    national = last is not None and text[last.start : last.end] == "国家"
+    return national and head.cls == "InnovationCenter" and text[word.start : word.end] == "领域"
+
+
+def run_by_a_verb(sentence: Sentence, word: Word, head: Head) -> bool:
+    """开展加大投入攻坚行动: the verb right after one that runs programmes opens the programme's name."""
+    if head.cls != "Program" or not word.start or not word.kind & Kind.VERB or len(head.word) < LONG_PROGRAMME:
+        return False
+    before = sentence.ending(word.start)
+    text = sentence.text
+    return text[before.start : before.end] in RUNS and text[word.start : word.end] not in RUNS
 
 
 def issues_programmes(sentence: Sentence, word: Word) -> bool:
@@ -212,7 +232,8 @@ def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if before.atom is not None or before.kind & (Kind.HEAD | Kind.NAME | Kind.PLACE | Kind.HARD | Kind.QUANTITY):
         return False
     if not before.kind & (Kind.COMMON | Kind.GENERIC | Kind.VERBAL):
-        return bool(before.kind == 0 and of_a_field(sentence, parts, head))
+        substance = sentence.text[word.start - 1] in SUBSTANCES
+        return bool(before.kind == 0 and (substance or of_a_field(sentence, parts, head)))
     return not proper(sentence, parts) or of_a_field(sentence, parts, head)
 
 

@@ -65,6 +65,17 @@ def test_units_stated_once_for_all_are_charged_with_every_later_item_that_has_a_
     ]
 
 
+def test_units_that_all_later_tasks_concern_are_charged_with_them() -> None:
+    text = (
+        "一、任务\n1.甲平台。建设。（责任单位：省数据局，各市〔州〕。除专门列出外，以下任务均涉及各市〔州〕，不再重复）\n"
+        "2.乙平台。建设。（责任单位：省财政厅）"
+    )
+    assert said(text) == [
+        "省数据局:responsible 各市(州):responsible",
+        "省财政厅:responsible 各市(州):territorial",
+    ]
+
+
 def test_a_group_at_the_head_of_a_list_does_not_lead() -> None:
     assert said("列第一位的为牵头单位。\n一、任务\n1.甲平台。建设。（责任单位：省专班成员单位）") == [
         "省专班成员单位:responsible"
