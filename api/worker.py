@@ -15,6 +15,7 @@ from ontology.errors import KechuangError
 
 log = logging.getLogger(__name__)
 
+LOADS = ("accepted", "loading")
 AGAIN = 2.0  # seconds until a step is tried again that another worker is at
 
 
@@ -74,17 +75,17 @@ class Worker:
             if process.returncode is None:
                 process.kill()
                 await process.wait()
-        await run_in_threadpool(self._ended, upload.id, process.returncode, in_time)
+        await run_in_threadpool(self._ended, upload, process.returncode, in_time)
 
-    def _ended(self, upload_id: str, code: int | None, in_time: bool) -> None:
+    def _ended(self, given: Upload, code: int | None, in_time: bool) -> None:
         """Say so where a worker ended without a word: killed for its time or memory, or by a fault of the program."""
-        upload = self._uploads.find(upload_id)
-        if upload.state not in ("reading", "loading") or code == BUSY:
+        step: tuple[State, State] = ("accepted", "loading") if given.state in LOADS else ("queued", "reading")
+        if self._uploads.find(given.id).state not in step or code == BUSY:
             return
         if not in_time or code == -14:
             error = WorkerError("api.worker.slow", seconds=self._settings.seconds)
         else:
             error = WorkerError("api.worker.ended", code=code)
         with contextlib.suppress(UploadStateError):
-            after: State = "failed" if upload.state == "reading" else "found"
-            self._uploads.step(upload_id, (upload.state,), after, error=Told.of(error))
+            after: State = "found" if given.state in LOADS else "failed"
+            self._uploads.step(given.id, step, after, error=Told.of(error))

@@ -6,10 +6,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 
 from api.app import create_app, listen
+from api.editing import Editing
 from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
 from graph.bolt import BoltStore
@@ -17,10 +19,12 @@ from graph.reader import AsyncReader
 
 
 @contextmanager
-def serving(store: BoltStore, settings: ApiSettings | None = None) -> Iterator[str]:
-    """Its address; it serves until the context ends."""
+def serving(store: BoltStore, settings: ApiSettings | None = None, editing: Editing | None = None) -> Iterator[str]:
+    """Its address; it serves until the context ends. Keys and uploads are those beside the store."""
     with listen("127.0.0.1", 0) as bound:
-        app = create_app(settings or ApiSettings(), AsyncReader(store.where), security=SecuritySettings(audit=False))
+        security = SecuritySettings(data=Path(store.where.where), audit=False)
+        reader = AsyncReader(store.where)
+        app = create_app(settings or ApiSettings(), reader, security=security, editing=editing)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()

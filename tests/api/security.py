@@ -12,6 +12,7 @@ import httpx
 from anyio.from_thread import start_blocking_portal
 
 from api.app import create_app
+from api.editing import Editing
 from api.security.keys import KeyFile
 from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
@@ -57,13 +58,15 @@ def bearer(key: str) -> dict[str, str]:
 
 
 @contextmanager
-def asker(store: BoltStore, data: Path, **settings: Any) -> Iterator[Asker]:
-    """An asker of an application with these settings of who may."""
+def asker(store: BoltStore, data: Path, *, editing: Editing | None = None, **settings: Any) -> Iterator[Asker]:
+    """An asker of an application with these settings of who may, and what editors use."""
     reader = AsyncReader(store.where)
     with start_blocking_portal() as portal:
         security = SecuritySettings(data=data, **settings)
-        app = create_app(ApiSettings(), reader, page=NO_PAGE, security=security)
+        app = create_app(ApiSettings(), reader, page=NO_PAGE, security=security, editing=editing)
         app.add_api_route(CHANGES, changed, methods=["POST"])
         yield Asker(app, portal, data)
+        if editing:
+            portal.call(app.state.worker.close)
         portal.call(app.state.guarded.close)
         portal.call(reader.close)
