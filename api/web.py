@@ -25,6 +25,8 @@ VIEWS = (
     "indicators",
     "compare",
     "queries",
+    "uploads",
+    "decisions",
     "help",
 )
 FRESH = "no-cache"

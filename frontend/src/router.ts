@@ -20,6 +20,8 @@ export const router = createRouter({
     { path: '/indicators', name: 'indicators', component: () => import('./views/Indicators.vue') },
     { path: '/compare', name: 'compare', component: () => import('./views/Compare.vue') },
     { path: '/queries', name: 'queries', component: () => import('./views/Queries.vue') },
+    { path: '/uploads', name: 'uploads', component: () => import('./views/Uploads.vue') },
+    { path: '/decisions', name: 'decisions', component: () => import('./views/Decisions.vue') },
     { path: '/help', name: 'help', component: () => import('./views/Help.vue') },
     { path: '/:rest(.*)*', name: 'lost', component: () => import('./views/Lost.vue') },
   ],

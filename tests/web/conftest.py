@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 
 from api import web
 from tests.conftest import ROOT, missing
+from tests.web import server
 from tests.web.server import FLAGS, program, serving
 
 PATIENCE = 15_000  # milliseconds for anything awaited on a busy machine
@@ -36,11 +37,23 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[str]:
+def web_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the server's data."""
+    return tmp_path_factory.mktemp("web")
+
+
+@pytest.fixture(scope="session")
+def edit_key(web_data: Path, site: str) -> str:
+    """A key that may edit."""
+    return server.edit_key(web_data)
+
+
+@pytest.fixture(scope="session")
+def site(web_data: Path, chromium: str) -> Iterator[str]:
     """The address of a server in a process of its own, with the samples."""
     if not web.is_built():
         missing("browser", f"the page is not built ({web.why_not() or 'python hatch_build.py'})")
-    with serving(tmp_path_factory.mktemp("web")) as url:
+    with serving(web_data) as url:
         yield url
 
 

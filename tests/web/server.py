@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from api.security.keys import KeyFile
+from api.security.settings import SecuritySettings
 from graph import embedded as embedded_store
+from graph.open import open_store
 from graph.settings import StoreSettings
+from ingest.load.writer import Loader
 from tests.conftest import ROOT
-from tests.samples import samples_loaded
+from tests.samples import CORPUS, samples_loaded
 
 FLAGS = (
     "--no-sandbox",
@@ -32,8 +36,10 @@ SERVE = """
 import sys
 from pathlib import Path
 from api.app import serve
+from cli.decider import editing
 from graph.settings import StoreSettings
-serve(port=0, store_settings=StoreSettings(uri="", data=Path(sys.argv[1])), announce=lambda url: print(url, flush=True))
+store = StoreSettings(uri="", data=Path(sys.argv[1]))
+serve(port=0, store_settings=store, announce=lambda url: print(url, flush=True), editing=editing)
 """
 
 
@@ -47,8 +53,10 @@ def serving(data: Path) -> Iterator[str]:
     """The address of a server with the samples, whose store lives in this folder."""
     settings = StoreSettings(uri="", data=data, memory="512m")
     with samples_loaded(settings):
+        # what is uploaded is read by a worker of the server, which is to know the invented province too
+        environment = {**os.environ, "KECHUANG_PLACES": str(CORPUS / "places.tsv")}
         process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(data)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+            [sys.executable, "-c", SERVE, str(data)], stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True
         )
         assert process.stdout is not None
         with process.stdout:
@@ -60,6 +68,17 @@ def serving(data: Path) -> Iterator[str]:
                 process.send_signal(signal.SIGINT)
                 process.wait(20)
     embedded_store.stop(settings)
+
+
+def edit_key(data: Path) -> str:
+    """A new key that may edit, of the server whose store lives in this folder."""
+    return KeyFile(SecuritySettings(data=data).key_file).add("示例编辑", "edit")
+
+
+def take_out(data: Path, document: str) -> None:
+    """Take a document out again, beside the server whose store lives in this folder."""
+    with open_store(StoreSettings(uri="", data=data)) as store, Loader(store) as loader:
+        loader.remove(document)
 
 
 def _ready(url: str) -> None:

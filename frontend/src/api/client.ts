@@ -4,6 +4,7 @@ import createClient from 'openapi-fetch'
 import { i18n } from '../i18n'
 import { callOf, type Params } from '../lib/address'
 import type { components, paths } from './schema'
+import { token } from './session'
 
 export type Schemas = components['schemas']
 export type Problem = Schemas['Problem']
@@ -25,7 +26,8 @@ export class AskError extends Error {
 
 export const client = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
 client.use({
-  onRequest({ request }) {
+  async onRequest({ request }) {
+    if (request.method !== 'GET') request.headers.set('X-CSRF-Token', await token())
     request.headers.set('Accept-Language', i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en')
     return request
   },
