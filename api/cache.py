@@ -26,7 +26,11 @@ FRESH = (b"cache-control", b"no-cache")
 VARY = (b"vary", b"Accept, Accept-Encoding, Accept-Language")
 TAGS = re.compile(r'(?:W/)?"[^"]*"')
 
+NEGOTIATED = frozenset((b"accept", b"accept-encoding", b"accept-language", b"if-none-match"))
+MOST_TAGS, LONGEST_ASKED = 4_096, 2_048  # tags remembered, and bytes of what is asked for one of them
+
 Headers = list[tuple[bytes, bytes]]
+Asked = tuple[bytes, bytes, bytes, bool, bytes]  # path, query, Accept, whether gzip will do, Accept-Language
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,6 +71,8 @@ class Cached:
     def __init__(self, app: ASGIApp, version: StoreVersion, program: str, room: int) -> None:
         self.app, self._version, self._program = app, version, program
         self._store = Store(room)
+        self._tags: dict[Asked, str] = {}  # of the version that they were worked out for
+        self._tagged = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass on."""
@@ -76,9 +82,10 @@ class Cached:
             version = await self._version.now()
         except KechuangError:  # the question itself will say so
             return await self.app(scope, receive, send)
-        request = Request(scope)
-        tag = self._tag(request, version)
-        if tag in TAGS.findall(request.headers.get("if-none-match", "")[:4000]):
+        # of headers that come twice the first counts, here as for the routes
+        named = {name: value for name, value in reversed(scope["headers"]) if name in NEGOTIATED}
+        tag = self._tag(scope, named, version)
+        if (known := named.get(b"if-none-match")) and tag in TAGS.findall(known[:4000].decode("latin-1")):
             return await _send(send, 304, [(b"etag", tag.encode()), FRESH, VARY], b"")
         if kept := self._store.get(tag):
             scope["kept"] = True  # for who counts requests
@@ -86,11 +93,20 @@ class Cached:
         await self.app(scope, receive, _Watch(send, self._store, self._version, tag, version))
         return None
 
-    def _tag(self, request: Request, version: str) -> str:
-        headers = request.headers
-        negotiated = headers.get("accept", ""), "gzip" in headers.get("accept-encoding", ""), language_of(request)
-        parts = self._program, version, request.scope["raw_path"], request.scope["query_string"], negotiated
-        return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+    def _tag(self, scope: Scope, named: dict[bytes, bytes], version: str) -> str:
+        """The tag of what is asked; the same bytes ask for the same, so most are worked out once a version."""
+        accept, encoding = named.get(b"accept", b""), b"gzip" in named.get(b"accept-encoding", b"")
+        asked = scope["raw_path"], scope["query_string"], accept, encoding, named.get(b"accept-language", b"")
+        if version != self._tagged or len(self._tags) >= MOST_TAGS:
+            self._tags.clear()
+            self._tagged = version
+        if found := self._tags.get(asked):
+            return found
+        parts = self._program, version, *asked[:4], language_of(Request(scope))
+        tag = f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+        if sum(map(len, (asked[0], asked[1], asked[2], asked[4]))) <= LONGEST_ASKED:
+            self._tags[asked] = tag
+        return tag
 
 
 async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:

@@ -29,6 +29,7 @@ class Metrics:
         self.registry = r = CollectorRegistry()
         # looking a series up by its labels costs more than counting
         self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+        self._asked: dict[str, tuple[Histogram, Counter]] = {}
         self.requests = Counter("kechuang_requests", "Requests", ["method", "route", "status"], registry=r)
         self.seconds = Histogram("kechuang_request_seconds", "Their time", ["route"], buckets=BUCKETS, registry=r)
         self.running = Gauge("kechuang_requests_running", "Requests under way", registry=r)
@@ -50,6 +51,15 @@ class Metrics:
         known[1].observe(seconds)
         if scope.get("kept"):
             self.cached.inc()
+
+    def query(self, name: str, seconds: float, rows: int) -> None:
+        """Count one question that was answered."""
+        known = self._asked.get(name)
+        if known is None:
+            known = self._asked[name] = self.queries.labels(name), self.rows.labels(name)
+        known[0].observe(seconds)
+        known[1].inc(rows)
+        self.up.set(1)
 
     def text(self) -> bytes:
         """As Prometheus reads it."""
@@ -86,9 +96,7 @@ class MeasuredReader:
             self._metrics.up.set(0 if error.key == "graph.no_server" else 1)
             raise
         seconds = time.perf_counter() - began
-        self._metrics.queries.labels(name).observe(seconds)
-        self._metrics.rows.labels(name).inc(len(records))
-        self._metrics.up.set(1)
+        self._metrics.query(name, seconds, len(records))
         if seconds >= self._slow:
             shapes = {key: shape(value) for key, value in (parameters or {}).items()}
             told = {"query": name, "ms": round(seconds * 1000), "rows": len(records), "parameters": shapes}

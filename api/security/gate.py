@@ -77,7 +77,7 @@ class Gate:
         """Pass a request on, or refuse it."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        began, request = time.monotonic(), Request(scope)
+        began = time.monotonic()
         REQUEST.set(scope.get("request_id"))
         self._metrics.running.inc()
         status, who = 500, Who()
@@ -98,14 +98,14 @@ class Gate:
                 scope["who"] = who
                 incoming = await self._body(scope, headers, receive)
             except (GateError, KeyFileError) as error:
-                await self._refuse(request, error)(scope, receive, noted)
+                await self._refuse(Request(scope), error)(scope, receive, noted)
             else:
                 await self._traced(scope, headers, incoming, noted)
         finally:
             self._metrics.running.dec()
             self._metrics.request(scope, status, time.monotonic() - began)
             if self._audit and scope["path"].startswith("/api/"):
-                self._write_down(self._audit, request, scope.get("who", who), status, began)
+                self._write_down(self._audit, scope, scope.get("who", who), status, began)
         return None
 
     async def _traced(self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, send: Send) -> None:
@@ -252,8 +252,7 @@ class Gate:
             response.headers["Connection"] = "close"
         return response
 
-    def _write_down(self, audit: Audit, request: Request, who: Who, status: int, began: float) -> None:
-        scope = request.scope
+    def _write_down(self, audit: Audit, scope: Scope, who: Who, status: int, began: float) -> None:
         query = scope["query_string"].decode("latin-1")
         audit.record(
             scope.get("asker") or who.name,

@@ -29,7 +29,7 @@ HEAD = re.compile(
     rb"((?:[!#$%&'*+\-.^_`|~0-9A-Za-z]++:[^\x00-\x08\x0a-\x1f\x7f]*+\r\n)++)\r\n"
 )
 NOT_PLAIN = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
-REFUSED = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")  # what would end a header of an answer, or begin another one
+CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 STATUS = {status: b"HTTP/1.1 %d %s\r\n" % (status, phrase) for status, phrase in STATUS_PHRASES.items()}
 EMPTY = frozenset((204, 304))
 
@@ -118,30 +118,28 @@ class PlainCycle:
 
     def _start(self, message: Message) -> None:
         status: int = message["status"]
-        parts = [STATUS[status]]
+        headers = [*self._default, *message.get("headers", ())]
         length = None
-        for name, value in (*self._default, *message.get("headers", ())):
-            if REFUSED.search(name) or REFUSED.search(value):
-                raise RuntimeError("a header of the answer holds a control character")
+        for name, value in headers:
             known = name.lower()
             if known == b"content-length":
                 length = int(value)
             elif known == b"connection" and value.lower() == b"close":
                 self.keep_alive = False
-            parts += (name, b": ", value, b"\r\n")
+        self._chunked = length is None and status not in EMPTY
+        if self._chunked:
+            headers.append((b"transfer-encoding", b"chunked"))
+        self._left = 0 if status in EMPTY else length
+        head = STATUS[status] + b"".join([b"%b: %b\r\n" % header for header in headers]) + b"\r\n"
+        # a header that brings an end of line with it would begin another header, or the body
+        lines = len(headers) + 2
+        if head.count(b"\n") != lines or head.count(b"\r") != lines or CONTROL.search(head):
+            raise RuntimeError("a header of the answer holds a control character")
         self._started = True
-        if status in EMPTY:
-            self._left = 0
-        elif length is None:
-            self._chunked = True
-            parts.append(b"transfer-encoding: chunked\r\n")
-        else:
-            self._left = length
-        parts.append(b"\r\n")
-        self._head = b"".join(parts)
         if self._chunked:  # nobody knows when a stream's first bytes come
-            self._transport.write(self._head)
-            self._head = b""
+            self._transport.write(head)
+        else:
+            self._head = head
 
     def _go_on(self, body: bytes, more: bool) -> None:
         if self._chunked:
