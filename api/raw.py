@@ -1,7 +1,7 @@
 """From a span of clean text back to its place in the raw text.
 
-A passage's `segments` are a JSON list of [clean start, clean length, raw start, raw length, repair], raw offsets
-counting from the start of its part; without them its text is a verbatim copy from `raw_start` on.
+A passage's `segments` are a JSON list of [clean start, clean length, raw start, raw length, repair, raw text if it was
+repaired], raw offsets counting from the start of its part; without them its text is a copy from `raw_start` on.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class Relation(pydantic.BaseModel):
     target_id: str
 
 
-ONTOLOGY_VERSION = "0.1.0+b3bdb67ffe"
+ONTOLOGY_VERSION = "0.1.0+586091b2e4"
 
 Level = Literal["国家", "省", "市", "县", "乡"]
 OrganKind = Literal["党委", "政府", "人大", "政协", "法检", "群团", "垂直管理", "派出机构", "议事协调机构", "专班", "办公室", "集合"]

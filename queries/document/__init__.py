@@ -58,7 +58,7 @@ class PassageRow(Origin):
     raw_start: int | None
     raw_end: int | None
     segments: str | None = Field(
-        description="JSON: [clean start, length, raw start, raw length, repair]; null: verbatim"
+        description="JSON: [clean start, length, raw start, raw length, repair, raw text if repaired]; null: verbatim"
     )
     page: int | None
 

@@ -4,7 +4,7 @@
 // Parameters
 //   $passages  ids of passages
 // Columns
-//   segments: JSON list of [clean start, clean length, raw start, raw length, repair]; null where the text is verbatim
+//   segments: JSON list of [clean start, clean length, raw start, raw length, repair, raw text if repaired]; null where the text is verbatim
 // Table: document_title, ordinal, text, raw_start, raw_end
 UNWIND $passages AS id
 MATCH (p:Passage {id: id})

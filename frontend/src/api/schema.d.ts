@@ -4853,7 +4853,7 @@ export interface components {
             raw_end: number | null;
             /**
              * Segments
-             * @description JSON: [clean start, length, raw start, raw length, repair]; null: verbatim
+             * @description JSON: [clean start, length, raw start, raw length, repair, raw text if repaired]; null: verbatim
              */
             segments: string | null;
             /** Page */

@@ -12,6 +12,8 @@ from ingest.records import Passage, Source, Value
 from ingest.resolve.rows.builder import Builder
 from ontology.types.contact import contact_spans
 
+LONGEST_SLICE = 200  # characters of a repaired raw slice that is kept; the rest is in the file
+
 
 def add(b: Builder) -> None:
     """Document, Passages, HAS_PASSAGE and NEXT."""
@@ -46,9 +48,9 @@ def add(b: Builder) -> None:
         },
     )
     previous = ""
-    offsets = _part_offsets(source)
+    offsets, raw = _part_offsets(source), source.raw
     for passage in b.tree.passages:
-        node = b.own("Passage", b.passage(passage.ordinal), _passage(b, passage, offsets))
+        node = b.own("Passage", b.passage(passage.ordinal), _passage(b, passage, offsets, raw))
         b.edge("HAS_PASSAGE", b.document, node, {})
         if previous:
             b.edge("NEXT", previous, node, {})
@@ -64,16 +66,22 @@ def _part_offsets(source: Source) -> list[tuple[int, int, int | None]]:
     return found or [(0, 0, None)]
 
 
-def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | None]]) -> dict[str, Value]:
-    """A passage's properties; raw offsets count from the start of the part in which it begins."""
+def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | None]], raw: str) -> dict[str, Value]:
+    """A passage's properties; raw offsets count from the start of the part in which it begins.
+
+    A repaired segment ends with its raw slice, for readers without the file; not beside contact details, which are
+    masked in what is shown.
+    """
     text = b.tree.clean.text
     start, end = passage.start, passage.start + len(passage.text)
     raw_start, raw_end = text.raw_span(start, end) if end > start else (0, 0)
     part_start, number, page = offsets[max(0, bisect_right(offsets, raw_start, key=itemgetter(0)) - 1)]
-    segments = []
+    segments: list[list[int | str | None]] = []
+    contact = bool(contact_spans(passage.text))
     for s in text.within(start, end) if end > start else ():
         if s.repair:
-            segments.append([s.start - start, s.length, s.raw_start - part_start, s.raw_length, s.repair])
+            kept = raw[s.raw_start : s.raw_end] if s.raw_length <= LONGEST_SLICE and not contact else None
+            segments.append([s.start - start, s.length, s.raw_start - part_start, s.raw_length, s.repair, kept])
         else:
             a, z = max(start, s.start), min(end, s.start + s.length)
             segments.append([a - start, z - a, s.raw_start + a - s.start - part_start, z - a, ""])
@@ -84,7 +92,7 @@ def _passage(b: Builder, passage: Passage, offsets: list[tuple[int, int, int | N
         "kind": passage.kind,
         "path": list(passage.path) or None,
         "text": passage.text,
-        "contact": bool(contact_spans(passage.text)) or None,
+        "contact": contact or None,
         "part": number,
         "page": page,
         "raw_start": raw_start - part_start,

@@ -167,14 +167,20 @@ def test_repairs_come_with_their_segments() -> None:
 
     from ingest.text import Edit
 
-    facts = document("方案", "202012月底前完成。")
-    text = facts.tree.clean.text.apply([Edit(7, 7, "年")], "lost_year")
-    clean = replace(facts.tree.clean, text=text)
-    passages = (facts.tree.passages[0], replace(facts.tree.passages[1], text="2020年12月底前完成。"))
-    rows = resolve(Facts(replace(facts.tree, clean=clean, passages=passages)))
-    passage = next(n for n in rows.owned if n.id == "passage:doc:1")
-    assert passage.properties["segments"] == '[[0,4,3,4,""],[4,1,7,0,"lost_year"],[5,8,7,8,""]]'
-    assert (passage.properties["raw_start"], passage.properties["raw_end"]) == (3, 15)
+    def repaired(line: str, edit: Edit, after: str) -> dict[str, object]:
+        facts = document("方案", line)
+        clean = replace(facts.tree.clean, text=facts.tree.clean.text.apply([edit], "mended"))
+        passages = (facts.tree.passages[0], replace(facts.tree.passages[1], text=after))
+        rows = resolve(Facts(replace(facts.tree, clean=clean, passages=passages)))
+        return next(n.properties for n in rows.owned if n.id == "passage:doc:1")
+
+    passage = repaired("202012月底前完成。", Edit(7, 7, "年"), "2020年12月底前完成。")
+    assert passage["segments"] == '[[0,4,3,4,""],[4,1,7,0,"mended",""],[5,8,7,8,""]]'
+    assert (passage["raw_start"], passage["raw_end"]) == (3, 15)
+    passage = repaired("責任落實。", Edit(3, 7, "责任落实"), "责任落实。")
+    assert passage["segments"] == '[[0,4,3,4,"mended","責任落實"],[4,1,7,1,""]]'
+    passage = repaired("电话：０1012345678。", Edit(6, 7, "0"), "电话：01012345678。")
+    assert '"mended",null]' in str(passage["segments"]), "no contact details beside what is masked"
 
 
 LINES = st.lists(st.sampled_from([TASK, OTHER, "3.a/b:c"]), min_size=1, max_size=6)
