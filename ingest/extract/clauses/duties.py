@@ -121,17 +121,27 @@ def _play(match: re.Match[str], role: str) -> Role:
     return "lead" if role == "lead" and played in ("牵头", "统筹", None) else "responsible"
 
 
+# 要适时督促检查…进展: no task of its own
+_OVERSEES = re.compile(
+    "(?:适时|定期|及时|切实|积极|加强|加大)*(?P<does>督促检查|督促指导|监督检查|督查|督导|业务指导|跟踪指导)"
+)
+
+
 def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     """The subject of a sentence that must do something; `A会同B` makes B a supporter, `与B` nothing."""
     verb = head["verb"]
     role: Role = "lead" if verb.startswith("牵头") else "responsible"
+    overseeing = _OVERSEES.match(text, head.end())
+    if overseeing and "督查" not in head["unit"]:
+        role, verb = ("guide" if "指导" in overseeing[0] else "oversee"), overseeing["does"]
     found = _named(text, head.span("unit"), role, verb)
     if found and verb.endswith("会同"):
         partner = re.compile(
             rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|,|，|$)"
         ).match(text, head.end())
         if partner:
-            found += _named(text, partner.span(), "support", "会同")
+            together = text.startswith(("联合", "共同"), partner.end())
+            found += _named(text, partner.span(), role if together else "support", "会同")
     return found
 
 

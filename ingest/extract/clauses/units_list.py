@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
 from ontology.value import value
+from ontology.vocab.units import national_names
 
 MARKS = "*＊★☆▲△※#"
 SEPARATORS = "、,，;；/／\n\t"
@@ -110,14 +111,13 @@ def _of_level(piece: str, text: str, follow: tuple[int, int, str]) -> str:
 
 def _stands_alone(text: str, left: int, position: int) -> bool:
     """White space ends a unit where one is complete before it: `市发改委 市财政局`, not `市 科技局`."""
-    return (
-        text[position].isspace()
-        and len(text[left:position].strip()) > 1
-        and bool(ENDS_UNIT.search(text, left, position))
-    )
+    if not text[position].isspace():
+        return False
+    before = "".join(text[max(left, position - LONGEST_END) : position].split())  # 市农发集 团: read from a scan
+    return len(before) > 1 and bool(ENDS_UNIT.search(before))
 
 
-_GLUED_GROUP = re.compile(r"(?:[局委厅]|政府|集团|公司|分行)$")
+_GLUED_GROUP = re.compile(r"(?:[局委厅社协]|政府|集团|公司|分行)$")
 _PLACES_NEXT = re.compile(r"各(?:县|市|区|州|旗|镇|乡|街道)")
 
 
@@ -153,8 +153,52 @@ def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[i
         left, right = text[start : found.start()].strip(), _TAIL.sub("", text[found.end() : end].strip())
         balanced = sum(left.count(c) for c in OPEN) == sum(left.count(c) for c in CLOSE)
         if len(left) >= 2 and balanced and ENDS_UNIT.search(left) and (ENDS_UNIT.search(right) or "各" in right):
-            return [(start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
-    return [(start, end, before)]
+            return [*_glued(text, start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
+    return _glued(text, start, end, before)
+
+
+def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
+    """A piece cut where units touch: 市科技局市财政局, 国家发展改革委科技部, 甲高新区管委会乙新区管委会."""
+    piece = text[start:end]
+    level = _LEVEL_FIRST.match(piece)
+    cuts = {m.start(1) for m in _NEXT_OF_LEVEL[level[0]].finditer(piece)} if level else _national_cuts(piece)
+    cuts |= {m.end() for m in _NEXT_OF_PLACE.finditer(piece)}
+    edges = [0, *sorted(c for c in cuts if c), len(piece)]
+    separators = [before, *[" "] * (len(edges) - 2)]
+    return [(start + a, start + b, mark) for a, b, mark in zip(edges, edges[1:], separators, strict=False)]
+
+
+_LEVEL_FIRST = re.compile(r"(?:自治区|省|市|州|县|区)(?=[\u4e00-\u9fff]{2})")
+LONGEST_END = 24  # characters before a space that tell whether a unit ends there
+LONGEST_GLUED, _LONGEST_NATIONAL = 60, 16
+_NATIONAL_END = ("部", "委", "局", "会", "署", "院", "办")
+_OFFICE_CHARACTERS = "厅局委办部院会社协联司团"
+_NO_LEVEL = "场|政府|容|域|际|直|级|属|委(?!员会)$"  # 市场, 区域, 市属: a word, no level
+_NEXT_OF_LEVEL = {
+    level: re.compile(
+        rf"(?<=[\u4e00-\u9fff]{{3}})(?<=[{_OFFICE_CHARACTERS}])"
+        rf"({level}(?!{_NO_LEVEL})[\u4e00-\u9fff]+?[{_OFFICE_CHARACTERS}])"
+    )
+    for level in ("自治区", "省", "市", "州", "县", "区")
+}
+_NEXT_OF_PLACE = re.compile(r"(?:管委会|人民政府)(?=[\u4e00-\u9fff]{2,8}(?:管委会|人民政府)$)")
+
+
+def _national_cuts(piece: str) -> set[int]:
+    """Where the names of national bodies begin that make up the whole of a piece; empty where they do not."""
+    names, at = national_names(), 0
+    cuts: set[int] = set()
+    if len(piece) > LONGEST_GLUED or not piece.endswith(_NATIONAL_END):
+        return set()
+    while at < len(piece):
+        size = next(
+            (n for n in range(min(_LONGEST_NATIONAL, len(piece) - at), 2, -1) if piece[at : at + n] in names), 0
+        )
+        if not size:
+            return set()
+        cuts.add(at)
+        at += size
+    return cuts
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -172,13 +216,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def unit_name(piece: str) -> str:
     """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
-    piece = re.sub(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff]{2,8}(?:政府|管委会|街道|园区)$)", "、", piece.strip())
+    piece = _PAGE_NUMBER.sub("", piece.strip())
+    piece = re.sub(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff\s]{2,10}(?:政府|管委会|街道|园区)$)", "、", piece)
     name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
     if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return ""
     return _without_alias(name)
 
 
+_PAGE_NUMBER = re.compile(r"(?<=[厅局委会府部])\d{1,2}$")  # 各县区政府1: the page's number run into a list
 _KEPT_BRACKET = re.compile(
     rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
     rf"|林区)+$"
@@ -208,7 +254,7 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
     """Pieces put together again where several stand under one 各: `各市、县(市、区)人民政府`."""
     found: list[tuple[int, int, str]] = []
     for a, b, separator in pieces:
-        words = "".join(_TAIL.sub("", text[a:b].strip()).split())
+        words = _PAGE_NUMBER.sub("", "".join(_TAIL.sub("", text[a:b].strip()).split()))
         if found and separator and (separator in "、和及" or separator.isspace()):
             before = "".join(text[found[-1][0] : found[-1][1]].split())
             generic = (

@@ -164,6 +164,8 @@ def test_several_clauses_of_an_item_are_united_and_ranked() -> None:
         ("省工业和信息化厅设立工作专班。", "省工业和信息化厅:responsible"),
         ("省创新发展领导小组负责协调。", "省创新发展领导小组:responsible"),
         ("省科技厅会同财政厅制定专项办法。", "省科技厅:responsible 财政厅:support"),
+        ("省科技厅会同省财政厅联合给予支持。", "省科技厅:responsible 省财政厅:responsible"),
+        ("省发展改革委和省科技厅要适时督促检查推广进展。", "省发展改革委:oversee 省科技厅:oversee"),
         ("推动各地区切实履行主体责任。", "各地区:responsible"),
         ("把任务分解落实到各部门、各区县，落实实施责任。", "各部门:responsible 各区县:responsible"),
         ("市科技局是评审工作的主管部门。", "市科技局:responsible"),
