@@ -16,6 +16,7 @@ from ingest.extract.figures.indicator import (
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
 from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
+from ingest.extract.quantity import year_spoken_of
 from ingest.records import Deliverable, Item, Span, Tree
 
 _VERBS = alternation(DELIVERING_VERBS)
@@ -45,6 +46,7 @@ _LEAD = re.compile(
     r"[\s,、]+|力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|累计"
     rf"|(?:新|布局|规划)(?={_VERBS})"
 )
+_IN_PLACE = re.compile(r"在[^的,]{1,20}(?:建|设|布局|打造|成立|组建|开展|启动|实施|落地)")
 _COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
 _SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
@@ -75,8 +77,10 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     """The dated promises of a document's measures, in order; figures are the matter of `quantity.py`."""
     found = []
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
-    present = tree.head.period_start or next(
-        (int(d[:4]) for d in (tree.head.issued_on, tree.head.published) if d and d[:4].isdigit()), None
+    present = (
+        tree.head.period_start
+        or next((int(d[:4]) for d in (tree.head.issued_on, tree.head.published) if d and d[:4].isdigit()), None)
+        or year_spoken_of(tree)
     )
     single = tree.head.period_start == tree.head.period_end
     annual = tree.head.period_end if single else None
@@ -169,7 +173,10 @@ def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     begins = _after_lead(sentence, match.end(), len(sentence))
     ending = _CLAUSE_END.search(sentence, begins)
     clause = sentence[begins : ending.start() if ending else len(sentence)]
-    return bool(_DELIVERING.match(clause) or _STANDING.match(clause) or _SUBJECT_STANDS.fullmatch(clause))
+    stands = _STANDING.match(clause) or _SUBJECT_STANDS.fullmatch(clause)
+    return bool(
+        _DELIVERING.match(clause) or stands or (_IN_PLACE.match(clause) and _verb_in(clause, 0, len(clause), True))
+    )
 
 
 def _dues(match: re.Match[str], words: str, annual: int | None) -> list[str]:

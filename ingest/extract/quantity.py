@@ -23,6 +23,9 @@ from ontology.value import value
 _SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
 _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
+# 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
+_OPENING_YEAR = re.compile(r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)")
+_FIRST = 4  # passages that open a text
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
@@ -117,6 +120,15 @@ def _goal_year(tree: Tree) -> int | None:
         above = " ".join((*passage.path, passage.text[:20]))
         if "目标" in above and passage.kind not in _SILENT:
             found |= set(_BY_YEAR.findall(passage.text))
+    return int(found.pop()) if len(found) == 1 else year_spoken_of(tree)
+
+
+def year_spoken_of(tree: Tree) -> int | None:
+    """The one year that the title and the first paragraphs of a text without period and date open with."""
+    if tree.head.published or tree.head.issued_on:
+        return None
+    first = [p.text[:400] for p in tree.passages[:_FIRST]]
+    found = {m[1] or m[2] for text in first for m in _OPENING_YEAR.finditer(fold(text))}
     return int(found.pop()) if len(found) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 flattened   tables whose cells stand on lines of their own
 split       broken lines joined, glued headings cut off
+ordinals    一是…。二是…。 where nothing else is numbered
 numbering   what a passage is numbered with
 lost_numbers  numbers that a scan lost, from the gaps in the sequence
 outline     which numbered passage stands under which
@@ -26,6 +27,7 @@ from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
 from ingest.structure.lost_numbers import restored
 from ingest.structure.numbering import LEAVES, Marker, headed, marker_at, without_orphans
+from ingest.structure.ordinals import by_ordinals
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
@@ -56,6 +58,9 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     texts = [string[a:b] for a, b in cuts]
     table = rows(texts)
     heads = [None if i in table else marker_at(t) for i, t in enumerate(texts)]
+    if not table and not any(m and m.kind not in LEAVES for m in heads):
+        cuts, heads = by_ordinals(string, cuts, heads)
+        texts = [string[a:b] for a, b in cuts]
     markers = [None if _label_line(t, m) else m for t, m in zip(texts, heads, strict=True)]
     contents = _contents(texts)
     markers = [None if i in contents else m for i, m in enumerate(markers)]

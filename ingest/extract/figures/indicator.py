@@ -85,7 +85,7 @@ _SURE_LONG = alternation(*(w for w in _SURE.split("|") if len(w) > 1))
 _SURE_SHORT = alternation(*(w for w in _SURE.split("|") if len(w) == 1))
 _NUMBERING = r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节])"
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收]))"
+    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(

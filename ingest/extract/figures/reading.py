@@ -111,7 +111,8 @@ class SentenceReader:
             optional=q.unit in MINOR_UNITS
             or _MINOR_NOUN.search(text) is not None
             or q.form == "fraction"
-            or method in _MINOR_METHODS,
+            or method in _MINOR_METHODS
+            or _parts_of_one(self.context.sentence, site),
             figure_kind="rank" if q.form in ("rank", "order") else "figure",
             confidence=_CONFIDENCE[method],
         )
@@ -146,6 +147,14 @@ class SentenceReader:
         while low < high and sentence[low] in "、,;: ":
             low += 1
         return low
+
+
+def _parts_of_one(sentence: str, site: Site) -> bool:
+    """Whether a number stands in a bracket that only divides the one before it: 1400个(其中甲800个,乙600个)."""
+    if not site.group:
+        return False
+    opened = sentence.rfind("(", max(0, site.quantity.start - 60), site.quantity.start)
+    return opened >= 0 and sentence.startswith(("其中", "含", "包括"), opened + 1)
 
 
 def _shares_year(site: Site, tail: Tail, found: Shape, carry: Carry) -> bool:

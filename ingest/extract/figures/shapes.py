@@ -63,6 +63,7 @@ _ENOUGH = frozenset({"院士", "博士", "硕士", "专利", "论文"})  # short
 _PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
+_OF_TASK = re.compile(r"完成(?:全年|年度|全年度)(?:目标)?任务(?:目标)?(?:的|比例)?$")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
 _RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
 _RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
@@ -145,7 +146,7 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     if not _COUNTED.match(site.right.strip()) and (place := _of_place(core, q.unit, carry)) is not None:
         return Shape(place, "figure.level", site.left_start, q.end)
     stripped = strip_prefix(core)
-    if stripped.startswith("占") or _GAP.match(stripped):
+    if stripped.startswith("占") or _GAP.match(stripped) or _OF_TASK.match(stripped):
         return _relative(context, site, stripped, carry)
     level = bool(_LEVEL_MARKS.intersection(tail.marks))
     right = site.right.strip()
@@ -219,6 +220,9 @@ def _relative(context: Context, site: Site, stripped: str, carry: Carry) -> Shap
     """占全省总数40%, 高于全国0.54个百分点: said of the last noun."""
     topic = carry.base or _clause_topic(context, site)
     start = carry.base_start if carry.base else site.left_start
+    if _OF_TASK.match(stripped):
+        noun = Noun(topic + stripped.removesuffix("的") + "比例")
+        return Shape(noun, "figure.share", start, site.quantity.end) if topic else None
     if not stripped.startswith("占"):
         topic = (carry.ratio if site.quantity.unit == "个百分点" else "") or topic
         noun = Noun(topic + clean(stripped))

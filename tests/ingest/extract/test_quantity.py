@@ -227,6 +227,23 @@ def test_the_year_that_a_section_of_goals_opens_with_holds_for_its_parts() -> No
     }
 
 
+LONG = (
+    "坚持把创新摆在核心位置,坚持问题导向和目标导向,坚持改革与开放并重,坚持政府引导与市场主导相结合,努力走在全省前列。"
+)
+
+
+def test_a_text_without_period_speaks_of_the_year_that_it_opens_with() -> None:
+    tree = tree_of(
+        f"云渚市:聚力奋发走在前列\n据网站消息,2024年,云渚市坚持创新驱动。\n{LONG}力争规上工业企业新增10家。\n"
+    )
+    assert found(tree, "规上工业企业").year == 2024
+    report = tree_of(
+        f"云渚市召开推进会\n发表时间: 2023-09-04\n{LONG}上半年,高新技术企业达到132家,完成全年任务的66%。\n"
+    )
+    figure = found(report, "高新技术企业")
+    assert (figure.kind, figure.year) == ("observation", 2023)
+
+
 TASK = "江澜省科技创新行动方案(2024—2027年)\n一、任务\n1.工作。{}\n"
 
 
