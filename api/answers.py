@@ -12,13 +12,17 @@ from api.errors import ApiError, status_of
 from api.language import language_of
 from ontology.errors import KechuangError
 from ontology.messages import say
+from ontology.types.contact import covered, suspicious
 
 PROBLEM = "application/problem+json"
 
 
-def answer(content: Any, status: int = 200) -> Response:
-    """An answer in JSON."""
-    return Response(orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS), status, media_type="application/json")
+def answer(content: Any, status: int = 200, *, contacts: bool = False) -> Response:
+    """An answer in JSON, with contact details covered unless `contacts`."""
+    body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS)
+    if not contacts and suspicious(body):
+        body = orjson.dumps(covered(content), option=orjson.OPT_NON_STR_KEYS)
+    return Response(body, status, media_type="application/json")
 
 
 def problem(request: Request, status: int, slug: str, detail: str, extra: dict[str, Any] | None = None) -> Response:

@@ -26,7 +26,7 @@ from api.editing import Editing
 from api.errors import ListenError
 from api.metrics import MeasuredReader, Metrics
 from api.middleware import RequestId
-from api.models.common import Problem
+from api.models.common import Problem, problems
 from api.routes import (
     across,
     cypher,
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from graph.bolt import BoltStore
     from graph.settings import StoreSettings
 
+AT_THE_GATE = (401, 414, 429)
 TAGS = [
     {"name": "trace", "description": "哪个单位对哪个平台、哪项目标负责 / which unit answers for what"},
     {"name": "search", "description": "按名称和段落检索 / by name and by passage"},
@@ -195,6 +196,12 @@ def _describe_problems(app: FastAPI) -> None:
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         definitions = schema.pop("$defs", {})
         document["components"]["schemas"].update({**definitions, "Problem": schema})
+        for path, operations in document["paths"].items():
+            if path.startswith("/api/"):
+                for operation in operations.values():
+                    # the gate stands before them all
+                    for status, told in problems(*AT_THE_GATE).items():
+                        operation["responses"].setdefault(str(status), told)
         return document
 
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way to extend the document

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -17,6 +18,7 @@ from api.export import as_csv, as_lines, as_workbook
 from api.language import language_of
 from api.models.rows import MEDIA, PARTIAL, AskedRows, Format
 from api.nothing import nothing_found
+from ontology.types.contact import covered, suspicious
 from queries.query import Query
 
 PORTION = 500  # rows read at a time for an export
@@ -94,7 +96,8 @@ async def _pages(store: Reader, question: Question, asked: AskedRows) -> AsyncIt
     cursor = asked.cursor
     while left is None or left > 0:
         rows, cursor = await page(store, question.query, question.filters, min(PORTION, left or PORTION), cursor)
-        yield [question.shape(row) for row in rows]
+        shaped = [question.shape(row) for row in rows]
+        yield covered(shaped) if suspicious(orjson.dumps(shaped, option=orjson.OPT_NON_STR_KEYS)) else shaped
         left = None if left is None else left - len(rows)
         if cursor is None:
             return

@@ -15,6 +15,7 @@ def cypher(
     statement: Annotated[str, typer.Argument(help=say("cli.cypher.statement"))],
     parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help=say("cli.cypher.parameter"))] = None,
     form: Annotated[str, typer.Option("--format", help=say("cli.query.format"))] = "table",
+    contacts: Annotated[bool, typer.Option("--contacts", help=say("cli.contacts"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
 ) -> None:
     """Answer one statement; `-` reads it from the standard input."""
@@ -25,6 +26,7 @@ def cypher(
     from cli.opened import opened, settings
     from graph.guard.clauses import check
     from graph.guard.run import Answer, guarded_reader
+    from ontology.types.contact import covered
 
     form = "json" if as_json else form
     if form not in output.FORMATS:
@@ -40,7 +42,7 @@ def cypher(
 
     with opened() as store:
         found = asyncio.run(ask())
-    output.FORMATS[form](found.rows, found.columns)
+    output.FORMATS[form](found.rows if contacts else covered(found.rows), found.columns)
     if found.stopped:
         output.note(f"guard.partial_{found.stopped}", count=len(found.rows))
 

@@ -17,6 +17,7 @@ def query(
     name: Annotated[str | None, typer.Argument(help=say("cli.query.name"))] = None,
     parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help=say("cli.query.parameter"))] = None,
     form: Annotated[str, typer.Option("--format", help=say("cli.query.format"))] = "table",
+    contacts: Annotated[bool, typer.Option("--contacts", help=say("cli.contacts"))] = False,
     list_: Annotated[bool, typer.Option("--list", help=say("cli.query.list"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=say("cli.json"))] = False,
 ) -> None:
@@ -37,14 +38,15 @@ def query(
         return
     if name not in queries:
         raise UsageError("cli.query.unknown", name=name)
-    answer(name, dict(pair(p) for p in parameter or []), form)
+    answer(name, dict(pair(p) for p in parameter or []), form, contacts=contacts)
 
 
-def answer(name: str, given: dict[str, str], form: str) -> None:
+def answer(name: str, given: dict[str, str], form: str, *, contacts: bool) -> None:
     """Ask the store one query and show its rows; parameters that name a thing take a name or an id."""
     from cli import output
     from cli.names import resolved
     from cli.opened import opened
+    from ontology.types.contact import covered
     from queries import all_queries
 
     question = all_queries()[name]
@@ -52,6 +54,7 @@ def answer(name: str, given: dict[str, str], form: str) -> None:
     with opened() as store:
         params = checked(question, resolved(store, given))
         rows = [row.model_dump(mode="json") for row in store.ask(question, params)]
+    rows = rows if contacts else covered(rows)
     output.FORMATS[form](rows, question.table if form == "table" else question.columns)
     if not rows:
         output.note("cli.query.empty")

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.store import Store
 from ontology.ids import ROOT_LABELS
+from ontology.types.contact import covered, suspicious
 
 FAMILIES = {family: label for family, label in ROOT_LABELS.items() if family != "run"} | {
     "manifest": "Manifest",
@@ -40,6 +41,11 @@ def line(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _covered_line(record: dict[str, Any]) -> str:
+    plain = line(record)
+    return line(covered(record)) if suspicious(plain.encode()) else plain
+
+
 def _properties(raw: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if value is not None and key not in TIMES}
 
@@ -48,8 +54,12 @@ def _pages(ids: list[str]) -> Iterator[list[str]]:
     return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
 
 
-def canonical(store: Store) -> Iterator[str]:
-    """The lines, without their ends. Holds the ids of the graph in memory, and the lines of a page."""
+def canonical(store: Store, *, contacts: bool = True) -> Iterator[str]:
+    """The lines, without their ends. Holds the ids of the graph in memory, and the lines of a page.
+
+    Without `contacts`, details to get in touch with persons are covered.
+    """
+    shown = line if contacts else _covered_line
     families = sorted(FAMILIES, key=lambda family: f"{family}:")  # so that going through them is going by id
     ids: dict[str, list[str]] = {}
     for family in families:
@@ -62,7 +72,7 @@ def canonical(store: Store) -> Iterator[str]:
             ]
             for node in nodes:
                 del node["properties"]["id"]
-            yield from map(line, sorted(nodes, key=lambda node: node["id"]))
+            yield from map(shown, sorted(nodes, key=lambda node: node["id"]))
     for family in families:
         for page in _pages(ids[family]):
             edges = [
@@ -75,7 +85,7 @@ def canonical(store: Store) -> Iterator[str]:
                 for r in store.read(READ_EDGES[FAMILIES[family]], {"ids": page})
                 if r["type"] != PRODUCED
             ]
-            yield from map(line, sorted(edges, key=_edge_order))
+            yield from map(shown, sorted(edges, key=_edge_order))
 
 
 def _edge_order(edge: dict[str, Any]) -> tuple[str, str, str, str, str]:

@@ -10,7 +10,7 @@ from queries.document import Taken
 
 MOST = 500
 
-CONTACTS = "show names, telephone numbers and addresses to get in touch, which are covered otherwise"
+CONTACTS = "show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit"
 Language = Literal["zh", "en"]
 
 
@@ -85,7 +85,8 @@ _WHY = {
     409: ("The name has several readings: `candidates`.", "ambiguous-name"),
     413: ("The body is too large.", "too-large"),
     422: ("A parameter is not as it should be.", "bad-parameter"),
-    429: ("Too many wait already.", "too-many"),
+    414: ("The address is too long.", "too-long"),
+    429: ("Too many requests, or too many that wait.", "too-many"),
     507: ("There is no room to keep it.", "no-room"),
     503: ("The store does not answer.", "store-unreachable"),
 }

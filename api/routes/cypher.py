@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from api.answers import answer
+from api.contacts import shown
 from api.errors import RefusedStatementError, StatementError
+from api.models.common import CONTACTS, problems
 from api.models.cypher import CypherAnswer, CypherAsked
 from graph.errors import AccessError
 from graph.guard.refusal import RefusedError
@@ -60,6 +62,7 @@ async def _guarded(request: Request) -> GuardedReader:
     responses={
         200: {"content": {"application/json": {"example": ANSWER}}},
         400: _problem("The guard or the store refuses the statement: `rule`, and where in the text.", REFUSAL),
+        **problems(401, 403),
         422: _problem(
             "The body is not as it should be.", {**REFUSAL, "type": "/problems/bad-parameter", "status": 422}
         ),
@@ -68,13 +71,17 @@ async def _guarded(request: Request) -> GuardedReader:
     openapi_extra={"requestBody": {"content": {"application/json": {"example": EXAMPLE}}}},
 )
 async def cypher(
-    asked: CypherAsked, request: Request, guarded: Annotated[GuardedReader, Depends(_guarded)]
+    asked: CypherAsked,
+    request: Request,
+    guarded: Annotated[GuardedReader, Depends(_guarded)],
+    contacts: Annotated[bool, Query(description=CONTACTS)] = False,
 ) -> Response:
     """Rows of one statement that reads.
 
     Allowed: MATCH, WHERE, WITH, UNWIND, CALL {…}, RETURN, ORDER BY, SKIP, LIMIT, UNION, full-text search and the
     functions that only compute. Answered within the limits on rows, bytes and time; `partial` tells that one was met.
     """
+    contacts = shown(request, contacts)
     counted = request.app.state.metrics.guarded
     request.scope["audited"] = told = {"statement": asked.statement[:2000]}
     try:
@@ -95,5 +102,6 @@ async def cypher(
             "partial": found.partial,
             "stopped": found.stopped,
             "ms": found.ms,
-        }
+        },
+        contacts=contacts,
     )

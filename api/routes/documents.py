@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.answers import answer
 from api.ask import ask, page
+from api.contacts import shown
 from api.deps import Store
 from api.errors import ParameterError, UnknownNodeError
 from api.models import examples
@@ -30,19 +31,21 @@ SPANS = 100
     operation_id="passages",
     summary="Passages of a document",
     response_model=Passages,
-    responses=example(examples.PASSAGES, 404, 422),
+    responses=example(examples.PASSAGES, 401, 403, 404, 422),
 )
 async def passages(
-    node_id: Annotated[Word, Path(alias="id")], asked: Annotated[PassagesAsked, Query()], store: Store
+    node_id: Annotated[Word, Path(alias="id")],
+    asked: Annotated[PassagesAsked, Query()],
+    request: Request,
+    store: Store,
 ) -> Response:
     """The document's text: its passages in order, each with its headings and its place in the raw text."""
+    contacts = shown(request, asked.contacts)
     filters = {"document": node_id}
     rows, cursor = await page(store, document.PASSAGES, filters, asked.limit, asked.cursor, key="ordinal")
     if not rows and asked.cursor is None:
         await one_node(store, node_id)
-    if not asked.contacts:
-        rows = [{**row, "text": masked(row["text"])} for row in rows]
-    return answer({"rows": rows, "cursor": cursor})
+    return answer({"rows": rows, "cursor": cursor}, contacts=contacts)
 
 
 @router.get(
@@ -64,17 +67,19 @@ async def coverage(node_id: Annotated[Word, Path(alias="id")], store: Store, lan
     operation_id="evidence",
     summary="Evidence",
     response_model=MarkedPassages,
-    responses=example(examples.EVIDENCE, 404, 422),
+    responses=example(examples.EVIDENCE, 401, 403, 404, 422),
 )
 async def evidence(
     passage: Annotated[list[Word], Query(max_length=SPANS, description="id of a passage; repeatable")],
     start: Annotated[list[int], Query(max_length=SPANS, description="first code point; as many as passages")],
     end: Annotated[list[int], Query(max_length=SPANS, description="code point after the last; as many as passages")],
+    request: Request,
     store: Store,
     contacts: Annotated[bool, Query(description=CONTACTS)] = False,
     lang: Language | None = None,
 ) -> Response:
     """These passages with these spans marked: the words, and where they stand in the raw text or on which page."""
+    contacts = shown(request, contacts)
     if not len(passage) == len(start) == len(end):
         raise ParameterError("api.uneven_spans", extra={"parameter": "passage"})
     wanted = list(dict.fromkeys(passage))
@@ -89,7 +94,8 @@ async def evidence(
         marked[node_id].append(_span(known[node_id], a, z))
     dropped = {"segments", "raw_start", "raw_end"}
     return answer(
-        {"passages": [{**{k: v for k, v in known[i].items() if k not in dropped}, "spans": marked[i]} for i in wanted]}
+        {"passages": [{**{k: v for k, v in known[i].items() if k not in dropped}, "spans": marked[i]} for i in wanted]},
+        contacts=contacts,
     )
 
 

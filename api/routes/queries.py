@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from api.answers import answer
 from api.ask import ask
+from api.contacts import shown
 from api.deps import Lang, Settings, Store
 from api.errors import UnknownQueryError
 from api.handlers import parameter_error
 from api.models import examples
-from api.models.common import Asked, example
+from api.models.common import CONTACTS, Asked, example
 from api.models.queries import NamedQueries, QueryAnswer
 from queries import all_queries
 from queries.query import Params
@@ -55,7 +56,7 @@ def _given(request: Request, query: Handle[Any, Any], rows: int) -> Params:
     given: dict[str, Any] = {}
     fields = query.params.model_fields
     for name, value in request.query_params.multi_items():
-        if name == "lang" and name not in fields:
+        if name in ("lang", "contacts") and name not in fields:
             continue
         if name in fields and str(fields[name].annotation).startswith("list"):
             given.setdefault(name, []).append(value)
@@ -75,15 +76,20 @@ def _given(request: Request, query: Handle[Any, Any], rows: int) -> Params:
     operation_id="query",
     summary="One named query",
     response_model=QueryAnswer,
-    responses=example(examples.QUERY_ANSWER, 404, 422),
+    responses=example(examples.QUERY_ANSWER, 401, 403, 404, 422),
 )
 async def answered(
-    name: Annotated[str, Path(max_length=100)], request: Request, store: Store, settings: Settings
+    name: Annotated[str, Path(max_length=100)],
+    request: Request,
+    store: Store,
+    settings: Settings,
+    contacts: Annotated[bool, Query(description=CONTACTS)] = False,
 ) -> Response:
     """The rows of a named query; its parameters (ids, not names) come from the query string."""
     query = QUERIES.get(name)
     if query is None:
         raise UnknownQueryError("api.unknown_query", name=name)
+    contacts = shown(request, contacts)
     params = _given(request, query, settings.query_rows)
     rows = await ask(store, query, params)
     limit = params.model_dump().get("limit", settings.query_rows)
@@ -94,5 +100,6 @@ async def answered(
             "columns": query.columns,
             "rows": rows[: settings.query_rows],
             "partial": partial,
-        }
+        },
+        contacts=contacts,
     )

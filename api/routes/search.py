@@ -12,6 +12,7 @@ from api.answers import answer
 from api.ask import Records, ask
 from api.catalogue import Catalogue
 from api.classes import is_class, leaf
+from api.contacts import shown as contacts_shown
 from api.deps import Lang, Reader, Store
 from api.errors import ParameterError
 from api.highlight import spans
@@ -40,7 +41,7 @@ def _name(record: dict[str, Any], words: str) -> dict[str, Any]:
 
 def _passage(record: dict[str, Any], words: str, contacts: bool) -> dict[str, Any]:
     kept = {k: v for k, v in record.items() if k != "score"}
-    text = record["text"] if contacts else masked(record["text"])
+    text = record["text"] if contacts else masked(record["text"])  # before its words are marked
     return {**kept, "text": text, "spans": spans(text, simplified(words))}
 
 
@@ -82,7 +83,7 @@ async def _passages(store: Reader, asked: SearchAsked, how: str, place: str | No
     operation_id="search",
     summary="Search",
     response_model=Found,
-    responses=example(examples.SEARCH, 404, 409, 422),
+    responses=example(examples.SEARCH, 401, 403, 404, 409, 422),
 )
 async def found(asked: Annotated[SearchAsked, Query()], request: Request, store: Store, lang: Lang) -> Response:
     """Things whose name holds the words, then passages that hold them, with the places of the words marked.
@@ -90,6 +91,7 @@ async def found(asked: Annotated[SearchAsked, Query()], request: Request, store:
     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
     Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
     """
+    contacts = contacts_shown(request, asked.contacts)
     if len(asked.q) < 2 or not phrase(asked.q):
         raise ParameterError("api.too_short", extra={"parameter": "q"})
     if asked.type is not None and not is_class(asked.type):
@@ -112,11 +114,12 @@ async def found(asked: Annotated[SearchAsked, Query()], request: Request, store:
     return answer(
         {
             "names": shown[:NAMES],
-            "passages": [_passage(record, asked.q, asked.contacts) for record in passages[: asked.limit]],
+            "passages": [_passage(record, asked.q, contacts) for record in passages[: asked.limit]],
             "how": HOW[way],
             "cursor": paging.encode("search", bound, following * len(HOW) + way) if more else None,
             "nothing": None if shown or passages or skip else await nothing_found(store, lang),
-        }
+        },
+        contacts=contacts,
     )
 
 

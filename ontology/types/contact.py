@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from ontology.ids import ROOT_LABELS
 
 _MAYBE = re.compile(r"[@＠]|电话|联系|联络|手机|传真|邮箱|邮件|[Ee]-?mail|1[3-9]\d{9}|0\d{2,3}[-－—]\d{7}")
 _LABEL = re.compile(
@@ -63,3 +66,52 @@ def masked(text: str) -> str:
         kept += [text[position:start], MASK * (end - start)]
         position = end
     return "".join((*kept, text[position:]))
+
+
+WINDOW = 40  # characters around a quote; one that is as long may cut a number in two
+# what a text with contact details has in it, from the rarest on: one pass each, since alternatives are slow to search
+_SIGNS = ("@", "＠", "话", "邮", "mail", "Mail", "传真", "手机")
+_SHAPES = tuple(map(re.compile, (r"联[系络]", r"1[3-9][0-9]{9}", r"0[0-9]{2,3}[-－—][0-9]{7}")))
+_CUT_AHEAD = re.compile(r"[\d-]*\d{5}[\d-]*|[A-Za-z0-9._+-]*[@＠][A-Za-z0-9.-]*")
+_CUT_BEHIND = re.compile(r"(?:(?<![\d-])[\d-]*\d{5}[\d-]*|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+[@＠][A-Za-z0-9.-]*)\Z")
+_NUMBER_ONLY = re.compile(r"[\d ()+（）-]{7,}")
+
+
+def suspicious(content: bytes) -> bool:
+    """Whether UTF-8 text may hold contact details; told without looking closely."""
+    text = content.decode()
+    for sign in _SIGNS:
+        if sign in text:
+            return True
+    return any(shape.search(text) for shape in _SHAPES)
+
+
+def covered(value: Any) -> Any:
+    """Rows, or whatever they are made of, with contact details covered in every text but ids and keys."""
+    if isinstance(value, str):
+        return masked(value) if _is_text(value) else value
+    if isinstance(value, list | tuple):
+        return [covered(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    quoted = _quote(value) if "prefix" in value and "quote" in value and "suffix" in value else {}
+    return {name: quoted[name] if name in quoted else covered(one) for name, one in value.items()}
+
+
+def _is_text(value: str) -> bool:
+    """Whether a string is words: an id, a digest or a code looks like a number at times."""
+    if value.isascii():
+        return "@" in value or _NUMBER_ONLY.fullmatch(value) is not None
+    return value.partition(":")[0] not in ROOT_LABELS
+
+
+def _quote(value: dict[str, Any]) -> dict[str, str]:
+    """A quote with what stands around it, read as one text; what the window cuts off may be half a number."""
+    prefix, quote, suffix = (str(value[name] or "") for name in ("prefix", "quote", "suffix"))
+    text = masked(prefix + quote + suffix)
+    if len(prefix) >= WINDOW and (cut := _CUT_AHEAD.match(text, 0, len(prefix))):
+        text = MASK * cut.end() + text[cut.end() :]
+    if len(suffix) >= WINDOW and (cut := _CUT_BEHIND.search(text, len(prefix) + len(quote))):
+        text = text[: cut.start()] + MASK * (len(text) - cut.start())
+    a, z = len(prefix), len(prefix) + len(quote)
+    return {"prefix": text[:a], "quote": text[a:z], "suffix": text[z:]}

@@ -590,6 +590,7 @@ export interface paths {
          *
          *     Parameters (null: no filter)
          *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $what   measure or deliverable
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
@@ -1580,6 +1581,7 @@ export interface paths {
          *
          *     Parameters (null: no filter)
          *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $what   measure or deliverable
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
@@ -2152,6 +2154,7 @@ export interface paths {
          *
          *     Parameters (null: no filter)
          *       $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+         *       $what   measure or deliverable
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
@@ -7767,6 +7770,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -7805,6 +7827,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -7816,6 +7857,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8009,6 +8069,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8047,6 +8126,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8058,6 +8156,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8102,7 +8219,7 @@ export interface operations {
                 place?: string | null;
                 /** @description id of the document whose passages are wanted */
                 document?: string | null;
-                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                /** @description show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit */
                 contacts?: boolean;
             };
             header?: never;
@@ -8164,6 +8281,44 @@ export interface operations {
                     "application/json": components["schemas"]["Found"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8202,6 +8357,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8213,6 +8387,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8291,6 +8484,25 @@ export interface operations {
                     "application/json": components["schemas"]["Suggested"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8329,6 +8541,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8340,6 +8571,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8415,6 +8665,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8453,6 +8722,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8464,6 +8752,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8539,6 +8846,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8577,6 +8903,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8588,6 +8933,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8664,6 +9028,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8702,6 +9085,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8713,6 +9115,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8789,6 +9210,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8827,6 +9267,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8838,6 +9297,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -8914,6 +9392,25 @@ export interface operations {
                     "application/json": components["schemas"]["Node"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -8933,6 +9430,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -8944,6 +9460,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9021,6 +9556,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9059,6 +9613,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9070,6 +9643,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9146,6 +9738,25 @@ export interface operations {
                     "application/json": components["schemas"]["Node"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9165,6 +9776,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9176,6 +9806,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9251,6 +9900,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9289,6 +9957,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9300,6 +9987,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9375,6 +10081,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9413,6 +10138,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9424,6 +10168,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9499,6 +10262,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9537,6 +10319,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9548,6 +10349,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9622,6 +10442,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9660,6 +10499,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9671,6 +10529,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9745,6 +10622,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9783,6 +10679,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9794,6 +10709,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9868,6 +10802,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -9906,6 +10859,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -9917,6 +10889,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9992,6 +10983,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10030,6 +11040,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10041,6 +11070,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10116,6 +11164,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10154,6 +11221,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10165,6 +11251,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10241,6 +11346,25 @@ export interface operations {
                     "application/json": components["schemas"]["Node"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10260,6 +11384,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10271,6 +11414,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10361,6 +11523,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10380,6 +11561,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10391,6 +11591,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10481,6 +11700,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10519,6 +11757,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10530,6 +11787,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10629,6 +11905,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10667,6 +11962,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10678,6 +11992,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10779,6 +12112,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10817,6 +12169,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10828,6 +12199,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -10878,6 +12268,8 @@ export interface operations {
                 since?: string | null;
                 /** @description last day, as precise as you like */
                 until?: string | null;
+                /** @description tasks, or the deliverables promised in them */
+                what?: ("measure" | "deliverable") | null;
             };
             header?: never;
             path: {
@@ -10918,6 +12310,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -10956,6 +12367,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -10967,6 +12397,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11049,6 +12498,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11087,6 +12555,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11098,6 +12585,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11182,6 +12688,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11220,6 +12745,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11231,6 +12775,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11313,6 +12876,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11351,6 +12933,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11362,6 +12963,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11444,6 +13064,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11482,6 +13121,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11493,6 +13151,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11576,6 +13253,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11614,6 +13310,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11625,6 +13340,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11715,6 +13449,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11734,6 +13487,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11745,6 +13517,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11844,6 +13635,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -11882,6 +13692,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -11893,6 +13722,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -11976,6 +13824,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12014,6 +13881,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12025,6 +13911,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12112,6 +14017,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12150,6 +14074,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12161,6 +14104,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12243,6 +14205,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12281,6 +14262,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12292,6 +14292,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12382,6 +14401,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12401,6 +14439,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12412,6 +14469,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12511,6 +14587,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12549,6 +14644,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12560,6 +14674,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12643,6 +14776,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12681,6 +14833,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12692,6 +14863,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12779,6 +14969,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12817,6 +15026,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12828,6 +15056,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -12910,6 +15157,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -12948,6 +15214,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -12959,6 +15244,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13041,6 +15345,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13079,6 +15402,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13090,6 +15432,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13180,6 +15541,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13199,6 +15579,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13210,6 +15609,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13309,6 +15727,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13347,6 +15784,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13358,6 +15814,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13441,6 +15916,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13479,6 +15973,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13490,6 +16003,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13577,6 +16109,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13615,6 +16166,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13626,6 +16196,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13708,6 +16297,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13746,6 +16354,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13757,6 +16384,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13839,6 +16485,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13877,6 +16542,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -13888,6 +16572,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -13978,6 +16681,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -13997,6 +16719,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14008,6 +16749,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14107,6 +16867,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14145,6 +16924,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14156,6 +16954,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14239,6 +17056,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14277,6 +17113,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14288,6 +17143,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14375,6 +17249,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14413,6 +17306,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14424,6 +17336,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14506,6 +17437,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14544,6 +17494,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14555,6 +17524,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14637,6 +17625,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14675,6 +17682,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14686,6 +17712,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14776,6 +17821,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14795,6 +17859,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14806,6 +17889,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -14892,6 +17994,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -14930,6 +18051,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -14941,6 +18081,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15023,6 +18182,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15061,6 +18239,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15072,6 +18269,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15154,6 +18370,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15192,6 +18427,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15203,6 +18457,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15285,6 +18558,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15323,6 +18615,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15334,6 +18645,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15426,6 +18756,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15464,6 +18813,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15475,6 +18843,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15525,6 +18912,8 @@ export interface operations {
                 since?: string | null;
                 /** @description last day, as precise as you like */
                 until?: string | null;
+                /** @description tasks, or the deliverables promised in them */
+                what?: ("measure" | "deliverable") | null;
             };
             header?: never;
             path: {
@@ -15565,6 +18954,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15603,6 +19011,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15614,6 +19041,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15701,6 +19147,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15739,6 +19204,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15750,6 +19234,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15833,6 +19336,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15871,6 +19393,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -15882,6 +19423,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -15972,6 +19532,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -15991,6 +19570,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16002,6 +19600,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16085,6 +19702,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16123,6 +19759,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16134,6 +19789,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16218,6 +19892,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16256,6 +19949,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16267,6 +19979,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16351,6 +20082,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16389,6 +20139,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16400,6 +20169,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16485,6 +20273,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16523,6 +20330,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16534,6 +20360,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16618,6 +20463,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16656,6 +20520,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16667,6 +20550,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16753,6 +20655,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16791,6 +20712,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16802,6 +20742,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -16892,6 +20851,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -16911,6 +20889,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -16922,6 +20919,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17008,6 +21024,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17046,6 +21081,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17057,6 +21111,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17158,6 +21231,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17196,6 +21288,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17207,6 +21318,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17297,6 +21427,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17335,6 +21484,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17346,6 +21514,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17436,6 +21623,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17455,6 +21661,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17466,6 +21691,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17552,6 +21796,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17590,6 +21853,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17601,6 +21883,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17683,6 +21984,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17721,6 +22041,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17732,6 +22071,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17822,6 +22180,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17841,6 +22218,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17852,6 +22248,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -17938,6 +22353,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -17976,6 +22410,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -17987,6 +22440,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18070,6 +22542,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18108,6 +22599,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18119,6 +22629,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18206,6 +22735,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18244,6 +22792,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18255,6 +22822,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18307,6 +22893,8 @@ export interface operations {
                 since?: string | null;
                 /** @description last day, as precise as you like */
                 until?: string | null;
+                /** @description tasks, or the deliverables promised in them */
+                what?: ("measure" | "deliverable") | null;
             };
             header?: never;
             path?: never;
@@ -18336,6 +22924,25 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
+                };
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
@@ -18376,6 +22983,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18387,6 +23013,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18464,6 +23109,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18502,6 +23166,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18513,6 +23196,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18588,6 +23290,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18626,6 +23347,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18637,6 +23377,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18720,6 +23479,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18758,6 +23536,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18769,6 +23566,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18848,6 +23664,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -18886,6 +23721,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -18897,6 +23751,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -18977,6 +23850,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19015,6 +23907,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19026,6 +23937,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19105,6 +24035,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19143,6 +24092,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19154,6 +24122,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19232,6 +24219,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19270,6 +24276,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19281,6 +24306,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19358,6 +24402,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19396,6 +24459,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19407,6 +24489,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19486,6 +24587,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19524,6 +24644,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19535,6 +24674,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19614,6 +24772,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19652,6 +24829,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19663,6 +24859,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19741,6 +24956,25 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19779,6 +25013,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19790,6 +25043,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -19888,6 +25160,25 @@ export interface operations {
                     "application/json": components["schemas"]["Matrix"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -19926,6 +25217,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -19937,6 +25247,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20069,6 +25398,25 @@ export interface operations {
                     "application/json": components["schemas"]["Comparison"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20107,6 +25455,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20118,6 +25485,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20224,6 +25610,25 @@ export interface operations {
                     "application/json": components["schemas"]["Paths"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20262,6 +25667,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20273,6 +25697,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20309,7 +25752,7 @@ export interface operations {
                 lang?: ("zh" | "en") | null;
                 limit?: number;
                 cursor?: string | null;
-                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                /** @description show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit */
                 contacts?: boolean;
             };
             header?: never;
@@ -20350,6 +25793,44 @@ export interface operations {
                     "application/json": components["schemas"]["Passages"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20369,6 +25850,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20380,6 +25880,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20447,6 +25966,25 @@ export interface operations {
                     "application/json": components["schemas"]["Coverage"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20466,6 +26004,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20477,6 +26034,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20515,7 +26091,7 @@ export interface operations {
                 start: number[];
                 /** @description code point after the last; as many as passages */
                 end: number[];
-                /** @description show names, telephone numbers and addresses to get in touch, which are covered otherwise */
+                /** @description show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit */
                 contacts?: boolean;
                 lang?: ("zh" | "en") | null;
             };
@@ -20563,6 +26139,44 @@ export interface operations {
                     "application/json": components["schemas"]["MarkedPassages"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20582,6 +26196,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20593,6 +26226,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20673,6 +26325,25 @@ export interface operations {
                     "application/json": components["schemas"]["Neighbours"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20692,6 +26363,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20703,6 +26393,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20778,6 +26487,44 @@ export interface operations {
                     "application/json": components["schemas"]["NamedQueries"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20789,6 +26536,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20820,7 +26586,10 @@ export interface operations {
     };
     query: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit */
+                contacts?: boolean;
+            };
             header?: never;
             path: {
                 name: string;
@@ -20858,6 +26627,44 @@ export interface operations {
                     "application/json": components["schemas"]["QueryAnswer"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing bears this id or name; `nearest` holds names like it. */
             404: {
                 headers: {
@@ -20877,6 +26684,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -20888,6 +26714,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -20919,7 +26764,10 @@ export interface operations {
     };
     cypher_api_v1_cypher_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description show names, numbers and addresses to get in touch, covered otherwise; needs a key of scope edit */
+                contacts?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20988,6 +26836,63 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or the session's token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "The key may not do this, or the session's token is missing.",
+                     *       "status": 403,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not as it should be. */
             422: {
                 headers: {
@@ -21006,6 +26911,25 @@ export interface operations {
                      *       "rule": "write",
                      *       "line": 1,
                      *       "column": 11
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -21148,6 +27072,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -21159,6 +27102,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -21387,6 +27349,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -21406,7 +27387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many wait already. */
+            /** @description Too many requests, or too many that wait. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21415,7 +27396,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/problems/too-many",
-                     *       "title": "Too many wait already.",
+                     *       "title": "Too many requests, or too many that wait.",
                      *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
@@ -21594,6 +27575,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -21605,6 +27605,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -21782,6 +27801,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -21793,6 +27831,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -21970,6 +28027,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -21981,6 +28057,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -22100,6 +28195,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -22111,6 +28225,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -22272,6 +28405,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -22283,6 +28435,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -22475,6 +28646,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -22486,6 +28676,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -22646,6 +28855,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A parameter is not as it should be. */
             422: {
                 headers: {
@@ -22657,6 +28885,25 @@ export interface operations {
                      *       "type": "/problems/bad-parameter",
                      *       "title": "A parameter is not as it should be.",
                      *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -22712,6 +28959,82 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     begin_api_v1_session_post: {
@@ -22763,6 +29086,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not as it should be. */
             422: {
                 headers: {
@@ -22801,6 +29143,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     end_api_v1_session_delete: {
@@ -22818,6 +29179,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ontology.types.contact import contact_stretches, masked
+from ontology.types.contact import contact_stretches, covered, masked, suspicious
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,45 @@ def test_a_stretch_holds_the_label_and_what_it_labels() -> None:
 
 def test_a_long_line_is_read_to_its_end() -> None:
     assert len(masked("电话：" * 30_000)) == 90_000
+
+
+def test_rows_are_covered_and_their_ids_are_not() -> None:
+    row = {
+        "document": "document:a15012345678bcde",
+        "sha256": "ab15012345678cd",
+        "values": [500, None, {"text": "联系人：张三丰，电话：0571-87654321。"}],
+        "phone": "0571-87654321",
+    }
+    assert covered(row) == {
+        **row,
+        "values": [500, None, {"text": "联系人：＊＊＊，电话：＊＊＊＊＊＊＊＊＊＊＊＊＊。"}],
+        "phone": "＊" * 13,
+    }
+
+
+def test_a_number_that_a_quote_or_its_window_cuts_is_covered() -> None:
+    around = {
+        "prefix": "7654321。" + "其余" * 18,
+        "quote": "联系电话：0571-876",
+        "suffix": "54321。" + "其余" * 16 + "13900",
+    }
+    found = covered({**around, "start": 1})
+    assert found["prefix"].startswith("＊" * 7 + "。")
+    assert found["quote"] == "联系电话：" + "＊" * 8
+    assert found["suffix"].startswith("＊" * 5 + "。其余")
+    assert {name: len(found[name]) for name in around} == {name: len(text) for name, text in around.items()}
+    assert covered({"prefix": "2025年", "quote": "投入10000万元", "suffix": "，增长12345%"})["quote"] == "投入10000万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("支持高新技术企业500家，投入20000万元", False),
+        ("联系电话：87654321", True),
+        ("0571-87654321", True),
+        ("13900000000", True),
+        ("a@b.cn", True),
+    ],
+)
+def test_what_is_looked_at_closely(text: str, may: bool) -> None:
+    assert suspicious(text.encode()) is may
