@@ -18,6 +18,12 @@ class DeadlineParams(Page):
     until: IsoDate | None = None
 
 
+class CalendarParams(DeadlineParams):
+    """The same filters, and one of the two kinds."""
+
+    what: Literal["measure", "deliverable"] | None = None
+
+
 class MeasureDeadlineRow(MeasureColumns, PlanColumns, Stated):
     """A measure that has a deadline."""
 
@@ -54,4 +60,4 @@ class CalendarRow(MeasureColumns, PlanColumns, Stated):
 
 MEASURES = Query("deadline/measures", DeadlineParams, MeasureDeadlineRow)
 DELIVERABLES = Query("deadline/deliverables", DeadlineParams, DeliverableDeadlineRow)
-CALENDAR = Query("deadline/calendar", DeadlineParams, CalendarRow)
+CALENDAR = Query("deadline/calendar", CalendarParams, CalendarRow)

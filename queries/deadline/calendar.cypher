@@ -3,6 +3,7 @@
 //
 // Parameters (null: no filter)
 //   $unit   id of a unit in charge    $plan  id of a plan    $place  code of the document's place, places below it included
+//   $what   measure or deliverable
 //   $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
@@ -29,6 +30,7 @@ CALL () {
 }
 WITH DISTINCT item, coalesce(item.due, item.deadline) AS due
 WHERE due IS NOT NULL
+  AND ($what IS NULL OR ($what = 'deliverable') = (item:Deliverable))
   AND ($since IS NULL OR (due <> 'ongoing' AND due + '~' >= $since))
   AND ($until IS NULL OR (due <> 'ongoing' AND due <= $until + '~'))
   AND ($place IS NULL OR any(code IN [(item)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))

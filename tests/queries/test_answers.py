@@ -281,12 +281,14 @@ def test_a_matrix_counts_a_measure_in_each_crossing(store: BoltStore) -> None:
 
 
 def test_a_calendar_holds_measures_and_deliverables(store: BoltStore) -> None:
-    rows = store.ask(deadline.CALENDAR, deadline.DeadlineParams())
+    rows = store.ask(deadline.CALENDAR, deadline.CalendarParams())
     assert [(row.due, row.what, row.evidence[0].quote) for row in rows] == [
         ("2025-06", "measure", "2025年6月底前"),
         ("2026", "deliverable", "2026年底前"),
     ]
-    assert [row.due for row in store.ask(deadline.CALENDAR, deadline.DeadlineParams(unit=CITY_OFFICE))] == ["2026"]
+    assert [row.due for row in store.ask(deadline.CALENDAR, deadline.CalendarParams(unit=CITY_OFFICE))] == ["2026"]
+    for what, due in (("measure", "2025-06"), ("deliverable", "2026")):
+        assert [row.due for row in store.ask(deadline.CALENDAR, deadline.CalendarParams(what=what))] == [due]
 
 
 def test_series_of_an_indicator(store: BoltStore) -> None:

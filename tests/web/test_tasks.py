@@ -51,11 +51,13 @@ def test_everything_due_for_a_unit_in_a_span_and_its_table(opening: Open) -> Non
     expect(page.locator("article.due")).to_have_count(2)
     expect(page.locator("article.due").first).to_contain_text("2025年11月")
     with page.expect_download() as got:
-        page.get_by_role("button", name="下载 CSV").click()
+        page.get_by_role("link", name="下载 CSV").click()
     with got.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["deadline"] for row in rows] == ["2025-11", "2025-12"]
-    assert all("云渚市科学技术局" in row["units"] for row in rows)
+    assert [row["due"] for row in rows] == ["2025-11", "2025-12"]
+    assert all("市科技局" in row["units"] for row in rows)
+    assert "evidence" in rows[0]
+    assert "key" not in rows[0]
 
 
 def test_a_span_is_part_of_the_address(opening: Open) -> None:

@@ -14,34 +14,8 @@ export interface InCharge {
   collective: boolean
 }
 
-interface Stated {
-  key: string
-  units: InCharge[]
-  plan: string | null
-  plan_name: string | null
-  document: string | null
-  document_title: string | null
-  authority: string | null
-  completeness: string | null
-  evidence: Evidence[]
-  measure: string | null
-  measure_number: string | null
-  measure_title: string | null
-  measure_path: string[] | null
-}
-
-export interface DueMeasure extends Stated {
-  deadline: string
-  deadline_text: string | null
-}
-
-export interface DueDeliverable extends Stated {
-  due: string
-  due_text: string | null
-  deliverable: string
-  verb: string | null
-  object_text: string | null
-}
+/** A task or a promise in one, by when it is due. */
+export type Due = Schemas['CalendarRow']
 
 export interface Counts {
   documents: number
