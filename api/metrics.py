@@ -82,11 +82,12 @@ class MeasuredReader:
 
     def __init__(self, reader: Reader, metrics: Metrics, slow: float, tracing: Tracing) -> None:
         self._reader, self._metrics, self._slow, self._tracing = reader, metrics, slow, tracing
-        self._names = {query.text: name for name, query in all_queries().items()}
+        self._names = {query.packed: name for name, query in all_queries().items()}
+        self._names |= {query.text: name for name, query in all_queries().items()}
 
     async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one statement and take all its records."""
-        name = self._names.get(statement, OTHER)
+        name = self._names.get(statement) or self._joined(statement)
         began = time.perf_counter()
         try:
             with self._tracing.span(f"query {name}"):
@@ -96,12 +97,21 @@ class MeasuredReader:
             self._metrics.up.set(0 if error.key == "graph.no_server" else 1)
             raise
         seconds = time.perf_counter() - began
-        self._metrics.query(name, seconds, len(records))
+        rows = len(records[0]["rows"]) if records and "rows" in records[0] else len(records)
+        self._metrics.query(name, seconds, rows)
         if seconds >= self._slow:
             shapes = {key: shape(value) for key, value in (parameters or {}).items()}
-            told = {"query": name, "ms": round(seconds * 1000), "rows": len(records), "parameters": shapes}
+            told = {"query": name, "ms": round(seconds * 1000), "rows": rows, "parameters": shapes}
             log.warning("slow query", extra=told)
         return records
+
+    def _joined(self, statement: str) -> str:
+        """The name of the first of two queries that are asked together."""
+        for name, query in all_queries().items():
+            if statement.startswith(query.packed_head):
+                self._names[statement] = name
+                return name
+        return OTHER
 
     async def close(self) -> None:
         """Give the connections back."""

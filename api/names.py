@@ -56,7 +56,15 @@ async def find(
     """The thing that a parameter names, None where it is not given; a place tells readings of one name apart."""
     if text is None:
         return None
-    records = _of_kind(await ask(reader, search.NAMED, search.NamedParams(name=text)), kinds)
+    records = await ask(reader, search.NAMED, search.NamedParams(name=text))
+    return await meant(reader, parameter, text, kinds, place, records)
+
+
+async def meant(
+    reader: Reader, parameter: str, text: str, kinds: tuple[str, ...], place: str | None, readings: Records
+) -> Thing:
+    """The one of the readings of a text that a parameter means."""
+    records = _of_kind(readings, kinds)
     exact = [r for r in records if r["id"] == text]
     if not exact and place:
         exact = [r for r in records if (r["place"] or "").startswith(below(place))]

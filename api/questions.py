@@ -11,10 +11,13 @@ from pydantic import create_model
 from pydantic.fields import FieldInfo
 from starlette.responses import Response
 
+from api.ask import ask_both, page_params
 from api.deps import Reader
 from api.models.rows import AskedRows
-from api.names import Thing, find, find_place
+from api.names import Thing, find, find_place, meant
 from api.rows import Question, rows_answer
+from ontology.ids import ROOT_LABELS, family
+from queries import search
 from queries.query import Query, Word
 from queries.search.kinds import BY_PARAMETER
 
@@ -31,6 +34,7 @@ SAID = {
     "id": "id or name of any named thing",
     "place": "code or name of a place, places below it included",
     "role": "role in the measure",
+    "what": "tasks, or the deliverables promised in them",
     "basis": "how the role is known",
     "as_of": "the day that counts, as precise as you like",
     "since": "first day, as precise as you like",
@@ -70,11 +74,30 @@ async def meanings(store: Reader, given: Mapping[str, Any]) -> tuple[dict[str, A
     return filters | {name: thing.id for name, thing in things.items()}, things
 
 
+async def meanings_ahead(
+    store: Reader, query: Query[Any, Any], given: Mapping[str, Any], asked: AskedRows, fixed: Mapping[str, Any]
+) -> tuple[Reader, dict[str, Any], dict[str, Thing]]:
+    """As `meanings`, and a reader that may know the page asked for: an id is looked up together with its question."""
+    named = [name for name in given if name in BY_PARAMETER and given[name] is not None]
+    alone = len(named) == 1 and given.get("place") is None and "name" not in query.params.model_fields
+    if not alone or family(text := given[named[0]]) not in ROOT_LABELS or asked.format not in (None, "json"):
+        return store, *await meanings(store, given)
+    params, _ = page_params(query, {**given, **fixed}, asked.limit, asked.cursor)
+    named_so = search.NamedParams(name=text)
+    known, readings = await ask_both(store, query, params, search.NAMED, named_so)
+    if readings is None:
+        return store, *await meanings(store, given)
+    thing = await meant(store, named[0], text, BY_PARAMETER[named[0]], None, readings)
+    if thing.id != text:
+        return store, {**given, named[0]: thing.id}, {named[0]: thing}
+    return known, dict(given), {named[0]: thing}
+
+
 async def answer_question(
     request: Request, store: Reader, query: Query[Any, Any], asked: AskedRows, fixed: Mapping[str, Any]
 ) -> Response:
     """The rows of a query; `fixed` is what the path gives."""
     given = asked.model_dump(exclude=set(AskedRows.model_fields))
-    filters, things = await meanings(store, given)
+    store, filters, things = await meanings_ahead(store, query, given, asked, fixed)
     told = {name: thing.told() for name, thing in things.items()}
     return await rows_answer(request, store, Question(query, {**filters, **fixed}), asked, {"asked": told})

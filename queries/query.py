@@ -8,7 +8,7 @@ parameters, typed rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
@@ -88,6 +88,37 @@ class Query(Generic[P, R]):
     def text(self) -> str:
         """The statement as it stands in the file, header included."""
         return (FOLDER / f"{self.name}.cypher").read_text("utf-8")
+
+    @cached_property
+    def body(self) -> str:
+        """The statement without its comments."""
+        return re.sub(r"^\s*//.*\n", "", self.text, flags=re.MULTILINE)
+
+    @cached_property
+    def packed(self) -> str:
+        """The statement with all its rows in one record, `rows`, each a list of values in the order of the columns.
+
+        Drivers take as long for a record as for all that is in it. No record, or no rows in it: no row.
+        """
+        return f"{self.packed_head}RETURN collect([{', '.join(self.columns)}]) AS rows"
+
+    @cached_property
+    def packed_head(self) -> str:
+        """What all statements begin with in which this one is packed."""
+        return f"CALL () {{\n{self.body}}}\n"
+
+    def packed_with(self, other: Query[Any, Any]) -> str:
+        """Both statements in one round trip: one record with `rows` and the other's rows as `others`.
+
+        Their parameters must not share a name. The embedded store gives no record where one of the two finds nothing.
+        """
+        kept, more = ", ".join(self.columns), ", ".join(other.columns)
+        first = f"{self.packed_head}WITH collect([{kept}]) AS rows\n"
+        return f"{first}{other.packed_head}RETURN rows, collect([{more}]) AS others"
+
+    def unpacked(self, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+        """Packed rows as records."""
+        return [dict(zip(self.columns, row, strict=True)) for row in rows]
 
     @cached_property
     def columns(self) -> list[str]:

@@ -18,7 +18,7 @@ from api.models.rows import AskedRows, row_responses
 from api.models.trace import PlatformTrace, PlatformTraceAsked, TargetTrace, TargetTraceAsked
 from api.names import Thing
 from api.nothing import nothing_found
-from api.questions import meanings
+from api.questions import meanings, meanings_ahead
 from api.rows import Question, rows_answer, wanted
 from ontology.messages import say
 from queries import trace
@@ -46,7 +46,8 @@ async def platforms(
     Four kinds of link, never mixed: `task` (in charge of a task that names the platform, never of the platform
     itself), `supervises`, `operates`, `bids`. Units named beside each other are no partners.
     """
-    filters, things = await meanings(store, asked.model_dump(exclude=set(AskedRows.model_fields)))
+    given = asked.model_dump(exclude=set(AskedRows.model_fields))
+    store, filters, things = await meanings_ahead(store, trace.PLATFORMS, given, asked, {})
     head = {
         "asked": _asked(("unit", "platform", "plan"), things, filters["place"]),
         "links": {link: say(f"api.link.{link}", lang) for link in ("task", "supervises", "operates", "bids")},
