@@ -13,7 +13,7 @@ from ingest.extract.names.about import action_at
 from ingest.extract.names.companies import companies
 from ingest.extract.names.coordinated import coordinated
 from ingest.extract.names.designation import designated
-from ingest.extract.names.fullest import defined, fullest
+from ingest.extract.names.fullest import defined, fullest, without_years
 from ingest.extract.names.headed import headed
 from ingest.extract.names.known import bodies, lexicon, numbered
 from ingest.extract.names.lexicon import Kind, Matcher, heads, known, tables
@@ -50,8 +50,11 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
     for ordinal, sentence in sentences.items():
         found[ordinal] = settle(found[ordinal], designated(sentence))
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
+    own = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
     for ordinal, many in found.items():  # 吴山园区 is worth a mention where it is short for a name in full
-        found[ordinal] = [f for f in many if f.method != "head.short" or (f.cls, f.name) in full]
+        found[ordinal] = [
+            f for f in many if (f.method != "head.short" or (f.cls, f.name) in full) and (f.cls, f.name) != own
+        ]
     items = {ordinal: item.index for item in reversed(tree.items) for ordinal in item.passages}
     return [
         _mention(

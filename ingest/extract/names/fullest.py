@@ -61,6 +61,11 @@ def body_key(name: str) -> str:
     return name
 
 
+def without_years(title: str) -> str:
+    """A plan's title without the years in a bracket behind it."""
+    return _YEARS.sub("", title)
+
+
 def zone_key(name: str) -> str:
     """A zone's name with the usual shortenings made: 云渚国家高新技术产业开发区 is 云渚高新区."""
     for short, long in _ZONE_WORDS:
@@ -102,7 +107,7 @@ def _key(cls: str, name: str) -> str:
     if cls == "Park":
         return zone_key(name)
     if cls == "Plan":
-        return _YEARS.sub("", name)
+        return without_years(name)
     return name
 
 

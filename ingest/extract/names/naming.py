@@ -18,6 +18,7 @@ from ingest.extract.names.verbs import FOUNDS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
+DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
 OF_A_LEVEL = frozenset(
     [
@@ -44,6 +45,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 # platforms of which only topics tell one
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
+LAND = frozenset("谷岛港湾")
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
@@ -97,6 +99,8 @@ def names_one(one: Candidate) -> str:
         return fund(one)
     if head.cls == "Program" and of_a_kind(one):
         return ""
+    if head.word.endswith("核心区") and one.words[0] in DIRECTIONS:
+        return ""  # 云渚科创走廊东部核心区: a part of it
     if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
         return ""  # 全市科创重器平台: all of them together
     if one.proper or (one.leftmost == "中国" and head.cls in ("Park", "University") and spans(one)):
@@ -153,9 +157,12 @@ def spans(one: Candidate) -> bool:
 
 def poetic(one: Candidate) -> bool:
     """梦想小镇: one plain word that is none of industry or policy names such a place."""
-    word = one.parts.words[0]
-    plain = len(one.words) == 1 and one.length == 2 and word.kind == Kind.COMMON
-    return plain and one.head.word in TOWNS and one.leftmost not in industries()
+    first = one.parts.words[-1]
+    if one.head.word not in TOWNS or one.parts.quantity or len(one.leftmost) != 2 or one.leftmost in industries():
+        return False
+    if one.leftmost[-1] in LAND and first.kind & Kind.HEAD:
+        return len(one.words) == 1  # 云谷小镇
+    return first.kind == Kind.COMMON and (len(one.words) == 1 or not set(one.words) & classy())
 
 
 def opening(one: Candidate) -> bool:

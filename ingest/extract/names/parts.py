@@ -57,6 +57,7 @@ FIELDS = frozenset(
         "栽培",
     ]
 )
+OF_RESEARCH = ("中试基地", "研究院", "研究中心", "研发中心")
 ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
 NO_TOPIC = Kind.GENERIC | Kind.SOFT | Kind.HARD | Kind.VERBAL
 INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
@@ -144,11 +145,14 @@ def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
     text = sentence.text
     if text[word.start : word.end] == "的":
         return head.cls == "ServicePlatform" and text[max(0, word.start - 4) : word.start] in ONE_FOR_ALL
-    return (
-        head.cls in ("Laboratory", "InnovationCenter")
-        and text[word.start : word.end] in FIELDS
-        and text[max(0, word.start - 1) : word.start] in ("与", "和")
-    )
+    if text[word.start : word.end] not in FIELDS or not word.start:
+        return False
+    research = head.cls in ("Laboratory", "InnovationCenter")
+    if research and text[word.start - 1] in ("与", "和"):
+        return True
+    before = sentence.ending(word.start)
+    noun = before.kind & Kind.COMMON and not before.kind & (NO_TOPIC | Kind.VERB | Kind.JOIN | Kind.HEAD)
+    return bool(noun) and (research or head.word.endswith(OF_RESEARCH))
 
 
 def walk(sentence: Sentence, start: int, head: Head) -> Parts:

@@ -156,7 +156,12 @@ class Sentence:
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
             word = self._word_at(begin)
             if word is not None:
-                return bool(word.kind & Kind.NAME) and word.end >= end and word.end - word.start > end - start
+                district = (
+                    word.kind & Kind.PLACE and self.text[word.end - 1] == "区" and self.text[word.end - 2] != "新"
+                )
+                return (
+                    bool(word.kind & Kind.NAME or district) and word.end >= end and word.end - word.start > end - start
+                )
         return False
 
     @cached_property
