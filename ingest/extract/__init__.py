@@ -6,7 +6,7 @@ from ingest.extract.deadline import with_deadlines
 from ingest.extract.deliverable import deliverables
 from ingest.extract.entity import mentions
 from ingest.extract.measure import measures, problems
-from ingest.extract.projects import carried_builders, project_rows
+from ingest.extract.projects import project_rows
 from ingest.extract.provision import provisions
 from ingest.extract.quantity import figures, statements
 from ingest.extract.relation import relations
@@ -44,6 +44,5 @@ def extract(tree: Tree) -> Facts:
     facts.deliverables = deliverables(tree)
     facts.relations = relations(tree, facts.mentions)
     facts.relations += of_provisions(tree, facts.provisions, facts.mentions)
-    facts.relations += carried_builders(tree, facts.mentions)
     facts.projects = project_rows(tree)
     return facts

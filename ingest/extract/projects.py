@@ -7,11 +7,9 @@ cell names.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 
 from ingest.extract.figures.numbers import base_value
-from ingest.records import Cell, Mention, ProjectRow, Relation, Span, Tree
+from ingest.records import Cell, ProjectRow, Span, Tree
 from ingest.structure.columns import column
 
 _MONEY = re.compile(
@@ -70,38 +68,3 @@ def investment(cell: Cell, caption: str = "") -> float | None:
     own = said["scale"] or ("" if "元" in cell.text else None)
     scale = own if own is not None else header["scale"] or "" if header else caption
     return base_value(said["digits"], scale)
-
-
-def carried_builders(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
-    """BUILT_BY where the project's or the builder's cell is merged with the one above it."""
-    at: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        at[mention.evidence[0].passage].append(mention)
-    for passage in tree.passages:
-        if not passage.carried:
-            continue
-        cells = passage.row()
-        projects = [
-            m for c in cells if column(c.header) == "project" for m in _inside(c.span, at) if m.cls == "Project"
-        ]
-        builders = [m for c in cells if column(c.header) == "builder" for m in _inside(c.span, at) if m.cls in _ACTORS]
-        for project in projects:
-            for builder in builders:
-                spans = (project.evidence[0], builder.evidence[0])
-                if all(s.passage == passage.ordinal for s in spans):
-                    continue  # both stand in this row: it is read as any other
-                yield Relation(
-                    subject=project.name,
-                    subject_class=project.cls,
-                    predicate="BUILT_BY",
-                    object=builder.name,
-                    object_class=builder.cls,
-                    item=project.item,
-                    evidence=spans,
-                    method="relation.table",
-                    confidence=0.9,
-                )
-
-
-def _inside(span: Span, at: defaultdict[int, list[Mention]]) -> list[Mention]:
-    return [m for m in at[span.passage] if span.start <= m.evidence[0].start and m.evidence[0].end <= span.end]

@@ -190,9 +190,8 @@ def _carry_year(sentence: str, years: Clock) -> None:
 
 def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
     """Each figure with the words of its clause, which tell a repetition from a second statement."""
-    above: dict[str, str] = {}
     for place in told.rows:
-        for figure in row_figures(place.passage, place.item, place.clock, place.section, above):
+        for figure in row_figures(place.passage, place.item, place.clock, place.section):
             yield figure, place.passage.text
     reader = None
     for said in told.sentences:

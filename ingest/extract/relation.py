@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from ingest.extract.names.lexicon import places, rows
-from ingest.extract.names.project import BUILDER_COLUMN
 from ingest.extract.names.titled import carried
 from ingest.extract.relation_plans import between_plans
-from ingest.records import Mention, Passage, Relation, Span, Tree
+from ingest.records import Cell, Mention, Passage, Relation, Span, Tree
+from ingest.structure.columns import column
 
 FAMILIES = {
     "GovernmentUnit": "AU",
@@ -103,7 +103,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
     for passage in tree.passages:
         here = sorted(by_passage.get(passage.ordinal, []), key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         if passage.kind == "row":
-            found += _of_row(passage, here)
+            found += _of_row(passage, by_passage)
         elif len(here) > 1:
             found += _of_sentences(passage, [m for m in here if m.method != "entity.title.carried"])
             found += _of_titles(passage, here)
@@ -225,17 +225,31 @@ def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             yield _relation(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
 
 
-def _of_row(row: Passage, here: list[Mention]) -> Iterator[Relation]:
-    """A project table: the project and the body in the column of builders."""
-    columns = dict(zip(row.cells, row.columns, strict=False))
+def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:
+    """A project table: the project and the body in the column of builders, each as its cell means it (〃)."""
+    cells = row.row()
     builders = [
-        m for m in here if fits(m.cls, "A")
-        for (start, end), column in columns.items()
-        if BUILDER_COLUMN.search(column) and start <= m.evidence[0].start and m.evidence[0].end <= end
+        m for cell in cells if column(cell.header) == "builder"
+        for m in _inside(cell, by_passage) if fits(m.cls, "A") or m.cls == "GovernmentUnit"
     ]  # fmt: skip
-    for project in (m for m in here if m.cls == "Project"):
-        for builder in builders:
-            yield _relation(row.ordinal, project, builder, "BUILT_BY", "relation.table", 0.9)
+    if not builders:
+        return
+    for cell in cells:
+        if cell.span.passage != row.ordinal and column(cell.header) != "project":
+            continue
+        for project in (m for m in _inside(cell, by_passage) if m.cls == "Project"):
+            for builder in builders:
+                made = _relation(row.ordinal, project, builder, "BUILT_BY", "relation.table", 0.9)
+                spans = (project.evidence[0], builder.evidence[0])
+                if any(span.passage != row.ordinal for span in spans):
+                    made = replace(made, evidence=spans)
+                yield made
+
+
+def _inside(cell: Cell, by_passage: Mapping[int, list[Mention]]) -> list[Mention]:
+    """The mentions in what a cell means, where that stands."""
+    here = by_passage.get(cell.span.passage, [])
+    return [m for m in here if cell.span.start <= m.evidence[0].start and m.evidence[0].end <= cell.span.end]
 
 
 def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:

@@ -19,7 +19,7 @@ from ingest.structure.sections import SectionKind, section_kind
 from ingest.structure.summaries import without_summaries
 from ingest.structure.table_items import row_drafts, under_headings
 from ingest.structure.tables import Row
-from ingest.structure.titles import cut, is_lead, leads, sentence, title_end
+from ingest.structure.titles import cut, first_clause, is_lead, leads, sentence, title_end
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _LISTS = ("ar_paren", "ar_half", "circle")
@@ -330,7 +330,7 @@ def items(found: Sequence[Draft], texts: Sequence[str], rows: dict[int, Row]) ->
             end = text.find("】", start, limit)
             end = end if end > start else cut(text, start, limit, "。")
         elif draft.row:
-            end = cut(text, draft.start, limit, "，,；;。：:")
+            end = first_clause(text, draft.start, limit, "，,；;。：:")
         elif draft.lead:
             end = cut(text, draft.start, limit, "。：:")
         else:

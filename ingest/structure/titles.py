@@ -53,6 +53,14 @@ def leads(candidates: Iterable[bool]) -> bool:
     return bool(verdicts) and sum(verdicts) >= 0.8 * len(verdicts)
 
 
+def first_clause(text: str, start: int, end: int, stops: str) -> int:
+    """Where the first clause ends; one that says no more than when takes the next with it (到2025年,建成…)."""
+    first = cut(text, start, end, stops)
+    if _WHEN.fullmatch(text, start, first) and first + 2 < end and text[first] not in "。；;":
+        return cut(text, first + 1, end, stops)
+    return first
+
+
 def title_end(text: str, start: int, limit: int, followed: bool, lead_document: bool) -> int:
     """Where an item's title ends; `limit` is where its first clause begins, `followed` whether text comes after it."""
     end = sentence(text, start, limit)
@@ -63,9 +71,7 @@ def title_end(text: str, start: int, limit: int, followed: bool, lead_document: 
         return colon
     if is_lead(text, start, end, followed) and (lead_document or len(words) <= SHORT_LEAD):
         return end
-    whole, end = end, cut(text, start, end, "，,；;：:")
-    if _WHEN.fullmatch(text, start, end) and end + 2 < whole:
-        end = cut(text, end + 1, whole, "，,；;：:")  # 到2025年,建成…
+    end = first_clause(text, start, end, "，,；;：:")
     # a scan that lost its punctuation keeps a blank where it stood
     gap = _GAP.search(text, start, min(end, start + SHORT_LEAD)) if end - start > SHORT_LEAD else None
     return gap.start() if gap else end

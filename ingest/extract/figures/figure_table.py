@@ -20,7 +20,7 @@ from ingest.extract.figures.words import (
     PERCENT_UNITS,
     alternation,
 )
-from ingest.records import Comparator, Figure, Passage, Span
+from ingest.records import Cell, Comparator, Figure, Passage, Span
 
 _NAME = re.compile(r"指标(?!属性|性质|值|类|单位|说明)|^(?:主要)?(?:名称|内容)$|^主要目标$")
 _UNIT = re.compile(r"^(?:计量)?单位$")
@@ -44,7 +44,6 @@ _RELATIVE = re.compile(
 _TIMES = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0}
 _GROWTH = re.compile(r"增长|增速|增幅")
 _ADDED = re.compile(r"^(?:新增|新认定|新建|净增)")
-_SAME = frozenset('〃″"') | {"同上", "''", "“", "”"}  # what stands for the cell above
 _SIGNS: dict[str, Comparator] = {
     ">": ">",
     ">=": ">=",
@@ -66,14 +65,6 @@ _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 
 
 @dataclass(slots=True, frozen=True)
-class _Cell:
-    header: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True, frozen=True)
 class _Value:
     value: float
     value2: float | None
@@ -92,21 +83,9 @@ def is_indicator_row(passage: Passage) -> bool:
     )
 
 
-def row_figures(
-    passage: Passage, item: int | None, clock: Clock, mode: Mode | None, above: dict[str, str] | None = None
-) -> Iterator[Figure]:
-    """The figures of one row of an indicator table: baseline columns are observations, the others targets.
-
-    `above`: the texts of the row before by column, for cells that repeat it (〃); it is brought up to date.
-    """
-    text = fold(passage.text)
-    above = {} if above is None else above
-    cells = [
-        _Cell(header, above.get(header, "") if (own := text[a:b].strip()) in _SAME else own, a, b)
-        for header, (a, b) in zip(passage.columns, passage.cells, strict=False)
-    ]
-    above.clear()
-    above.update({cell.header: cell.text for cell in cells})
+def row_figures(passage: Passage, item: int | None, clock: Clock, mode: Mode | None) -> Iterator[Figure]:
+    """The figures of one row of an indicator table: baseline columns are observations, the others targets."""
+    cells = [Cell(c.header, fold(c.text).strip(), c.span) for c in passage.row()]
     named = next((c for c in cells if _NAME.search(c.header) and not _KIND.search(c.header) and c.text), None)
     if named is None:
         return
@@ -117,7 +96,7 @@ def row_figures(
         if cell is named or not _is_value(cell.header):
             continue
         if relative := _RELATIVE.match(cell.text):
-            yield _relative(passage, item, clock, (named, cell), indicator, relative, attribute)
+            yield _relative(item, clock, (named, cell), indicator, relative, attribute)
             continue
         value = _value(cell, indicator, magnitude, unit)
         if value is None:
@@ -126,9 +105,8 @@ def row_figures(
         year = _YEAR.search(cell.header)
         if past and baseline is None:
             baseline = value.value
-        low, high = min(named.start, cell.start), max(named.end, cell.end)
         yield Figure(
-            evidence=(Span(passage.ordinal, low, high),),
+            evidence=_evidence(named.span, cell.span),
             method="figure.row",
             confidence=0.9,
             item=item,
@@ -148,11 +126,17 @@ def row_figures(
         )
 
 
+def _evidence(named: Span, value: Span) -> tuple[Span, ...]:
+    """One span from the name to the value, or one each where a merged cell stands in a row above."""
+    if named.passage != value.passage:
+        return named, value
+    return (Span(named.passage, min(named.start, value.start), max(named.end, value.end)),)
+
+
 def _relative(
-    passage: Passage,
     item: int | None,
     clock: Clock,
-    cells: tuple[_Cell, _Cell],
+    cells: tuple[Cell, Cell],
     indicator: str,
     match: re.Match[str],
     attribute: str | None,
@@ -164,7 +148,7 @@ def _relative(
         ">=" if match["above"] or "不低于" in cell.text else ">" if re.search("高于|超过", cell.text) else "="
     )
     return Figure(
-        evidence=(Span(passage.ordinal, min(named.start, cell.start), max(named.end, cell.end)),),
+        evidence=_evidence(named.span, cell.span),
         method="figure.row",
         confidence=0.9,
         item=item,
@@ -204,7 +188,7 @@ def _is_past(header: str, clock: Clock, mode: Mode | None) -> bool:
     return bool(year and present and int(year[1]) < present)
 
 
-def _value(cell: _Cell, indicator: str, magnitude: str, unit: str) -> _Value | None:
+def _value(cell: Cell, indicator: str, magnitude: str, unit: str) -> _Value | None:
     """What a cell says, in the unit of the cell, of its header where that is a rate of growth, or of its row."""
     if doubled := _DOUBLED.match(cell.text):
         return _Value(_TIMES[doubled["times"]], None, "番", "=", "growth", False)

@@ -7,6 +7,14 @@ import pytest
 from tests.ingest.trees import titles, tree_of
 
 
+def test_the_title_of_a_row_says_more_than_when() -> None:
+    text = (
+        "分工表\n序号\t重点任务\t责任单位\n1\t到2025年，建成科技大市场，完善服务\t市科技局\n"
+        "2\t出台政策，加强保障\t市财政局\n"
+    )
+    assert titles(tree_of(text)) == ["到2025年，建成科技大市场", "出台政策"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

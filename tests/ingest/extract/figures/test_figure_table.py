@@ -6,7 +6,9 @@ import pytest
 
 from ingest.extract.figures.figure_table import is_indicator_row, row_figures
 from ingest.extract.figures.figure_year import clock
+from ingest.extract.quantity import figures
 from ingest.records import Figure, Head, Passage
+from tests.ingest.trees import tree_of
 
 COLUMNS = ("序号", "指标", "2020年", "2025年", "年均增长", "属性")
 HEAD = Head(period_start=2021, period_end=2025, published="2021-09-01")
@@ -97,12 +99,13 @@ def test_a_rate_of_growth_has_a_unit_of_its_own() -> None:
 
 
 def test_a_ditto_mark_repeats_the_cell_above() -> None:
-    above: dict[str, str] = {}
-    years = clock(HEAD, (), None)
-    first = row("1", "研发投入强度（%）", "2.2", "3", "", "约束性")
-    second = row("2", "基础研究占比（%）", "5", "8", "", "〃")
-    found = [f for r in (first, second) for f in row_figures(r, None, years, None, above) if f.kind == "target"]
+    tree = tree_of(
+        "云渚市科技规划(2021—2025年)\n一、主要指标\n序号\t指标\t2020年\t2025年\t属性\n"
+        "1\t研发投入强度(%)\t2.2\t3\t约束性\n2\t基础研究占比(%)\t5\t8\t〃\n"
+    )
+    found = [f for f in figures(tree) if f.kind == "target"]
     assert [f.attribute for f in found] == ["binding", "binding"]
+    assert [tree.quote(f.evidence[0]) for f in found] == ["研发投入强度(%)\t2.2\t3", "基础研究占比(%)\t5\t8"]
 
 
 def test_a_cell_may_name_what_is_to_be_come_up_to() -> None:
