@@ -50,10 +50,10 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
     for ordinal, sentence in sentences.items():
         found[ordinal] = settle(found[ordinal], designated(sentence))
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
-    own = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
+    title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
     for ordinal, many in found.items():  # 吴山园区 is worth a mention where it is short for a name in full
         found[ordinal] = [
-            f for f in many if (f.method != "head.short" or (f.cls, f.name) in full) and (f.cls, f.name) != own
+            f for f in many if (f.method != "head.short" or (f.cls, f.name) in full) and (f.cls, f.name) != title
         ]
     items = {ordinal: item.index for item in reversed(tree.items) for ordinal in item.passages}
     return [
