@@ -1,24 +1,31 @@
 """A server of the Model Context Protocol: assistants ask the API's own questions, and get its quotes with the answers.
 
 Each tool is a request to the application in this process, so that what it answers, refuses and writes down is the
-API's. Over stdio it is the system's user who asks; over HTTP it listens on the loopback alone.
+API's. Over stdio it is the system's user who asks; over HTTP whoever the gate of the API lets in: the same keys,
+scopes, hosts, rates and limits, and the same record of who asked.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from typing import Annotated, Any, Literal
 
 import httpx
 from fastapi import FastAPI
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.transport_security import TransportSecuritySettings
 from pydantic import Field
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.audit import system_user
+from api.security.gate import MCP, Gate
+from api.security.keys import KeyFile
+from api.security.sessions import Sessions
+from api.security.settings import SecuritySettings
 from ontology.messages import LANGUAGES
 from ontology.model import ontology
 from queries import all_queries
@@ -34,8 +41,11 @@ Named = Annotated[str, Field(description="its id, or its whole name")]
 Place = Annotated[str | None, Field(description="name or code of a place, places below it included")]
 
 
+ASKS: ContextVar[str] = ContextVar("asks")  # who does, where it is not the system's user
+
+
 class Asker:
-    """Asks the application in this process, as the system's user."""
+    """Asks the application in this process, as the system's user or whoever is known to ask over HTTP."""
 
     def __init__(self, app: FastAPI) -> None:
         self._app, self._name = app, f"user:{system_user()} (mcp)"
@@ -43,7 +53,7 @@ class Asker:
         self._client = httpx.AsyncClient(transport=transport, base_url="http://localhost", timeout=None)
 
     async def _as_user(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._app({**scope, "asker": self._name}, receive, send)
+        await self._app({**scope, "asker": ASKS.get(self._name)}, receive, send)
 
     async def get(self, path: str, **given: Any) -> dict[str, Any]:
         """The answer to a question."""
@@ -84,6 +94,43 @@ def mcp_server(app: FastAPI) -> MCPServer[None]:
     _add_questions(server, asker)
     _add_resources(server)
     return server
+
+
+def over_http(server: MCPServer[None], security: SecuritySettings) -> ASGIApp:
+    """The server at `/mcp`, behind a gate like the API's; each request stands for itself, and its key for it alone."""
+    # hosts are the gate's to check, by the same list as the API's
+    unchecked = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    inner = server.streamable_http_app(
+        streamable_http_path=MCP, stateless_http=True, json_response=True, transport_security=unchecked
+    )
+
+    async def known(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            ASKS.set(f"{scope['who'].name} (mcp)")
+        await inner(scope, receive, send)
+
+    return Gate(known, security, KeyFile(security.key_file), Sessions())
+
+
+def serve_http(server: MCPServer[None], security: SecuritySettings, host: str, port: int) -> None:
+    """Serve over HTTP until Ctrl-C."""
+    import uvicorn
+
+    from api.app import listen
+    from api.security.connections import CarefulProtocol
+
+    with listen(host, port) as bound:
+        config = uvicorn.Config(
+            over_http(server, security),
+            access_log=False,
+            log_config=None,
+            http=CarefulProtocol,
+            ws="none",
+            proxy_headers=False,
+            server_header=False,
+        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[bound])
 
 
 def _add_questions(server: MCPServer[None], asker: Asker) -> None:

@@ -1,4 +1,4 @@
-"""`kechuang mcp`: the graph for assistants, over stdio or HTTP on the loopback."""
+"""`kechuang mcp`: the graph for assistants, over stdio, or over HTTP with the keys of the API."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ontology.messages import say
 
 def mcp(
     http: Annotated[int, typer.Option("--http", help=say("cli.mcp.http"), min=0, max=65_535)] = 0,
+    host: Annotated[str, typer.Option(help=say("cli.serve.host"))] = "127.0.0.1",
 ) -> None:
     """Serve until the assistant hangs up."""
     import importlib.util
@@ -20,7 +21,7 @@ def mcp(
         raise UsageError("cli.mcp.missing")
     from api import logs
     from api.app import create_app
-    from api.mcp import mcp_server
+    from api.mcp import mcp_server, serve_http
     from api.security.settings import SecuritySettings
     from api.settings import ApiSettings
     from cli.opened import opened, settings
@@ -37,6 +38,6 @@ def mcp(
         app = create_app(chosen, reader, guarded=guarded, security=security)
         server = mcp_server(app)
         if http:
-            server.run("streamable-http", host="127.0.0.1", port=http)
+            serve_http(server, SecuritySettings(data=store_settings.data), host, http)
         else:
             server.run("stdio")

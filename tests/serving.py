@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from api.app import create_app, listen
 from api.editing import Editing
@@ -20,11 +21,17 @@ from graph.reader import AsyncReader
 
 @contextmanager
 def serving(store: BoltStore, settings: ApiSettings | None = None, editing: Editing | None = None) -> Iterator[str]:
-    """Its address; it serves until the context ends. Keys and uploads are those beside the store."""
+    """The address of the API; it serves until the context ends. Keys and uploads are those beside the store."""
+    security = SecuritySettings(data=Path(store.where.where), audit=False)
+    reader = AsyncReader(store.where)
+    with running(create_app(settings or ApiSettings(), reader, security=security, editing=editing)) as address:
+        yield address
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address of an application; it runs until the context ends."""
     with listen("127.0.0.1", 0) as bound:
-        security = SecuritySettings(data=Path(store.where.where), audit=False)
-        reader = AsyncReader(store.where)
-        app = create_app(settings or ApiSettings(), reader, security=security, editing=editing)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()

@@ -30,7 +30,8 @@ LONGEST_URL = 60_000  # bytes of path and query
 BODY_TIME = 30.0  # seconds for a body to arrive
 WRONG_KEYS = 30  # a minute, of one address
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-READS = frozenset(("/api/v1/cypher",))  # POST that changes nothing
+MCP = "/mcp"
+READS = frozenset(("/api/v1/cypher", MCP))  # POST that changes nothing
 SESSION = "/api/v1/session"
 UPLOADS = "/api/v1/uploads"
 UPLOAD_LIMIT = 200_000_000  # bytes; streamed, never held
@@ -146,7 +147,7 @@ class Gate:
         rate = who.key.rate or self._settings.rate if who.key else self._settings.rate
         if wait := self._rates.wait(who.key.id if who.key else address, rate):
             raise GateError(429, "too-many", "security.rate", rate=rate, seconds=max(1, round(wait)))
-        if path in OPEN or path == SESSION or not (path.startswith("/api/") or path == "/metrics"):
+        if path in OPEN or path == SESSION or not (path.startswith("/api/") or path in ("/metrics", MCP)):
             return who
         reads = (method in SAFE and not path.startswith(UPLOADS)) or path in READS
         needed = "read" if reads else "edit"  # what waits for a decision is for those who decide

@@ -5,14 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from api.app import create_app
+from api.security.keys import KeyFile
+from api.security.settings import SecuritySettings
+from api.settings import ApiSettings
 from graph.bolt import BoltStore
+from graph.reader import AsyncReader
+from tests.api.conftest import NO_PAGE
+from tests.api.security import bearer
 from tests.cli.conftest import COMMAND
 from tests.questions import OFFICE
+from tests.serving import running
 
 mcp = pytest.importorskip("mcp")
 
@@ -91,3 +102,43 @@ def test_an_assistant_asks_is_refused_and_reads(store: BoltStore) -> None:
         await resources(session)
 
     asked(store, work)
+
+
+def test_over_http_the_keys_scopes_and_hosts_of_the_api_hold(store: BoltStore, tmp_path: Path) -> None:
+    import httpx2  # what the protocol's own client is made with
+    from mcp.client.streamable_http import streamable_http_client
+
+    from api.mcp import mcp_server, over_http
+
+    keys = KeyFile(tmp_path / "keys.json")
+    key, old = keys.add("助手", "read"), keys.add("old", "read", expires=int(time.time()) - 1)
+    inside = SecuritySettings(data=tmp_path, anonymous="network", hosts="localhost", rate=0)
+    app = create_app(ApiSettings(), AsyncReader(store.where), page=NO_PAGE, security=inside)
+    gated = over_http(mcp_server(app), SecuritySettings(data=tmp_path, anonymous="none"))
+    asking = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+
+    async def work(url: str) -> None:
+        async with (
+            httpx2.AsyncClient(headers=bearer(key), trust_env=False) as http,
+            streamable_http_client(url, http_client=http) as streams,
+            mcp.ClientSession(streams[0], streams[1]) as session,
+        ):
+            await session.initialize()
+            await questions(session)
+            await refusals(session)
+
+    with running(gated) as address, httpx.Client(trust_env=False) as client:
+        for headers, status in (
+            ({}, 401),
+            (bearer(old), 401),
+            (bearer("kca_wrong"), 401),
+            ({**bearer(key), "Host": "evil.example"}, 421),
+            ({**bearer(key), "Origin": "http://evil.example"}, 403),
+        ):
+            refused = client.post(f"{address}/mcp", json=asking, headers=headers)
+            assert refused.status_code == status, refused.text
+            assert refused.headers["content-type"] == "application/problem+json"
+        asyncio.run(work(f"{address}/mcp"))
+    lines = [json.loads(line) for path in (tmp_path / "audit").iterdir() for line in path.read_text().splitlines()]
+    assert lines
+    assert all(line["who"].startswith("key:助手") and line["who"].endswith("(mcp)") for line in lines)
