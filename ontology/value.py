@@ -6,7 +6,10 @@ frozen to the type checker, which is where a change of one is refused, and plain
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
@@ -19,4 +22,16 @@ else:
         return make if cls is None else make(cls)
 
 
-__all__ = ["value"]
+class Once(Generic[T]):
+    """A property that is worked out when it is first asked for; `functools.cached_property` takes a lock for each."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work, self._name = work, work.__name__
+        self.__doc__ = work.__doc__
+
+    def __get__(self, instance: Any, owner: type | None = None) -> T:
+        found = instance.__dict__[self._name] = self._work(instance)
+        return found
+
+
+__all__ = ["Once", "value"]

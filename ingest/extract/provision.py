@@ -20,6 +20,7 @@ _UNQUANTIFIED = re.compile(
     r"(?:给予|予以)[^,;。\d《]{0,30}?(?P<benefit>后补助|贴息|奖励|奖补|补助|补贴|资助|资金支持|经费支持|资金扶持|扶持)"
     r"|(?P<tax>免征|减征|减半征收|即征即退|先征后退|加计扣除)(?!政策)[^,;。]{2,}"
 )
+_GIVES = re.compile("给予|予以|免征|减征|减半征收|即征即退|先征后退|加计扣除")  # what each of these begins with
 _CLAUSE = re.compile(r"[^,;。]{0,60}")
 _BEFORE_NUMBER = re.compile(r"\D*")
 _CLAUSE_END = re.compile(r"[,;:。!?]|$")
@@ -71,7 +72,8 @@ def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision
 def _unquantified(said: Statement, conditions: list[Read]) -> list[Provision]:
     """Benefits without a number: 给予一次性奖励, 免征房产税."""
     found = []
-    for match in _UNQUANTIFIED.finditer(said.sentence):
+    gives = _GIVES.search(said.sentence)
+    for match in _UNQUANTIFIED.finditer(said.sentence, gives.start()) if gives else ():
         start = max(said.sentence.rfind(mark, 0, match.start()) for mark in ",;:。(") + 1
         end = _CLAUSE_END.search(said.sentence, match.end()).start()  # type: ignore[union-attr]
         found.append(

@@ -7,7 +7,11 @@ from typing import Any
 
 from ontology.ids import ROOT_LABELS
 
-_MAYBE = re.compile(r"[@＠]|电话|联系|联络|手机|传真|邮箱|邮件|[Ee]-?mail|1[3-9]\d{9}|0\d{2,3}[-－—]\d{7}")
+# [@＠]|电话|联系|联络|手机|…: begins with a set of what each begins with, which is searched for fast
+_MAYBE = re.compile(
+    r"[@＠电联手传邮Ee10](?:(?<=[@＠])|(?<=电)话|(?<=联)[系络]|(?<=手)机|(?<=传)真|(?<=邮)[箱件]|(?<=[Ee])-?mail"
+    r"|(?<=1)[3-9]\d{9}|(?<=0)\d{2,3}[-－—]\d{7})"
+)
 _LABEL = re.compile(
     r"(?P<person>(?:联系|联络|经办|咨询)人(?:员)?(?:及(?:电话|联系方式|联系电话))?)(?=\s*[:：\t 　])"
     r"|(?:(?:联系|联络|咨询|监督|受理|服务|举报|投诉|办公)(?:方式|电话)|电话(?:号码)?|手机(?:号码?)?|传真|(?:电子)?邮箱|电子邮件|[Ee]-?mail)"

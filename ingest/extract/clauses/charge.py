@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.extract.clauses.labels import meaning
 from ingest.extract.clauses.units_list import Unit, units_list
@@ -65,7 +66,8 @@ class Charge:
     method: str
 
 
-def charges(text: str, start: int, end: int) -> list[Charge]:
+@lru_cache(maxsize=1024)  # one line of units stands under many tasks
+def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
     """All that the clause `text[start:end]` charges, in order; offsets of units count in `text`."""
     found: list[Charge] = []
     marks = labels(text, start, end)
@@ -83,7 +85,7 @@ def charges(text: str, start: int, end: int) -> list[Charge]:
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
         found += under_label(text, left, right, said, word, "responsibility.label")
-    return _without_twins([c for c in found if not _ANYBODY.match(c.unit.name)])
+    return tuple(_without_twins([c for c in found if not _ANYBODY.match(c.unit.name)]))
 
 
 def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:

@@ -42,12 +42,14 @@ _SUBJECT = re.compile(
 _SUBJECT_LATE = re.compile(
     rf"(?P<unit>[^。；，,、]{{0,20}}(?:主管部门|各区县|管委会|领导小组|办公室))(?P<alias>)(?P<verb>{_MUST})"
 )
+_LATE = re.compile("主管部门|各区县|管委会|领导小组|办公室")  # of which it holds one
+_COMMA = re.compile("[，,]")
 _SUBJECT_WIDE = re.compile(
     rf"{_NOT_SUBJECT}(?P<unit>(?:{_NAME}{_OFFICE_END}|自治区|[\u4e00-\u9fff]{{2,6}}省"
     rf"|[\u4e00-\u9fff]{{2,4}}市))(?P<alias>)(?P<verb>统筹|贯彻|按照|根据|负责|{_ACTS}|{_MUST})"
 )
 _PLAYS = re.compile(
-    rf"(?:充分)?发挥(?:好)?(?P<unit>{_NAME}{UNIT_END})(?:在[^。；，,]{{1,30}}?中)?(?:的)?(?P<role>牵头"
+    rf"发挥(?:好)?(?P<unit>{_NAME}{UNIT_END})(?:在[^。；，,]{{1,30}}?中)?(?:的)?(?P<role>牵头"
     rf"|统筹|主导|主力|主体)[\u4e00-\u9fff]{{0,6}}(?:作用|职能)"
 )
 _URGED = re.compile(
@@ -92,14 +94,15 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
             found += _subject(text, head)
             if head["verb"] in ("负责", "牵头"):
                 found += _more_subjects(text, head.end(), b)
-        for comma in re.finditer(r"[，,]", text[a : min(b, a + 400)]):
-            begin = a + comma.end()
+        late_ones = _LATE.search(text, a, b) is not None
+        for comma in _COMMA.finditer(text, a, min(b, a + 400)) if late_ones else ():
+            begin = comma.end()
             found += _subject(text, late) if (late := _SUBJECT_LATE.match(text, begin, min(b, begin + 60))) else []
-        for pattern, role in ((_PLAYS, "lead"), (_URGED, "responsible")):
-            for match in pattern.finditer(text, a, b):
+        for pattern, role, needs in ((_PLAYS, "lead", "发挥"), (_URGED, "responsible", "责任")):
+            for match in pattern.finditer(text, a, b) if text.find(needs, a, b) >= 0 else ():
                 word = match.groupdict().get("role") or "责任"
                 found += _named(text, match.span("unit"), _play(match, role), word, appeals=True)
-        shared = _SHARED_OUT.search(text, a, b)
+        shared = _SHARED_OUT.search(text, a, b) if text.find("到各", a, b) >= 0 else None
         if shared and "责任" in text[shared.end() : b]:
             found += _named(text, shared.span("units"), "responsible", "落实责任", appeals=True)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ingest.records import Role
@@ -27,6 +28,7 @@ MEANINGS: tuple[tuple[str, Meaning], ...] = (
 _MEANINGS = tuple((re.compile(pattern), meaning) for pattern, meaning in MEANINGS)
 
 
+@lru_cache(maxsize=1024)
 def meaning(label: str) -> Meaning | None:
     """What a label means; None for a word that is no label of a clause."""
     squeezed = "".join(label.split()).rstrip(":：")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses.charge import Charge
@@ -95,7 +96,7 @@ def stated_rules(tree: Tree) -> list[Rule]:
     return found
 
 
-def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -> list[Charge]:
+def applied(charges: Sequence[Charge], rules: list[Rule], passage: int, text: str) -> Sequence[Charge]:
     """The charges of one clause under the rules that bind its passage.
 
     A rule on who leads concerns lists under one word (责任单位), not clauses that name a lead themselves.
@@ -130,7 +131,7 @@ def applied(charges: list[Charge], rules: list[Rule], passage: int, text: str) -
     return charges
 
 
-def _before(charges: list[Charge], signs: str) -> int:
+def _before(charges: Sequence[Charge], signs: str) -> int:
     return next(
         (i for i, c in enumerate(charges) if i and c.unit.separator and c.unit.separator in signs), len(charges)
     )

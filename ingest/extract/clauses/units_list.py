@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
 from ontology.value import value
@@ -127,12 +128,15 @@ def _glued_group(text: str, left: int, position: int) -> bool:
     return before is not None and _PLACES_NEXT.match(text, position) is not None
 
 
+_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE + SEPARATORS)}\\s各]")  # where a list may be cut
+
+
 def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The pieces between separators outside brackets: (start, end, separator before)."""
     found: list[tuple[int, int, str]] = []
     depth, left, before = 0, start, ""
-    for position in range(start, end):
-        char = text[position]
+    for sign in _SIGNS.finditer(text, start, end):
+        position, char = sign.start(), sign[0]
         if char in OPEN:
             depth += 1
         elif char in CLOSE:
@@ -147,10 +151,14 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [piece for piece in found if text[piece[0] : piece[1]].strip()]
 
 
+def _cut(piece: str) -> str:
+    return piece[: _without_tail(piece)]
+
+
 def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
     """A piece cut at 和, 及, 与 where a whole unit stands on each side (`省教育厅和省财政厅`, not `文化和旅游厅`)."""
     for found in _AND.finditer(text, start, end):
-        left, right = text[start : found.start()].strip(), _TAIL.sub("", text[found.end() : end].strip())
+        left, right = text[start : found.start()].strip(), _cut(text[found.end() : end].strip())
         balanced = sum(left.count(c) for c in OPEN) == sum(left.count(c) for c in CLOSE)
         if len(left) >= 2 and balanced and ENDS_UNIT.search(left) and (ENDS_UNIT.search(right) or "各" in right):
             return [*_glued(text, start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
@@ -210,14 +218,24 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     head = _HEAD.match(text[start:end])
     if head:
         start += head.end()
-    tail = _TAIL.search(text[start:end])
-    return start, start + tail.start() if tail else end
+    return start, start + _without_tail(text[start:end])
 
 
+@lru_cache(maxsize=4096)
+def _without_tail(piece: str) -> int:
+    """Where the closing words of a piece begin: its length where it has none."""
+    tail = _TAIL.search(piece)
+    return tail.start() if tail else len(piece)
+
+
+_NEXT_PLACES = re.compile(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff\s]{2,10}(?:政府|管委会|街道|园区)$)")
+
+
+@lru_cache(maxsize=4096)
 def unit_name(piece: str) -> str:
     """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
     piece = _PAGE_NUMBER.sub("", piece.strip())
-    piece = re.sub(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff\s]{2,10}(?:政府|管委会|街道|园区)$)", "、", piece)
+    piece = _NEXT_PLACES.sub("、", piece)
     name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
     if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
         return ""
@@ -254,7 +272,7 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
     """Pieces put together again where several stand under one 各: `各市、县(市、区)人民政府`."""
     found: list[tuple[int, int, str]] = []
     for a, b, separator in pieces:
-        words = _PAGE_NUMBER.sub("", "".join(_TAIL.sub("", text[a:b].strip()).split()))
+        words = _PAGE_NUMBER.sub("", "".join(_cut(text[a:b].strip()).split()))
         if found and separator and (separator in "、和及" or separator.isspace()):
             before = "".join(text[found[-1][0] : found[-1][1]].split())
             generic = (

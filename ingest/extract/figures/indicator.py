@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.extract.figures.words import (
     ADVERBS,
@@ -150,6 +151,7 @@ def trim_tail(left: str) -> Tail:
     return tail
 
 
+@lru_cache(maxsize=1024)
 def strip_prefix(text: str) -> str:
     """The text without punctuation, years and adverbs at its beginning."""
     while text and (match := _PREFIX.match(text)) and match.end():
@@ -169,6 +171,7 @@ _GOT = re.compile(r"^获(?=国家|[省市][级科技自])")
 _QUANTIFIER = re.compile(r"^(?:各类|各级|一批|的|了)+(?=.{2})")
 
 
+@lru_cache(maxsize=1024)
 def clean(noun: str) -> str:
     """An indicator as it is written down: no white space, own place, loose brackets or quotes at its ends."""
     noun = "".join(strip_prefix(noun).split())
@@ -212,6 +215,7 @@ def _starts_clause(before: str) -> bool:
     return not strip_prefix(before) or bool(_ADVERB_END.search(before)) or bool(_LINK_VERB_END.search(before))
 
 
+@lru_cache(maxsize=1024)
 def governing(core: str) -> re.Match[str] | None:
     """The last verb of the text that governs what follows it, or None."""
     best = None
@@ -243,6 +247,7 @@ def governing(core: str) -> re.Match[str] | None:
     return best
 
 
+@lru_cache(maxsize=1024)
 def object_noun(core: str) -> Noun:
     """培育高新技术企业 → 高新技术企业, with its verb; without a verb the whole, its prefixes stripped."""
     match = governing(core)
@@ -265,6 +270,7 @@ def held_noun(core: str) -> Noun:
     return noun
 
 
+@lru_cache(maxsize=1024)
 def subject_noun(core: str) -> Noun:
     """推动全省技术合同成交额 → 全省技术合同成交额: only verbs at the beginning are taken off."""
     core, verb = strip_prefix(core), ""

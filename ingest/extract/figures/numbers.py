@@ -43,6 +43,7 @@ _QUANTITY = re.compile(
     rf"(?P<after>{_AFTER})?"
 )
 _DOUBLED = re.compile(r"翻(?:了|了?近)?(?P<value>[一两二三四\d])番(?P<after>以上|左右)?")
+_DIGIT = re.compile(r"\d")  # alone, a set is searched for fast
 _RUN = re.compile(r"\d+")
 _BORROWED = re.compile(rf"(?:、|和|及){_DIGITS}(?:{_MAGNITUDE})?(?P<unit>{_UNITS})")
 _POINTS = re.compile(rf"(?:、|和|及){_DIGITS}个?百分点")
@@ -140,10 +141,10 @@ def base_value(digits: str, magnitude: str = "") -> float:
 def _numbers(text: str) -> list[Quantity]:
     found = []
     position = 0
-    while run := _RUN.search(text, position):
-        match = _QUANTITY.match(text, run.start())
+    while digit := _DIGIT.search(text, position):
+        match = _QUANTITY.match(text, digit.start())
         if match is None:  # the end of a code: no digit of it begins a number
-            position = run.end()
+            position = _RUN.match(text, digit.start()).end()  # type: ignore[union-attr]
             continue
         position = match.end()
         quantity = _quantity(text, match)
@@ -270,7 +271,7 @@ def _enumerates(text: str, match: re.Match[str], value: int) -> bool:
 
 def _hanzi(text: str) -> list[Quantity]:
     found = []
-    for match in _HANZI_PERCENT.finditer(text):
+    for match in _HANZI_PERCENT.finditer(text) if "百分之" in text else ():
         value = hanzi_number(match["value"])
         if value is not None:
             decimals = "".join(str(_HANZI_VALUES[c]) for c in match["decimals"] or "")

@@ -41,7 +41,7 @@ _GROWTH = re.compile(r"(?:的?(?:年均|平均|年平均)*(?:增速|增幅|增�
 _QUALITY = re.compile(
     r"(?P<manner>基本|全面|初步|率先|如期|加快)?(?P<verb>建成|形成|成为|跻身|迈入|进入|步入)(?P<what>[^\d,;。]{4,40})"
 )
-_MAY = re.compile(r"[快高优好低慢]于|领先于|同步|平均|建成|形成|成为|跻身|迈入|进入|步入")
+_MAY = re.compile("快于|高于|优于|好于|低于|慢于|领先于|同步|平均|建成|形成|成为|跻身|迈入|进入|步入")
 
 
 @dataclass(slots=True, frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ingest.extract.names.lexicon import Matcher, rows
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import actions
 
-BOUNDS = tuple("。；;!?！？\n，,：:")
+_BOUND = re.compile("[。；;!?！？\n，,：:]")
+_TO_LAST_BOUND = re.compile(".*[。；;!?！？\n，,：:]", re.DOTALL)
 REACH = 80
 LATE = 14
 PARTS = frozenset("型性化力者员式")  # 应用型, 创新力: no verb
@@ -47,20 +49,21 @@ def action_at(sentence: Sentence, start: int, end: int) -> tuple[str | None, boo
 def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
     """The nearest verb to the left, in the same clause."""
     left = max(0, start - REACH)
-    stretch = text[left:start]
-    cut = max(map(stretch.rfind, BOUNDS))
-    stretch = stretch[cut + 1 :]
-    verbs = [v for v in _verbs().find(stretch) if actions()[v[0]] and stretch[v[2] : v[2] + 1] not in PARTS]
-    if not verbs:
-        return None
-    word, a, _ = verbs[-1]
-    return actions()[word], stretch[:a].endswith(NEGATIVE)
+    bound = _TO_LAST_BOUND.match(text, left, start)
+    stretch = text[bound.end() if bound else left : start]
+    matcher, known = _verbs(), actions()
+    for number, a, b in reversed(matcher.raw(stretch)):
+        action = known[matcher.words[number]]
+        if action and stretch[b : b + 1] not in PARTS:
+            return action, stretch.endswith(NEGATIVE, 0, a)
+    return None
 
 
 def _verb_after(text: str, end: int) -> str | None:
     """A verb used as a noun right after the name and whatever is listed with it: …建设, …等平台建设."""
+    bound = _BOUND.search(text, end, end + REACH)
     stretch = text[end : end + REACH]
-    cut = min((p for p in map(stretch.find, BOUNDS) if p >= 0), default=len(stretch))
+    cut = bound.start() - end if bound else len(stretch)
     for word, a, b in _nominal().find(stretch[:cut]):
         closes = b == cut or stretch[b : b + 1] in "、和与及的()（）等"
         if closes and (a <= LATE or "等" in stretch[:a] or "、" in stretch[:a]):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from ingest.extract.names.lexicon import Head, Kind
 from ingest.extract.names.parts import Parts, proper, topics
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import MAKES
+from ontology.value import Once
 
 CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
@@ -24,7 +24,7 @@ class Candidate:
     seated: bool = False
     end: int = 0
 
-    @cached_property
+    @Once
     def words(self) -> list[str]:
         """The words before the head, leftmost last."""
         return [self.sentence.text[w.start : w.end] for w in self.parts.words]
@@ -43,7 +43,7 @@ class Candidate:
         """Characters with the head."""
         return self.length + len(self.head.word)
 
-    @cached_property
+    @Once
     def made(self) -> bool:
         """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
         return self.parts.stop in MAKES or (self.parts.stop == "以" and self.follows(CARRIES))
@@ -61,16 +61,16 @@ class Candidate:
         """示范 or 试点 before the head tells a class that many bear (国家中小企业公共服务示范平台)."""
         return bool(MODELS & set(self.words)) or self.head.word.startswith(("示范", "转移示范", "转化基地", "培养"))
 
-    @cached_property
+    @Once
     def about(self) -> int:
         """How many words say what it is about."""
         return topics(self.parts)
 
-    @cached_property
+    @Once
     def proper(self) -> bool:
         return self.seated or proper(self.sentence, self.parts)
 
-    @cached_property
+    @Once
     def placed(self) -> bool:
         """A place, a known name or a quoted word stands in it: more than an unknown stretch."""
         return any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in self.parts.words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.lexicon import Head, Kind, heads, known
-from ingest.extract.names.parts import FIELDS, Parts, proper, topics, walk
+from ingest.extract.names.parts import FIELDS, Parts, proper, topics, walked
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 _MEMBER = re.compile(r"[、,，]")
@@ -31,7 +31,7 @@ def coordinated(sentence: Sentence) -> list[Found]:
             or head.mode in SINGLE
         ):
             continue
-        parts = walk(sentence, start, head)
+        parts = walked(sentence, start, head)
         found += _after_deng(sentence, parts, end, head) or _attached(sentence, parts, end, head)
     return found
 

@@ -7,8 +7,10 @@ the document, or a full name without the place in front or the years in brackets
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.extract.names.lexicon import known, places
 
@@ -54,6 +56,7 @@ def defined(text: str, end: int) -> tuple[str, int, int] | None:
     return (match[1], match.start(1), match.end(1)) if match else None
 
 
+@lru_cache(maxsize=4096)
 def body_key(name: str) -> str:
     """A public body's name with the usual shortenings made."""
     for short, long in _BODY_WORDS:
@@ -66,6 +69,7 @@ def without_years(title: str) -> str:
     return _YEARS.sub("", title)
 
 
+@lru_cache(maxsize=4096)
 def zone_key(name: str) -> str:
     """A zone's name with the usual shortenings made: 云渚国家高新技术产业开发区 is 云渚高新区."""
     for short, long in _ZONE_WORDS:
@@ -115,6 +119,13 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
     """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
     division = places()
     prefixes = division | _LEVELS if cls == "GovernmentUnit" else division
+    backwards = sorted(name[::-1] for name in keys)  # those that end alike stand together
+
+    def longer(short: str) -> list[str]:
+        end = short[::-1]
+        alike = backwards[bisect_left(backwards, end) : bisect_left(backwards, end + "\U0010ffff")]
+        return [name[::-1] for name in alike if name != end and name[::-1] in keys]
+
     for short in sorted(keys, key=len):
         seat = next((n for n in (4, 3, 2) if short[:n] in division), 0)
         if seat and short[seat:] == "园区":  # 吴山园区, 吴山国家农业科技园区
@@ -124,11 +135,12 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
                 continue
         if len(short) < _SHORTEST.get(cls, 5):
             continue
-        fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] in prefixes]
+        ending = longer(short)
+        fuller = [k for k in ending if k[: -len(short)] in prefixes]
         level = next((v for v in _LEVELS if short.startswith(v)), "")
         if not fuller and level:  # 省…办公室, 浙江省…办公室
-            fuller = [k for k in keys if k != short and k.endswith(short) and k[: -len(short)] + level in places()]
+            fuller = [k for k in ending if k[: -len(short)] + level in division]
         if not fuller and short.endswith(_BARE) and not short.startswith(tuple(_LEVELS)):
-            fuller = [k for k in keys if k != short and k.endswith(short)]
+            fuller = ending
         if len(fuller) == 1:
             keys[fuller[0]] |= keys.pop(short)

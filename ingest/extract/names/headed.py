@@ -10,7 +10,7 @@ from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows, tables
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.naming import names_one
-from ingest.extract.names.parts import CODED, Parts, walk
+from ingest.extract.names.parts import CODED, Parts, walk, walked
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.verbs import MAKES, RUNS
 
@@ -85,10 +85,15 @@ def field_behind(sentence: Sentence, end: int, inner: str) -> bool:
 
 def refined(head: Head, before: str) -> Head:
     """The head with the class that the words before it give."""
-    for ending, word, cls in refinements():
-        if head.word.endswith(ending) and word in (before + head.word)[: -len(ending)]:
+    for ending, word, cls in _refining(head.word):
+        if word in (before + head.word)[: -len(ending)]:
             return replace(head, cls=cls)
     return head
+
+
+@cache
+def _refining(head: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(row for row in refinements() if head.endswith(row[0]))
 
 
 def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool = False) -> bool:
@@ -171,7 +176,7 @@ def headed(sentence: Sentence) -> list[Found]:
     governed: dict[int, str] = {}  # where a member of a list ends → the verb that governs the list
     for word, start, end in sentence.heads:
         head = table[word]
-        parts = walk(sentence, start, head)
+        parts = walked(sentence, start, head)
         if not parts.words and end - start > len(word):  # 云谷小镇: the first of two heads is all there is
             parts = walk(sentence, end - len(word), head)
         if not parts.stop and parts.start and text[parts.start - 1] in "、，,":

@@ -155,6 +155,14 @@ def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
     return bool(noun) and (research or head.word.endswith(OF_RESEARCH))
 
 
+def walked(sentence: Sentence, start: int, head: Head) -> Parts:
+    """The parts before one of the sentence's heads, worked out once: several rules ask for them."""
+    parts = sentence.parts.get(start)
+    if parts is None:
+        parts = sentence.parts[start] = walk(sentence, start, head)
+    return parts
+
+
 def walk(sentence: Sentence, start: int, head: Head) -> Parts:
     """The parts of a name, from its head to the left."""
     text, parts = sentence.text, Parts(start)

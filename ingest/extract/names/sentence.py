@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ingest.extract.names.lexicon import Kind, Tables, head_words, heads, tables
 from ingest.extract.names.marks import BRACKETS, QUOTES, TITLES, Enclosure, enclosures
-from ontology.value import value
+from ontology.value import Once, value
+
+if TYPE_CHECKING:
+    from ingest.extract.names.parts import Parts
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
 LONGEST_QUOTE = 30
@@ -46,6 +49,7 @@ class Sentence:
 
     def __init__(self, text: str, lookup: Tables | None = None) -> None:
         self.text = text
+        self.parts: dict[int, Parts] = {}  # what stands before each head, once the walk from it was made
         self._tables = lookup or tables()
         self.marks = enclosures(text)
         self._inside: list[Enclosure | None] = [None] * len(text)
@@ -164,7 +168,7 @@ class Sentence:
                 )
         return False
 
-    @cached_property
+    @Once
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
         names = self._tables.names
@@ -174,7 +178,7 @@ class Sentence:
         found |= {s: w for s, w in self._starting.items() if w.kind & Kind.NAME or w.atom is not None}
         return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and not self._titled[w.start]]
 
-    @cached_property
+    @Once
     def heads(self) -> list[tuple[str, int, int]]:
         """The head nouns, in order, two that touch joined to one; none inside a title in 《》."""
         found: list[tuple[str, int, int]] = []
