@@ -1,0 +1,137 @@
+"""How fast the page is in a real browser: until it can be used on a slow machine, a graph laid out, Lighthouse's marks.
+
+python -m benchmarks.page [--rounds 5] [--slow 4] [--lighthouse FOLDER] [--json OUT]
+
+FOLDER holds Lighthouse, which is no dependency of ours: npm install --prefix FOLDER lighthouse. See README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from benchmarks.load import say
+from hatch_build import node_home
+from tests.web.server import FLAGS, program, serving
+
+VIEWS = {
+    "home": "/",
+    "unit": "/things/" + quote("unit:X10000:江澜省科学技术厅"),
+    "reader": "/read/document:sample-province-plan",
+}
+NODES, LINKS = 200, 300
+CATEGORIES = ("performance", "accessibility", "best-practices")
+WATCH = """
+window.__long = []
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.__long.push(one.startTime + one.duration)
+}).observe({ type: 'longtask', buffered: true })
+"""
+# first paint of contents, or the end of the last task over 50 ms after it: from then on a click is answered at once
+USABLE = """() => Math.max(performance.getEntriesByName('first-contentful-paint')[0].startTime, ...window.__long)"""
+ARRANGE = """(button) => { const began = performance.now(); button.click(); return performance.now() - began }"""
+
+
+def usable(browser: Browser, url: str, path: str, slow: float) -> float:
+    """Milliseconds until a view can be used, in a new window whose cache is empty."""
+    context = browser.new_context(base_url=url, reduced_motion="reduce")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    found: float = page.evaluate(USABLE)
+    context.close()
+    return found
+
+
+def graph_of(nodes: int, links: int) -> dict[str, Any]:
+    """An answer of the Cypher endpoint that holds a graph: hubs with many links, as plans and departments have."""
+    ids = [f"plan:made:{number}" for number in range(nodes)]
+    found = [{"labels": ["Entity", "Plan"], "properties": {"id": one, "name": f"计划{one[-3:]}"}} for one in ids]
+    joined = [(n if n < nodes else n * 7 % nodes, n % 17 if n < nodes else n * 3 % nodes) for n in range(1, links + 1)]
+    between = [{"type": "CITES", "start": ids[a], "end": ids[b], "properties": {}} for a, b in joined if a != b]
+    return {"columns": ["all"], "rows": [{"all": found + between}], "partial": False, "stopped": None, "ms": 1.0}
+
+
+def laid_out(page: Page, rounds: int) -> list[float]:
+    """Milliseconds of laying out a graph anew; without motion the layout is one task."""
+
+    def answered(route: Route) -> None:
+        route.fulfill(json=graph_of(NODES, LINKS))
+
+    page.route("**/api/v1/cypher", answered)
+    page.goto("/queries?cypher=" + quote("MATCH (n) RETURN n"))
+    page.locator(".cypher form button").click()
+    page.locator(".cypher canvas").first.wait_for()
+    page.wait_for_timeout(3000)
+    button = page.locator(".cypher button.arrange")
+    return [button.evaluate(ARRANGE) for _ in range(rounds)]
+
+
+def lighthouse(folder: Path, address: str, form: str) -> tuple[dict[str, float], list[str]]:
+    """Marks of 100, as Lighthouse gives them by itself, and what falls short in them."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = [
+            str(node_home() / "bin" / "node"),
+            str(folder / "node_modules" / "lighthouse" / "cli" / "index.js"),
+            address,
+            "--output=json",
+            "--quiet",
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags=--headless=new {' '.join(FLAGS)} --user-data-dir={profile}",
+            *(["--preset=desktop"] if form == "desktop" else []),
+        ]
+        environment = os.environ | {"CHROME_PATH": str(program())}
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=True)
+    told = json.loads(run.stdout)
+    faults = [
+        name
+        for name, audit in told["audits"].items()
+        if audit["score"] is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] in ("binary", "numeric")
+    ]
+    return {name: told["categories"][name]["score"] * 100 for name in CATEGORIES}, faults
+
+
+def main() -> None:
+    """Measure, and print a line for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slow", type=float, default=4, help="how many times slower the processor is made")
+    parser.add_argument("--lighthouse", type=Path, help="folder that holds node_modules/lighthouse")
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as data, serving(Path(data)) as url, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program(), args=list(FLAGS))
+        for name, path in VIEWS.items():
+            usable(browser, url, path, 1)  # what the server keeps is there from now on
+            times = [usable(browser, url, path, asked.slow) for _ in range(asked.rounds)]
+            figures[f"usable {name}"] = statistics.median(times)
+            say(f"usable   {name:<8} {statistics.median(times):6.0f} ms  ({min(times):.0f} – {max(times):.0f})")
+        page = browser.new_page(base_url=url, reduced_motion="reduce")
+        times = laid_out(page, asked.rounds)
+        figures["layout"] = statistics.median(times)
+        say(f"layout   {NODES} nodes {statistics.median(times):6.0f} ms  ({min(times):.0f} – {max(times):.0f})")
+        browser.close()
+        for form in ("desktop", "mobile") if asked.lighthouse else ():
+            for name, path in VIEWS.items():
+                marks, faults = lighthouse(asked.lighthouse, url + path, form)
+                figures[f"lighthouse {form} {name}"] = marks
+                say(f"{form:<8} {name:<8} " + "  ".join(f"{key} {value:.0f}" for key, value in marks.items()))
+                say(f"         short of 0.9: {', '.join(faults) or 'nothing'}")
+    if asked.json:
+        asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
