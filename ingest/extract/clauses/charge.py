@@ -17,7 +17,7 @@ from ontology.value import value
 
 _STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
 _BY_SHARE = (
-    r"(?:等\S{0,6}?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别"
+    r"(?:等[^\s及和与、各]{0,6}(?:[和及、](?:有关|相关)?(?:单位|部门|机构))?)?(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工)(?:分工|权限|范围)?|分工)(?:分别"
     r"|共同|各|抓好)?(?:负责|落实|配合|参与|推进|实施|做好)?"
 )
 # what ends a stretch of units in prose, and what it makes of them; tried in this order at each place

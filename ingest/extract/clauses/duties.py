@@ -133,7 +133,8 @@ _OVERSEES = re.compile(
 def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     """The subject of a sentence that must do something; `A会同B` makes B a supporter, `与B` nothing."""
     verb = head["verb"]
-    role: Role = "lead" if verb.startswith("牵头") else "responsible"
+    leads = verb.startswith("牵头") or (verb == "负责" and text.startswith("牵头", head.end()))
+    role: Role = "lead" if leads else "responsible"
     overseeing = _OVERSEES.match(text, head.end())
     if overseeing and "督查" not in head["unit"]:
         role, verb = ("guide" if "指导" in overseeing[0] else "oversee"), overseeing["does"]

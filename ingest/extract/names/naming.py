@@ -7,6 +7,7 @@ them stands right before (搭建区域处方流转信息平台, 实施产业链�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -45,6 +46,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 # platforms of which only topics tell one
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
+_SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
 LAND = frozenset("谷岛港湾")
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
@@ -96,14 +98,16 @@ def names_one(one: Candidate) -> str:
     if head.mode == "zone-proper" and one.length <= 4 and not any(w.atom for w in parts.words):
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not one.placed:
-        return fund(one)
+        return "" if _SUM.match(one.sentence.text, parts.start) else fund(one)
     if head.cls == "Program" and of_a_kind(one):
         return ""
     if head.word.endswith("核心区") and one.words[0] in DIRECTIONS:
         return ""  # 云渚科创走廊东部核心区: a part of it
     if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
         return ""  # 全市科创重器平台: all of them together
-    if one.proper or (one.leftmost == "中国" and head.cls in ("Park", "University") and spans(one)):
+    if parts.stop == "等" and head.cls == "Laboratory" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
+        return ""  # 甲、乙等江澜实验室: the kind of those before
+    if one.proper or (one.leftmost == "中国" and head.cls in ("Park", "University", "Institute") and spans(one)):
         return by_proper(one)
     if parts.quantity:
         return ""

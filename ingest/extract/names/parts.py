@@ -86,6 +86,8 @@ class Parts:
 
 def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
+    if sentence.text.endswith(("工程建设", "项目建设", "平台建设"), word.start, word.end) and proper(sentence, parts):
+        return False  # “…”工程建设云渚数据中心
     if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
         return head.cls != "Program" or not issues_programmes(sentence, word)
     if word.kind & Kind.BODY and head.word.endswith(COORDINATING):

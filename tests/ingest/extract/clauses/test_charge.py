@@ -31,6 +31,8 @@ def said(text: str) -> str:
         ("省科技厅牵头，省教育厅等配合", "省科技厅:lead 省教育厅:support"),
         ("省科技厅、省通信管理局牵头，省教育厅等按职责分工负责", "省科技厅:lead 省通信管理局:lead 省教育厅:remit"),
         ("由省科技厅牵头，会同省财政厅、省教育厅落实", "省科技厅:lead 省财政厅:support 省教育厅:support"),
+        ("科技部、国资委等部门及各地区按职责分工负责", "科技部:responsible 国资委:responsible 各地区:responsible"),
+        ("省科技厅等有关部门和单位按照职责分工负责", "省科技厅:responsible"),
         ("省科技厅会同省财政厅负责", "省科技厅:responsible 省财政厅:support"),
         ("省科技厅会同有关部门负责", "省科技厅:responsible"),
         ("省科技厅负责牵头，省财政厅负责配合", "省科技厅:lead 省财政厅:support"),
