@@ -38,7 +38,12 @@ def made(page: Page, address: str, row: Any) -> None:
         first = int(asked.get("cursor", 0))
         last = min(MANY, first + int(asked["limit"]))
         rows = [row(number) for number in range(first, last)]
-        body = {"asked": {}, "rows": rows, "cursor": str(last) if last < MANY else None, "nothing": None}
+        body: dict[str, Any] = {
+            "asked": {},
+            "rows": rows,
+            "cursor": str(last) if last < MANY else None,
+            "nothing": None,
+        }
         route.fulfill(content_type="application/json", body=json.dumps(body, ensure_ascii=False))
 
     page.route(address, answered)
