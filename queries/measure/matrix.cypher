@@ -24,16 +24,31 @@ CALL () {
 WITH DISTINCT m
 WHERE ($plan IS NULL OR (m)-[:PART_OF]->(:Plan {id: $plan}))
   AND ($place IS NULL OR any(code IN [(m)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
-MATCH (m)-[a:RESPONSIBLE_FOR|PART_OF|IN_FIELD|USES_INSTRUMENT|HAS_THEME|ABOUT]-(across)
-WHERE CASE $rows WHEN 'unit' THEN type(a) = 'RESPONSIBLE_FOR' WHEN 'plan' THEN type(a) = 'PART_OF' WHEN 'field' THEN type(a) = 'IN_FIELD' WHEN 'instrument' THEN type(a) = 'USES_INSTRUMENT' WHEN 'theme' THEN type(a) = 'HAS_THEME' ELSE type(a) = 'ABOUT' END AND ($rows <> 'platform' OR across:Platform OR across:Zone OR across:Fund) AND ($rows <> 'plan' OR across:Plan)
-  AND ($role IS NULL OR $rows <> 'unit' OR a.role = $role)
-MATCH (m)-[b:RESPONSIBLE_FOR|PART_OF|IN_FIELD|USES_INSTRUMENT|HAS_THEME|ABOUT]-(down)
-WHERE CASE $columns WHEN 'unit' THEN type(b) = 'RESPONSIBLE_FOR' WHEN 'plan' THEN type(b) = 'PART_OF' WHEN 'field' THEN type(b) = 'IN_FIELD' WHEN 'instrument' THEN type(b) = 'USES_INSTRUMENT' WHEN 'theme' THEN type(b) = 'HAS_THEME' ELSE type(b) = 'ABOUT' END AND ($columns <> 'platform' OR down:Platform OR down:Zone OR down:Fund) AND ($columns <> 'plan' OR down:Plan)
-  AND ($role IS NULL OR $columns <> 'unit' OR b.role = $role)
-WITH across, down, m, max(CASE WHEN a.role = 'lead' OR b.role = 'lead' THEN 1 ELSE 0 END) AS leading
-WITH across, down, m, leading ORDER BY across.id, down.id, m.document, m.ordinal, m.id
-WITH across, down, count(m) AS measures, sum(leading) AS leads, collect({measure: m.id, measure_title: m.title}) AS found, across.id + '|' + down.id AS key
+WITH m, CASE $rows
+       WHEN 'unit' THEN [(m)<-[r:RESPONSIBLE_FOR]-(x:Entity) WHERE $role IS NULL OR r.role = $role | {id: x.id, name: x.name, lead: r.role = 'lead'}]
+       WHEN 'plan' THEN [(m)-[:PART_OF]->(x:Plan) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'field' THEN [(m)-[:IN_FIELD]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'instrument' THEN [(m)-[:USES_INSTRUMENT]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'theme' THEN [(m)-[:HAS_THEME]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       ELSE [(m)-[:ABOUT]->(x:Entity) WHERE x:Platform OR x:Zone OR x:Fund | {id: x.id, name: x.name, lead: false}] END AS across
+WHERE size(across) > 0
+WITH m, across, CASE $columns
+       WHEN 'unit' THEN [(m)<-[r:RESPONSIBLE_FOR]-(x:Entity) WHERE $role IS NULL OR r.role = $role | {id: x.id, name: x.name, lead: r.role = 'lead'}]
+       WHEN 'plan' THEN [(m)-[:PART_OF]->(x:Plan) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'field' THEN [(m)-[:IN_FIELD]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'instrument' THEN [(m)-[:USES_INSTRUMENT]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       WHEN 'theme' THEN [(m)-[:HAS_THEME]->(x:Concept) | {id: x.id, name: x.name, lead: false}]
+       ELSE [(m)-[:ABOUT]->(x:Entity) WHERE x:Platform OR x:Zone OR x:Fund | {id: x.id, name: x.name, lead: false}] END AS down
+UNWIND across AS a
+UNWIND down AS d
+// Counted before the examples are looked at, which only the page's cells need.
+WITH m, a, d, a.id + '|' + d.id AS key
 WHERE key > $after
-WITH across, down, measures, leads, found[0..3] AS examples, key ORDER BY key LIMIT $limit
-RETURN key, across.id AS row, across.name AS row_name, down.id AS column, down.name AS column_name, measures, leads, examples
+WITH key, a.id AS row, a.name AS row_name, d.id AS column, d.name AS column_name, count(DISTINCT m) AS measures,
+     count(DISTINCT CASE WHEN a.lead OR d.lead THEN m END) AS leads, collect(DISTINCT m) AS found
+ORDER BY key LIMIT $limit
+UNWIND found AS m
+WITH key, row, row_name, column, column_name, measures, leads, m ORDER BY key, m.document, m.ordinal, m.id
+WITH key, row, row_name, column, column_name, measures, leads, collect({measure: m.id, measure_title: m.title}) AS found
+RETURN key, row, row_name, column, column_name, measures, leads, found[0..3] AS examples
 ORDER BY key
