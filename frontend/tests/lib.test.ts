@@ -5,6 +5,7 @@ import { amount, figure } from '../src/lib/figure'
 import { empty, grown, MOST, pruned } from '../src/lib/graph'
 import { graphml, svg } from '../src/lib/graphfiles'
 import { arranged, cellQuery, nextCell, targetsCrossed } from '../src/lib/matrix'
+import { blocksOf, chunksOf, stretches, type Passage } from '../src/lib/reader'
 import { stitch } from '../src/lib/stitch'
 import { cells, cut, pieces, shown, within } from '../src/lib/text'
 
@@ -151,5 +152,22 @@ describe('the matrix', () => {
     ]
     const { rows } = arranged(crossings, 'cluster', (id) => id)
     expect(Math.abs(rows.indexOf('r1') - rows.indexOf('r3'))).toBe(1)
+  })
+})
+
+describe('the reader', () => {
+  const passage = (ordinal: number, kind: string, text = '甲', segments: string | null = null) => ({ passage: `passage:d:${ordinal}`, ordinal, kind, text, segments, path: [] }) as unknown as Passage
+  it('cuts a document into parts of a few passages; a table stays in one unless it is long', () => {
+    const rows = Array.from({ length: 130 }, (_, i) => passage(i + 60, 'row'))
+    const blocks = blocksOf([...Array.from({ length: 60 }, (_, i) => passage(i, 'item')), ...rows, passage(190, 'item')])
+    const chunks = chunksOf(blocks)
+    expect(chunks.map(({ blocks }) => blocks.map((block) => block.rows?.length ?? 1).reduce((a, b) => a + b))).toEqual([25, 25, 10, 60, 60, 10, 1])
+    expect(Math.min(...chunks.map(({ height }) => height))).toBeGreaterThan(0)
+  })
+  it('knows what stood where a text was repaired, in code points', () => {
+    const repaired = passage(1, 'item', '𠀀创新。', '[[0,1,0,1,""],[1,1,1,8,"pinyin+simplified","創(chuàng)"],[2,2,9,2,""]]')
+    expect(stretches(repaired).map((one) => one.raw ?? one.text)).toEqual(['𠀀', '創(chuàng)', '新。'])
+    expect(stretches(passage(2, 'item', '甲乙', '[[0,1,0,1,""],[1,0,1,1,"pdf","\\n"],[1,1,2,1,""]]')), 'a line end is nothing that one sees').toEqual([])
+    expect(stretches(passage(3, 'item', '甲乙', '[[0,1,0,1,"forms"],[1,1,1,1,""]]')), 'read before the raw text was kept').toEqual([])
   })
 })

@@ -165,9 +165,10 @@ def test_a_document_without_a_place_joins_nothing() -> None:
 def test_repairs_come_with_their_segments() -> None:
     from dataclasses import replace
 
+    from ingest.records import Value
     from ingest.text import Edit
 
-    def repaired(line: str, edit: Edit, after: str) -> dict[str, object]:
+    def repaired(line: str, edit: Edit, after: str) -> dict[str, Value]:
         facts = document("方案", line)
         clean = replace(facts.tree.clean, text=facts.tree.clean.text.apply([edit], "mended"))
         passages = (facts.tree.passages[0], replace(facts.tree.passages[1], text=after))
