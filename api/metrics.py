@@ -84,6 +84,8 @@ class MeasuredReader:
         self._reader, self._metrics, self._slow, self._tracing = reader, metrics, slow, tracing
         self._names = {query.packed: name for name, query in all_queries().items()}
         self._names |= {query.text: name for name, query in all_queries().items()}
+        sorted_ones = {name: query for name, query in all_queries().items() if "sort" in query.params.model_fields}
+        self._names |= {query.descending.packed: name for name, query in sorted_ones.items()}
 
     async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one statement and take all its records."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +33,16 @@ def in_order(record: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named query that is read page by page, with its filters as ids; `shape` makes a record a row."""
+    """A named query that is read page by page, with its filters as ids.
+
+    `shape` makes a record a row; `also` reads what a page's rows are to have besides.
+    """
 
     query: Query[Any, Any]
     filters: Mapping[str, Any]
     shape: Callable[[dict[str, Any]], dict[str, Any]] = in_order
     columns: tuple[str, ...] = field(default=())
+    also: Callable[[Reader, Records], Awaitable[Records]] | None = None
 
     def names(self) -> list[str]:
         """The columns of a row."""
@@ -79,26 +83,32 @@ async def rows_answer(
     form, columns = wanted(request, asked), chosen(question, asked)
     if form != "json":
         return await _export(request, store, question, asked, form, columns)
-    rows, cursor = await page(store, question.query, question.filters, asked.limit, asked.cursor)
-    shaped = [question.shape(row) for row in rows]
+    shaped, cursor = await _page(store, question, asked.limit, asked.cursor)
     if asked.fields is not None:
         picked = [{name: row.get(name) for name in columns} for row in shaped]
         answered = answer({"rows": picked, "cursor": cursor})
         answered.headers["Content-Type"] = PARTIAL
         return answered
-    empty = not rows and asked.cursor is None
+    empty = not shaped and asked.cursor is None
     nothing = await nothing_found(store, language_of(request)) if empty else None
     return answer({**(head or {}), "rows": shaped, "cursor": cursor, "nothing": nothing})
+
+
+async def _page(
+    store: Reader, question: Question, limit: int, cursor: str | None
+) -> tuple[list[dict[str, Any]], str | None]:
+    records, following = await page(store, question.query, question.filters, limit, cursor)
+    rows = [question.shape(record) for record in records]
+    return (await question.also(store, rows) if question.also else rows), following
 
 
 async def _pages(store: Reader, question: Question, asked: AskedRows) -> AsyncIterator[Records]:
     left = asked.limit if "limit" in asked.model_fields_set else None
     cursor = asked.cursor
     while left is None or left > 0:
-        rows, cursor = await page(store, question.query, question.filters, min(PORTION, left or PORTION), cursor)
-        shaped = [question.shape(row) for row in rows]
+        shaped, cursor = await _page(store, question, min(PORTION, left or PORTION), cursor)
         yield covered(shaped) if suspicious(orjson.dumps(shaped, option=orjson.OPT_NON_STR_KEYS)) else shaped
-        left = None if left is None else left - len(rows)
+        left = None if left is None else left - len(shaped)
         if cursor is None:
             return
 

@@ -76,6 +76,14 @@ def _outside_blocks(text: str) -> str:
     return text
 
 
+def _replaced(text: str, pattern: str, by: str) -> str:
+    """The text with each place of a pattern replaced; `ValueError` where there is none."""
+    found, count = re.subn(pattern, by, text)
+    if not count:
+        raise ValueError(f"no {pattern} in the statement")
+    return found
+
+
 class Query(Generic[P, R]):
     """The handle of `queries/<name>.cypher`."""
 
@@ -122,6 +130,11 @@ class Query(Generic[P, R]):
         return [dict(zip(self.columns, row, strict=True)) for row in rows]
 
     @cached_property
+    def descending(self) -> Query[P, R]:
+        """The same question answered from the last row on; what has no value is last here, too."""
+        return _Descending(f"{self.name}-descending", self.params, self.row, self.text)
+
+    @cached_property
     def columns(self) -> list[str]:
         """The columns in the order in which the statement returns them."""
         final = re.split(r"\bRETURN\b", _outside_blocks(self.text))[-1]
@@ -152,3 +165,14 @@ class Query(Generic[P, R]):
     def rows(self, records: Iterable[Mapping[str, Any]]) -> list[R]:
         """The driver's records as typed rows."""
         return [self.row.model_validate(dict(record)) for record in records]
+
+
+class _Descending(Query[P, R]):
+    """A query by key, read from its end."""
+
+    def __init__(self, name: str, params: type[P], row: type[R], text: str) -> None:
+        super().__init__(name, params, row)
+        backwards = _replaced(text, r"key > \$after", "($after = '' OR key < $after)")
+        backwards = _replaced(backwards, r"ORDER BY key\b", "ORDER BY key DESC")
+        # `~` sorts what has no value after all others; a blank sorts it before them, which is the end of this order
+        self.text = backwards.replace("'~'", "' '")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.models.common import Answer, Asked, Nothing
 from api.models.rows import AskedRows
+from queries.columns import Evidence
 from queries.lists import (
     ConceptRow,
     DocumentRow,
@@ -31,19 +32,24 @@ Place = Annotated[Word, Field(description="code or name of a place, places below
 Document = Annotated[Word, Field(description="id of the document that states it")]
 
 
+Include = Literal["evidence"]
+SORT = "by what; with - before it from the last on. What has no value comes last either way"
+INCLUDE = "evidence: each row with the sentences that state it"
+
+
 class ListAsked(AskedRows):
     """Filters of a list of named things."""
 
     name: Name | None = None
     place: Place | None = None
-    sort: Literal["id", "name"] = "id"
+    sort: Literal["id", "-id", "name", "-name"] = Field("id", description=SORT)
 
 
 class IndicatorsAsked(AskedRows):
     """Filters of the list of indicators."""
 
     name: Name | None = None
-    sort: Literal["id", "name"] = "id"
+    sort: Literal["id", "-id", "name", "-name"] = Field("id", description=SORT)
 
 
 class PlansAsked(AskedRows):
@@ -52,7 +58,7 @@ class PlansAsked(AskedRows):
     name: Name | None = None
     place: Place | None = None
     genre: Word | None = None
-    sort: Literal["id", "name", "issued_on"] = "id"
+    sort: Literal["id", "-id", "name", "-name", "issued_on", "-issued_on"] = Field("id", description=SORT)
 
 
 class DocumentsAsked(AskedRows):
@@ -60,7 +66,7 @@ class DocumentsAsked(AskedRows):
 
     name: Name | None = None
     place: Place | None = None
-    sort: Literal["id", "title", "published"] = "id"
+    sort: Literal["id", "-id", "title", "-title", "published", "-published"] = Field("id", description=SORT)
 
 
 class MeasuresAsked(AskedRows):
@@ -69,7 +75,8 @@ class MeasuresAsked(AskedRows):
     name: Name | None = None
     place: Place | None = None
     document: Document | None = None
-    sort: Literal["id", "title", "deadline"] = "id"
+    sort: Literal["id", "-id", "title", "-title", "deadline", "-deadline"] = Field("id", description=SORT)
+    include: Include | None = Field(None, description=INCLUDE)
 
 
 class TargetsAsked(AskedRows):
@@ -79,7 +86,8 @@ class TargetsAsked(AskedRows):
     place: Place | None = None
     document: Document | None = None
     year: Year | None = None
-    sort: Literal["id", "indicator", "year"] = "id"
+    sort: Literal["id", "-id", "indicator", "-indicator", "year", "-year"] = Field("id", description=SORT)
+    include: Include | None = Field(None, description=INCLUDE)
 
 
 class Listed(Answer, Generic[R]):
@@ -90,10 +98,22 @@ class Listed(Answer, Generic[R]):
     nothing: Nothing | None = Field(description="only where nothing was found")
 
 
+class ListedMeasure(MeasureRow):
+    """A measure; its evidence where `include` asks for it."""
+
+    evidence: list[Evidence] | None = None
+
+
+class ListedTarget(TargetRow):
+    """A target; its evidence where `include` asks for it."""
+
+    evidence: list[Evidence] | None = None
+
+
 Units, Platforms, Funds, Corridors = Listed[UnitRow], Listed[PlatformRow], Listed[FundRow], Listed[EntityRow]
 Plans, Indicators, Places, Documents = Listed[PlanRow], Listed[IndicatorRow], Listed[PlaceRow], Listed[DocumentRow]
 Zones, Fields, Designations = Listed[EntityRow], Listed[ConceptRow], Listed[ConceptRow]
-Measures, Targets = Listed[MeasureRow], Listed[TargetRow]
+Measures, Targets = Listed[ListedMeasure], Listed[ListedTarget]
 
 
 class Node(NodeRow):

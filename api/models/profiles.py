@@ -13,7 +13,7 @@ from queries.deadline import CalendarRow
 from queries.field import FieldMeasuresRow, FieldThingsRow
 from queries.indicator import ConflictRow, SeriesRow, SupplyRow
 from queries.lists import DocumentRow, PlanRow, PlatformRow, UnitRow
-from queries.measure import GapRow, RewardRow
+from queries.measure import GapRow, RewardRow, StatedRow
 from queries.place import PlaceTasksRow
 from queries.plan import ComparedFigure, PlanTreeRow, PlanUnitsRow, ValidityRow
 from queries.thing import FundsRow, InsideRow, RelationsRow, TasksRow
@@ -76,6 +76,12 @@ class PlanProfile(Node):
     deadlines: Section[CalendarRow] | None
     gaps: Section[GapRow] | None
     relations: Section[RelationsRow] | None
+
+
+class FactProfile(Node):
+    """A measure or target: who answers for it, what it names and holds, each with its sentence."""
+
+    stated: Section[StatedRow] | None
 
 
 class PlaceProfile(Node):

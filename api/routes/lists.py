@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.answers import answer
+from api.ask import Records, ask
 from api.classes import leaf
 from api.deps import Lang, Reader, Store
 from api.errors import UnknownNodeError
@@ -46,10 +47,22 @@ KINDS: dict[str, tuple[str, type[AskedRows], Any, NamedQuery[Any, Any]]] = {
 
 async def list_answer(request: Request, store: Reader, query: NamedQuery[Any, Any], asked: AskedRows) -> Response:
     """One page of a list."""
-    filters = asked.model_dump(exclude=set(AskedRows.model_fields))
+    filters = asked.model_dump(exclude={*AskedRows.model_fields, "include"})
     if "place" in filters:
         filters["place"] = await find_place(store, filters["place"])
+    if filters["sort"].startswith("-"):
+        query, filters["sort"] = query.descending, filters["sort"][1:]
+    if getattr(asked, "include", None) == "evidence":
+        columns = (*query.columns, "evidence")
+        return await rows_answer(request, store, Question(query, filters, columns=columns, also=with_evidence), asked)
     return await rows_answer(request, store, Question(query, filters), asked)
+
+
+async def with_evidence(store: Reader, rows: Records) -> Records:
+    """The rows of a list of facts, each with its evidence."""
+    params = lists.EvidenceParams(ids=[row["id"] for row in rows])
+    said = {one["id"]: one["evidence"] for one in await ask(store, lists.EVIDENCE, params)} if rows else {}
+    return [{**row, "evidence": said.get(row["id"], [])} for row in rows]
 
 
 def _add(path: str, cls: str, asked_model: type[AskedRows], answered: Any, query: NamedQuery[Any, Any]) -> None:

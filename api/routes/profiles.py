@@ -55,6 +55,7 @@ _PLATFORM = {
     "history": Part(unit.HISTORY, "unit"),
 }
 _ZONE = {**_PLATFORM, "inside": Part(thing.INSIDE, "zone")}
+_FACT = {"stated": Part(measure.STATED, "id")}
 # path → (class, answer, sections)
 PROFILES: dict[str, tuple[str, type[Node], dict[str, Part]]] = {
     "units": (
@@ -90,6 +91,8 @@ PROFILES: dict[str, tuple[str, type[Node], dict[str, Part]]] = {
             "relations": _RELATIONS,
         },
     ),
+    "measures": ("Measure", profiles.FactProfile, _FACT),
+    "targets": ("Target", profiles.FactProfile, _FACT),
     "places": (
         "Place",
         profiles.PlaceProfile,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from queries.columns import Figure, Origin
-from queries.query import Code, Page, Query, Row, Word, Year
+from queries.columns import Evidence, Figure, Origin
+from queries.query import Code, Page, Params, Query, Row, Word, Year
 
 
 class NamedParams(Page):
@@ -194,6 +194,19 @@ class TargetRow(Figure, Origin):
     id: str
 
 
+class EvidenceParams(Params):
+    """The facts."""
+
+    ids: list[str]
+
+
+class EvidenceRow(Row):
+    """A fact's evidence."""
+
+    id: str
+    evidence: list[Evidence]
+
+
 UNITS = Query("lists/units", ListParams, UnitRow)
 PLATFORMS = Query("lists/platforms", ListParams, PlatformRow)
 FUNDS = Query("lists/funds", ListParams, FundRow)
@@ -207,3 +220,4 @@ PLACES = Query("lists/places", ListParams, PlaceRow)
 DOCUMENTS = Query("lists/documents", DocumentParams, DocumentRow)
 MEASURES = Query("lists/measures", MeasureParams, MeasureRow)
 TARGETS = Query("lists/targets", TargetParams, TargetRow)
+EVIDENCE = Query("lists/evidence", EvidenceParams, EvidenceRow)

@@ -10,6 +10,7 @@ from queries.columns import (
     InCharge,
     LinkRole,
     MeasureColumns,
+    OtherColumns,
     PlanColumns,
     Stated,
 )
@@ -107,7 +108,30 @@ class ProblemRow(MeasureColumns, DeadlineColumns, PlanColumns, Stated):
     units: list[InCharge]
 
 
+class StatedParams(Page):
+    """A measure or target, and the type of relation wanted."""
+
+    id: Word
+    relation: Word | None = None
+
+
+class StatedRow(OtherColumns, Stated):
+    """What a measure or target is tied to."""
+
+    key: str
+    relation: str
+    outgoing: bool
+    name_as_stated: str | None
+    role: str | None
+    label: str | None
+    rank: int | None
+    basis: str | None
+    action: str | None
+    polarity: str | None
+
+
 GAPS = Query("measure/gaps", GapParams, GapRow)
 MATRIX = Query("measure/matrix", MatrixParams, MatrixRow)
 REWARDS = Query("measure/rewards", RewardParams, RewardRow)
 PROBLEMS = Query("measure/problems", ProblemParams, ProblemRow)
+STATED = Query("measure/stated", StatedParams, StatedRow)

@@ -27,6 +27,8 @@ ONE_OF_EACH = {
     "zones": CORRIDOR,
     "funds": "fund:X10100:云渚市天使投资基金",
     "plans": PLAN,
+    "measures": "measure:sample-province-plan:二:（一）:1:1",
+    "targets": "target:sample-province-plan:plan:技术合同成交额:X10000:2027:level:1",
     "places": "place:X10221",
     "indicators": COMPANIES,
     "fields": "field:基础研究",
@@ -93,6 +95,17 @@ class TestProfiles:
     def test_of_another_kind_and_of_none(self, sampled: Client) -> None:
         assert sampled.get(f"/api/v1/funds/{OFFICE}").status_code == 404
         assert sampled.get("/api/v1/units/unit:none/measures").status_code == 404
+
+
+def test_what_a_measure_and_a_target_are_tied_to(sampled: Client) -> None:
+    measure = get(sampled, f"/api/v1/measures/{ONE_OF_EACH['measures']}/stated")["rows"]
+    assert {row["relation"] for row in measure} >= {"RESPONSIBLE_FOR", "ABOUT", "HAS_TARGET", "PART_OF"}
+    assert all(row["evidence"] for row in measure if row["relation"] in ("RESPONSIBLE_FOR", "ABOUT", "HAS_TARGET"))
+    charged = get(sampled, f"/api/v1/measures/{ONE_OF_EACH['measures']}/stated", relation="RESPONSIBLE_FOR")["rows"]
+    assert {row["other"] for row in charged} >= {OFFICE}
+    assert {row["role"] for row in charged} == {"responsible"}
+    target = get(sampled, f"/api/v1/targets/{ONE_OF_EACH['targets']}")
+    assert "MEASURES" in {row["relation"] for row in target["stated"]["rows"]}
 
 
 def client_rows(client: Client, address: str) -> list[dict[str, Any]]:

@@ -217,26 +217,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/measures/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * measure: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_measures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -249,26 +229,6 @@ export interface paths {
          * @description Which targets are there? 收录了哪些目标？
          */
         get: operations["list_targets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/targets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * target: one
-         * @description The node, its names, and the documents that name it.
-         */
-        get: operations["one_targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1648,6 +1608,102 @@ export interface paths {
          *     Table: relation, outgoing, kind, other_name, since, document_title, evidence
          */
         get: operations["plans_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * measure: profile
+         * @description A measure or target: who answers for it, what it names and holds, each with its sentence. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}/stated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * measure: stated
+         * @description What is a measure or target tied to: who answers for it, which things it names, which targets and deliverables it holds? 一项任务或一个目标关联着什么：谁负责、涉及哪些事物、含有哪些目标和任务节点？
+         *
+         *     Parameters
+         *       $id     id of a measure or target    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from the measure or target to the other; role, label, rank, basis: of who answers for it
+         *       action, polarity: what is to be done with a thing; evidence: of the relation, else of the fact at its other end
+         *     Table: relation, outgoing, other_name, role, label, action, document_title, evidence
+         */
+        get: operations["measures_stated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * target: profile
+         * @description A measure or target: who answers for it, what it names and holds, each with its sentence. Each section gives its first rows, and where the others are.
+         */
+        get: operations["one_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}/stated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * target: stated
+         * @description What is a measure or target tied to: who answers for it, which things it names, which targets and deliverables it holds? 一项任务或一个目标关联着什么：谁负责、涉及哪些事物、含有哪些目标和任务节点？
+         *
+         *     Parameters
+         *       $id     id of a measure or target    $relation  type of relation, or null for all
+         *       $after  key of the last row already seen    $limit  rows wanted
+         *     Columns
+         *       outgoing: the relation goes from the measure or target to the other; role, label, rank, basis: of who answers for it
+         *       action, polarity: what is to be done with a thing; evidence: of the relation, else of the fact at its other end
+         *     Table: relation, outgoing, other_name, role, label, action, document_title, evidence
+         */
+        get: operations["targets_stated"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3663,6 +3719,29 @@ export interface components {
             measure_title: string | null;
         };
         /**
+         * FactProfile
+         * @description A measure or target: who answers for it, what it names and holds, each with its sentence.
+         */
+        FactProfile: {
+            /** Id */
+            id: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string | null;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Names */
+            names: string[];
+            /** Documents */
+            documents: components["schemas"]["NodeDocument"][];
+            /** Type */
+            type: string;
+            stated: components["schemas"]["Section_StatedRow_"] | null;
+        };
+        /**
          * Feature
          * @description What says something about two names: for one thing above 0, for two below; 1 and -1 decide alone.
          */
@@ -4350,6 +4429,93 @@ export interface components {
             /** Units */
             units: components["schemas"]["InCharge"][];
         };
+        /**
+         * ListedMeasure
+         * @description A measure; its evidence where `include` asks for it.
+         */
+        ListedMeasure: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /** Key */
+            key: string;
+            /** Id */
+            id: string;
+            /** Number */
+            number: string | null;
+            /** Title */
+            title: string | null;
+            /** Path */
+            path: string[] | null;
+            /** Kind */
+            kind: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Deadline Text */
+            deadline_text: string | null;
+            /** Units */
+            units: number;
+            /** Evidence */
+            evidence?: components["schemas"]["Evidence"][] | null;
+        };
+        /**
+         * ListedTarget
+         * @description A target; its evidence where `include` asks for it.
+         */
+        ListedTarget: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /** Kind */
+            kind: string | null;
+            /** Indicator */
+            indicator: string | null;
+            /** Indicator Name */
+            indicator_name: string | null;
+            /** Indicator As Stated */
+            indicator_as_stated: string | null;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /**
+             * Value2
+             * @description upper end of a range
+             */
+            value2: number | null;
+            /** Value Unit */
+            value_unit: string | null;
+            /** Change */
+            change: string | null;
+            /** Per */
+            per: string | null;
+            /** Year */
+            year: number | null;
+            /** Strength */
+            strength: string | null;
+            /** Attribute */
+            attribute: string | null;
+            /** Text */
+            text: string | null;
+            /** Key */
+            key: string;
+            /** Id */
+            id: string;
+            /** Evidence */
+            evidence?: components["schemas"]["Evidence"][] | null;
+        };
         /** Listed[ConceptRow] */
         Listed_ConceptRow_: {
             /** Rows */
@@ -4410,10 +4576,22 @@ export interface components {
             /** @description only where nothing was found */
             nothing: components["schemas"]["Nothing"] | null;
         };
-        /** Listed[MeasureRow] */
-        Listed_MeasureRow_: {
+        /** Listed[ListedMeasure] */
+        Listed_ListedMeasure_: {
             /** Rows */
-            rows: components["schemas"]["MeasureRow"][];
+            rows: components["schemas"]["ListedMeasure"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
+        /** Listed[ListedTarget] */
+        Listed_ListedTarget_: {
+            /** Rows */
+            rows: components["schemas"]["ListedTarget"][];
             /**
              * Cursor
              * @description of the next page; null on the last one
@@ -4450,18 +4628,6 @@ export interface components {
         Listed_PlatformRow_: {
             /** Rows */
             rows: components["schemas"]["PlatformRow"][];
-            /**
-             * Cursor
-             * @description of the next page; null on the last one
-             */
-            cursor: string | null;
-            /** @description only where nothing was found */
-            nothing: components["schemas"]["Nothing"] | null;
-        };
-        /** Listed[TargetRow] */
-        Listed_TargetRow_: {
-            /** Rows */
-            rows: components["schemas"]["TargetRow"][];
             /**
              * Cursor
              * @description of the next page; null on the last one
@@ -4562,39 +4728,6 @@ export interface components {
              */
             partial: boolean;
             nothing: components["schemas"]["Nothing"] | null;
-        };
-        /**
-         * MeasureRow
-         * @description A measure; `units` is how many units answer for it.
-         */
-        MeasureRow: {
-            /** Document */
-            document?: string | null;
-            /** Document Title */
-            document_title?: string | null;
-            /**
-             * Authority
-             * @description official, reprint or sample
-             */
-            authority?: string | null;
-            /** Key */
-            key: string;
-            /** Id */
-            id: string;
-            /** Number */
-            number: string | null;
-            /** Title */
-            title: string | null;
-            /** Path */
-            path: string[] | null;
-            /** Kind */
-            kind: string | null;
-            /** Deadline */
-            deadline: string | null;
-            /** Deadline Text */
-            deadline_text: string | null;
-            /** Units */
-            units: number;
         };
         /**
          * MovedRelations
@@ -6120,6 +6253,25 @@ export interface components {
             /** @description only where nothing was found */
             nothing: components["schemas"]["Nothing"] | null;
         };
+        /** Rows[StatedRow] */
+        Rows_StatedRow_: {
+            /**
+             * Asked
+             * @description what the names among the parameters were taken to mean
+             */
+            asked: {
+                [key: string]: components["schemas"]["Thing"];
+            };
+            /** Rows */
+            rows: components["schemas"]["StatedRow"][];
+            /**
+             * Cursor
+             * @description of the next page; null on the last one
+             */
+            cursor: string | null;
+            /** @description only where nothing was found */
+            nothing: components["schemas"]["Nothing"] | null;
+        };
         /** Rows[SupplyRow] */
         Rows_SupplyRow_: {
             /**
@@ -6482,6 +6634,16 @@ export interface components {
              */
             more: string | null;
         };
+        /** Section[StatedRow] */
+        Section_StatedRow_: {
+            /** Rows */
+            rows: components["schemas"]["StatedRow"][];
+            /**
+             * More
+             * @description address of the whole answer; null where `rows` is the whole
+             */
+            more: string | null;
+        };
         /** Section[SupplyRow] */
         Section_SupplyRow_: {
             /** Rows */
@@ -6668,6 +6830,54 @@ export interface components {
             key: string;
         };
         /**
+         * StatedRow
+         * @description What a measure or target is tied to.
+         */
+        StatedRow: {
+            /** Document */
+            document?: string | null;
+            /** Document Title */
+            document_title?: string | null;
+            /**
+             * Authority
+             * @description official, reprint or sample
+             */
+            authority?: string | null;
+            /**
+             * Completeness
+             * @description whole, fragment or summary
+             */
+            completeness?: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Other */
+            other: string;
+            /** Other Name */
+            other_name: string | null;
+            /** Other Labels */
+            other_labels: string[];
+            /** Key */
+            key: string;
+            /** Relation */
+            relation: string;
+            /** Outgoing */
+            outgoing: boolean;
+            /** Name As Stated */
+            name_as_stated: string | null;
+            /** Role */
+            role: string | null;
+            /** Label */
+            label: string | null;
+            /** Rank */
+            rank: number | null;
+            /** Basis */
+            basis: string | null;
+            /** Action */
+            action: string | null;
+            /** Polarity */
+            polarity: string | null;
+        };
+        /**
          * Subject
          * @description One of the two: what its documents call it, and the node that stands for it now.
          */
@@ -6826,56 +7036,6 @@ export interface components {
             completeness: string;
             /** Authority */
             authority: string | null;
-        };
-        /**
-         * TargetRow
-         * @description A target.
-         */
-        TargetRow: {
-            /** Document */
-            document?: string | null;
-            /** Document Title */
-            document_title?: string | null;
-            /**
-             * Authority
-             * @description official, reprint or sample
-             */
-            authority?: string | null;
-            /** Kind */
-            kind: string | null;
-            /** Indicator */
-            indicator: string | null;
-            /** Indicator Name */
-            indicator_name: string | null;
-            /** Indicator As Stated */
-            indicator_as_stated: string | null;
-            /** Comparator */
-            comparator: string | null;
-            /** Value */
-            value: number | null;
-            /**
-             * Value2
-             * @description upper end of a range
-             */
-            value2: number | null;
-            /** Value Unit */
-            value_unit: string | null;
-            /** Change */
-            change: string | null;
-            /** Per */
-            per: string | null;
-            /** Year */
-            year: number | null;
-            /** Strength */
-            strength: string | null;
-            /** Attribute */
-            attribute: string | null;
-            /** Text */
-            text: string | null;
-            /** Key */
-            key: string;
-            /** Id */
-            id: string;
         };
         /**
          * TargetTrace
@@ -8634,7 +8794,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -8815,7 +8976,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -8997,7 +9159,8 @@ export interface operations {
                 name?: string | null;
                 place?: string | null;
                 genre?: string | null;
-                sort?: "id" | "name" | "issued_on";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name" | "issued_on" | "-issued_on";
             };
             header?: never;
             path?: never;
@@ -9179,7 +9342,10 @@ export interface operations {
                 name?: string | null;
                 place?: string | null;
                 document?: string | null;
-                sort?: "id" | "title" | "deadline";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "title" | "-title" | "deadline" | "-deadline";
+                /** @description evidence: each row with the sentences that state it */
+                include?: "evidence" | null;
             };
             header?: never;
             path?: never;
@@ -9198,7 +9364,7 @@ export interface operations {
                      *       "rows": []
                      *     }
                      */
-                    "application/json": components["schemas"]["Listed_MeasureRow_"];
+                    "application/json": components["schemas"]["Listed_ListedMeasure_"];
                     "application/vnd.kechuang.rows+json": {
                         rows: {
                             [key: string]: unknown;
@@ -9259,169 +9425,6 @@ export interface operations {
                      *       "type": "/problems/ambiguous-name",
                      *       "title": "The name has several readings: `candidates`.",
                      *       "status": 409,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/too-long",
-                     *       "title": "The address is too long.",
-                     *       "status": 414,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many that wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/too-many",
-                     *       "title": "Too many requests, or too many that wait.",
-                     *       "status": 429,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    one_measures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description A key is needed, or this one is none that holds. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "A key is needed, or this one is none that holds.",
-                     *       "status": 401,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
                      *       "detail": "…",
                      *       "instance": "/api/v1/…",
                      *       "request_id": "0f3a5c7e9b1d2f40"
@@ -9525,7 +9528,10 @@ export interface operations {
                 place?: string | null;
                 document?: string | null;
                 year?: number | null;
-                sort?: "id" | "indicator" | "year";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "indicator" | "-indicator" | "year" | "-year";
+                /** @description evidence: each row with the sentences that state it */
+                include?: "evidence" | null;
             };
             header?: never;
             path?: never;
@@ -9544,7 +9550,7 @@ export interface operations {
                      *       "rows": []
                      *     }
                      */
-                    "application/json": components["schemas"]["Listed_TargetRow_"];
+                    "application/json": components["schemas"]["Listed_ListedTarget_"];
                     "application/vnd.kechuang.rows+json": {
                         rows: {
                             [key: string]: unknown;
@@ -9691,169 +9697,6 @@ export interface operations {
             };
         };
     };
-    one_targets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "zone:990000:青浦湾科创走廊",
-                     *       "type": "Corridor",
-                     *       "labels": [
-                     *         "Corridor",
-                     *         "Entity",
-                     *         "Zone"
-                     *       ],
-                     *       "name": "青浦湾科创走廊",
-                     *       "properties": {
-                     *         "name": "青浦湾科创走廊",
-                     *         "place": "990000"
-                     *       },
-                     *       "names": [
-                     *         "青浦湾科创走廊"
-                     *       ],
-                     *       "documents": [
-                     *         {
-                     *           "document": "document:jl-plan",
-                     *           "title": "江澜省科技创新行动方案",
-                     *           "authority": "sample",
-                     *           "completeness": "whole"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            /** @description A key is needed, or this one is none that holds. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "A key is needed, or this one is none that holds.",
-                     *       "status": 401,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing bears this id or name; `nearest` holds names like it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unknown-name",
-                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
-                     *       "status": 404,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/too-long",
-                     *       "title": "The address is too long.",
-                     *       "status": 414,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter is not as it should be. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/bad-parameter",
-                     *       "title": "A parameter is not as it should be.",
-                     *       "status": 422,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many that wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/too-many",
-                     *       "title": "Too many requests, or too many that wait.",
-                     *       "status": 429,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/store-unreachable",
-                     *       "title": "The store does not answer.",
-                     *       "status": 503,
-                     *       "detail": "…",
-                     *       "instance": "/api/v1/…",
-                     *       "request_id": "0f3a5c7e9b1d2f40"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_funds: {
         parameters: {
             query?: {
@@ -9869,7 +9712,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10050,7 +9894,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10231,7 +10076,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10411,7 +10257,8 @@ export interface operations {
                 /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
                 bom?: boolean;
                 name?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10591,7 +10438,8 @@ export interface operations {
                 /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
                 bom?: boolean;
                 name?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10771,7 +10619,8 @@ export interface operations {
                 /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
                 bom?: boolean;
                 name?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -10952,7 +10801,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "name";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -11133,7 +10983,8 @@ export interface operations {
                 bom?: boolean;
                 name?: string | null;
                 place?: string | null;
-                sort?: "id" | "title" | "published";
+                /** @description by what; with - before it from the last on. What has no value comes last either way */
+                sort?: "id" | "-id" | "title" | "-title" | "published" | "-published";
             };
             header?: never;
             path?: never;
@@ -19318,6 +19169,738 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Rows_RelationsRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_measures: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures_stated: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_StatedRow_"];
+                    "application/vnd.kechuang.rows+json": {
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        cursor: string | null;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name has several readings: `candidates`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/ambiguous-name",
+                     *       "title": "The name has several readings: `candidates`.",
+                     *       "status": 409,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_targets: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                /** @description rows of each section */
+                limit?: number;
+                /** @description sections wanted, separated by commas; else all. The others are null */
+                sections?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "zone:990000:青浦湾科创走廊",
+                     *       "type": "Corridor",
+                     *       "labels": [
+                     *         "Corridor",
+                     *         "Entity",
+                     *         "Zone"
+                     *       ],
+                     *       "name": "青浦湾科创走廊",
+                     *       "properties": {
+                     *         "name": "青浦湾科创走廊",
+                     *         "place": "990000"
+                     *       },
+                     *       "names": [
+                     *         "青浦湾科创走廊"
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "document": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案",
+                     *           "authority": "sample",
+                     *           "completeness": "whole"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactProfile"];
+                };
+            };
+            /** @description The id was merged away: `Location` has the one that stands for it. */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or this one is none that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "A key is needed, or this one is none that holds.",
+                     *       "status": 401,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing bears this id or name; `nearest` holds names like it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unknown-name",
+                     *       "title": "Nothing bears this id or name; `nearest` holds names like it.",
+                     *       "status": 404,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-long",
+                     *       "title": "The address is too long.",
+                     *       "status": 414,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is not as it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-parameter",
+                     *       "title": "A parameter is not as it should be.",
+                     *       "status": 422,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many that wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too-many",
+                     *       "title": "Too many requests, or too many that wait.",
+                     *       "status": 429,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/store-unreachable",
+                     *       "title": "The store does not answer.",
+                     *       "status": 503,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets_stated: {
+        parameters: {
+            query?: {
+                /** @description language of the answer's words; else Accept-Language, else Chinese */
+                lang?: ("zh" | "en") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description columns wanted, separated by commas; else all */
+                fields?: string | null;
+                /** @description else by Accept; all but json give every row, or `limit` of them */
+                format?: ("json" | "csv" | "xlsx" | "jsonl") | null;
+                /** @description csv: begin with a byte order mark, which Excel needs to read UTF-8 */
+                bom?: boolean;
+                relation?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked": {},
+                     *       "rows": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_StatedRow_"];
                     "application/vnd.kechuang.rows+json": {
                         rows: {
                             [key: string]: unknown;
