@@ -145,8 +145,7 @@ def create_app(
     app.state.catalogue = Catalogue(app.state.reader, app.state.version)
     app.state.editing, app.state.uploads = editing, Uploads(security.data)
     app.state.worker = Worker(app.state.uploads, editing) if editing else None
-    if web.is_built(page):
-        web.install(app, page)
+    pages = web.install(app, page) if web.is_built(page) else []
     modules = (
         home,
         health,
@@ -170,7 +169,7 @@ def create_app(
         app.include_router(module.router)
     handlers.install(app)
     # the last one added is the outermost: compressing, then keeping what was compressed, then who may ask at all
-    app.add_middleware(Straight, found=ways(route for module in modules for route in module.router.routes))
+    app.add_middleware(Straight, found=ways([*pages, *(route for module in modules for route in module.router.routes)]))
     # level 4 takes three times as long as 3, for a twentieth less
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)
     if settings.cache:

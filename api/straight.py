@@ -98,8 +98,12 @@ def way(route: BaseRoute) -> Way | None:
 
 
 def ways(routes: Iterable[BaseRoute]) -> dict[str, Way]:
-    """All straight ways, by path."""
-    return {found.route.path: found for route in routes if (found := way(route))}
+    """All straight ways, by path; of two routes with one path the first answers, here as everywhere."""
+    first: dict[str, APIRoute] = {}
+    for route in routes:
+        if isinstance(route, APIRoute) and "GET" in (route.methods or ()):
+            first.setdefault(route.path, route)
+    return {path: found for path, route in first.items() if (found := way(route))}
 
 
 class Straight:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -61,8 +62,11 @@ def why_not(folder: Path = BUILT) -> str | None:
     return told.read_text("utf-8").strip() if told.is_file() else None
 
 
-def install(app: FastAPI, folder: Path = BUILT) -> None:
-    """Serve the page at `/` and at the address of each view; call it before the routes of the plain page."""
+def install(app: FastAPI, folder: Path = BUILT) -> list[BaseRoute]:
+    """Serve the page at `/` and at the address of each view; call it before the routes of the plain page.
+
+    Its routes, which come before those.
+    """
     router = APIRouter(include_in_schema=False)
 
     def page() -> Response:
@@ -81,3 +85,4 @@ def install(app: FastAPI, folder: Path = BUILT) -> None:
     router.add_api_route("/favicon.svg", icon, methods=["GET", "HEAD"], name="icon")
     app.include_router(router)
     app.mount("/assets", Assets(directory=folder / "assets"), name="assets")
+    return router.routes
