@@ -129,6 +129,7 @@ const en: Messages = {
       measures: 'Measures',
       deadline: 'Deadline',
       units: 'Units in charge',
+      indicator: 'Indicator',
       figure: 'Figure',
       year: 'Year',
       document: 'Stated in',

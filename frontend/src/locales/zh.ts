@@ -128,6 +128,7 @@ export default {
       measures: '任务',
       deadline: '时限',
       units: '责任单位数',
+      indicator: '指标',
       figure: '数值',
       year: '年份',
       document: '出自',
