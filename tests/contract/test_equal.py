@@ -34,6 +34,7 @@ VALUES: dict[str, Sequence[object]] = {
     "document": DOCUMENTS,
     "id": [*UNITS, *THINGS, *DOCUMENTS, "passage:plan:2", "measure:plan:二:1:1", "target:plan:1", "name:省科技厅"],
     "passages": [["passage:plan:2", "passage:city:1"], ["passage:none:0"], []],
+    "ids": [["measure:plan:二:1:1", "target:plan:1"], ["measure:none:1"], []],
     "segments": ["passage:plan:2"],
     "role": ["lead", "support", "responsible", "guide"],
     "relation": ["RESPONSIBLE_FOR", "ABOUT", "SUCCEEDED_BY", "NAMES", "STATED_IN"],
@@ -70,6 +71,7 @@ VALUES: dict[str, Sequence[object]] = {
     "link": ["plan", "task", "bids"],
     "level": ["省"],
     "period": [2025],
+    "what": ["measure", "deliverable"],
 }
 # The score is the engine's own (ArcadeDB 26.10 and Neo4j 5.26 weigh the lengths of texts differently): what is found is
 # the same, its order by score is not.
