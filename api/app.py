@@ -139,7 +139,8 @@ def create_app(
     )
     app.state.metrics, app.state.settings, spans = Metrics(), settings, tracing()
     measured = MeasuredReader(reader, app.state.metrics, settings.slow, spans)
-    app.state.reader = TimedReader(measured, settings.query_timeout)
+    restart, grace = (guarded.restart, guarded.limits.grace) if guarded else (None, 0.0)
+    app.state.reader = TimedReader(measured, settings.query_timeout, restart, grace)
     app.state.guarded = guarded
     app.state.version = StoreVersion(app.state.reader)
     app.state.catalogue = Catalogue(app.state.reader, app.state.version)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from api import paging
@@ -12,18 +13,30 @@ from api.errors import SlowQueryError
 from graph.errors import AccessError
 from queries.query import Params, Query
 
+log = logging.getLogger(__name__)
+
 Records = list[dict[str, Any]]
 
 
 class TimedReader:
-    """A reader with a clock of our own, in seconds: one of the stores ignores the driver's."""
+    """A reader with a clock of our own, in seconds: one of the stores ignores the driver's.
 
-    def __init__(self, reader: Reader, timeout: float) -> None:
+    That store runs on past its time whatever its client does. `restart` ends and restarts it (`graph.embedded.restart`)
+    where a question still runs `grace` seconds after its time; None where the store hears the driver.
+    """
+
+    def __init__(
+        self, reader: Reader, timeout: float, restart: Callable[[bool], None] | None = None, grace: float = 10.0
+    ) -> None:
         self._reader, self._timeout = reader, timeout
+        self._restart, self._grace = restart, grace
+        self._watched: set[asyncio.Task[None]] = set()
 
     async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Records:
         """Run one statement and take all its records; `SlowQueryError` after the time."""
         try:
+            if self._restart:
+                return await self._watching(self._restart, statement, parameters)
             async with asyncio.timeout(self._timeout):
                 return await self._reader.read(statement, parameters)
         except TimeoutError as error:
@@ -33,8 +46,42 @@ class TimedReader:
                 raise SlowQueryError("api.slow", seconds=self._timeout) from error
             raise
 
+    async def _watching(
+        self, restart: Callable[[bool], None], statement: str, parameters: Mapping[str, Any] | None
+    ) -> Records:
+        question = asyncio.create_task(self._reader.read(statement, parameters))
+        try:
+            done, _ = await asyncio.wait({question}, timeout=self._timeout)
+        except asyncio.CancelledError:
+            question.cancel()
+            raise
+        if done:
+            return question.result()
+        watcher = asyncio.create_task(self._end(question, restart))
+        self._watched.add(watcher)
+        watcher.add_done_callback(self._watched.discard)
+        raise TimeoutError
+
+    async def _end(self, question: asyncio.Task[Records], restart: Callable[[bool], None]) -> None:
+        """Let a question end in its grace, or end it by force."""
+        done, _ = await asyncio.wait({question}, timeout=self._grace)
+        if not done:
+            log.warning("a question ran on past its time")
+            question.cancel()
+            await asyncio.to_thread(restart, True)
+        await asyncio.wait({question})
+        if not question.cancelled() and (error := question.exception()):
+            log.info("a question that took too long failed", extra={"why": str(error)})
+
+    @property
+    def running_on(self) -> int:
+        """How many questions the store has not ended yet, though their time is over."""
+        return len(self._watched)
+
     async def close(self) -> None:
         """Give the connections back."""
+        for watcher in list(self._watched):
+            watcher.cancel()
         await self._reader.close()
 
 

@@ -186,6 +186,11 @@ class GuardedReader:
         raise translate(error, self.address) from error
 
     @property
+    def restart(self) -> Callable[[bool], None] | None:
+        """What ends and restarts the store's process; None where there is none of ours."""
+        return self._restart
+
+    @property
     def running(self) -> int:
         """How many statements the server has not ended yet."""
         return len(self._watched)

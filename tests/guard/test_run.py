@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import pytest
 from neo4j import WRITE_ACCESS
 
+from api.ask import TimedReader
+from api.errors import SlowQueryError
 from graph.errors import StoreError
 from graph.guard.limits import Limits
 from graph.guard.refusal import RefusedError
@@ -173,6 +175,25 @@ def test_without_the_servers_own_clock_ours_holds(guarded: Guarded) -> None:
 
     answer = within(ask())
     assert answer.stopped == "time"
+
+
+def test_a_named_question_past_its_time_ends_too(guarded: Guarded) -> None:
+    """Questions of our own are answered at their time as well, and what burns on in the store is ended."""
+    text = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a * b = 0 RETURN count(a) AS n"
+
+    async def ask() -> None:
+        timeout = None if guarded.restart else SHORT.seconds
+        reader = TimedReader(AsyncReader(guarded.address, timeout=timeout), SHORT.seconds, guarded.restart, SHORT.grace)
+        with pytest.raises(SlowQueryError):
+            await reader.read(text)
+        assert reader.running_on == (1 if guarded.restart else 0)
+        while reader.running_on:
+            await asyncio.sleep(0.1)
+        await healthy(guarded)
+        assert await reader.read("RETURN 1 AS n") == [{"n": 1}]
+        await reader.close()
+
+    within(ask())
 
 
 def test_a_statement_that_is_too_many_waits_or_is_told(guarded: Guarded) -> None:
