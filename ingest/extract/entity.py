@@ -17,7 +17,7 @@ from ingest.extract.names.fullest import defined, fullest, without_years
 from ingest.extract.names.headed import headed
 from ingest.extract.names.known import bodies, lexicon, numbered
 from ingest.extract.names.lexicon import Kind, Matcher, heads, known, tables
-from ingest.extract.names.listed import listed
+from ingest.extract.names.listed import listed, listed_projects
 from ingest.extract.names.project import projects
 from ingest.extract.names.quoted import quoted
 from ingest.extract.names.sentence import Found, Sentence
@@ -25,6 +25,26 @@ from ingest.extract.names.titled import carried, titled
 from ingest.records import Mention, Passage, Responsibility, Span, Tree
 
 UNIT_CLASSES = frozenset({"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor"})
+# ends of units that are public bodies, whatever their head noun tells elsewhere
+PUBLIC = (
+    *(
+        "法院",
+        "检察院",
+        "高院",
+        "中院",
+        "管委会",
+        "执委会",
+        "政府",
+        "委员会",
+        "办公室",
+        "中心支行",
+        "分行",
+        "支行",
+        "监管局",
+    ),
+    *("发展研究中心", "研究室", "党校", "行政学院", "科学技术协会", "残疾人联合会", "工商业联合会", "妇女联合会"),
+    *("文学艺术界联合会", "社会科学界联合会", "归国华侨联合会", "台湾同胞联谊会", "台联", "红十字会", "贸促会"),
+)
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 PROPAGATED = frozenset(
@@ -81,7 +101,7 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 
 def _rules(sentence: Sentence) -> list[Found]:
-    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, quoted)
+    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, listed_projects, quoted)
     return _without_repeats(sentence.text, [clean(f) for rule in rules for f in rule(sentence)])
 
 
@@ -159,7 +179,7 @@ def unit_class(name: str) -> str:
     owner = next((known()[name[:n]] for n in range(min(len(name) - 1, 12), 1, -1) if name[:n] in known()), None)
     if owner is not None and owner.cls == "Enterprise":
         return "Enterprise"  # 农发行云渚分行, 国网江澜电力
-    if name.endswith(("法院", "检察院", "管委会", "政府", "委员会", "办公室", "中心支行", "分行", "支行", "监管局")):
+    if name.endswith(PUBLIC):
         return "GovernmentUnit"
     table = heads()
     for start in range(len(name)):

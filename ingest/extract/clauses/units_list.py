@@ -60,6 +60,9 @@ _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
 _PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
 _BARE_GROUP = re.compile(r"^各(?:市|县|区|州|盟|旗)$")  # 各市、县科技局
 _BARE_PLACES = re.compile(rf"^各{_PLACE_WORD}{_BRACKET}$")
+# 省推动甲走廊、乙走廊建设重点任务责任单位
+_CONCERNED = re.compile(r"^(?:省|市|区|县|州|自治区)?(?:推动|推进|落实)")
+_MEMBERS = re.compile("(?:责任|成员)单位$")
 # 各市(州)、青浦新区数据管理部门: the zone's department is one of the places'
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:新区|开发区|示范区|高新区|经开区|园区)[\u4e00-\u9fff]{2,8}部门$")
 _OFFICE = re.compile(r"(?<!管)(?:厅|局|委|办|部|处|办公室|委员会)$")
@@ -280,7 +283,8 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
                 or (_BARE_GROUP.match(before) and _LEVEL.match(words) and _OFFICE.search(words))
                 or (_BARE_PLACES.match(before) and _OF_A_ZONE.match(words))
             )
-            if _GROUP_HEAD.search(before) and generic and not words.startswith("各"):
+            concerned = _CONCERNED.match(before) and _MEMBERS.search(words)
+            if concerned or (_GROUP_HEAD.search(before) and generic and not words.startswith("各")):
                 found[-1] = (found[-1][0], b, found[-1][2])
                 continue
         found.append((a, b, separator))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.extract.names.lexicon import Head, Kind
-from ingest.extract.names.parts import Parts, proper, topics
+from ingest.extract.names.parts import FIRST_OF_ALL, Parts, proper, topics
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import MAKES
 from ontology.value import Once
@@ -46,7 +46,11 @@ class Candidate:
     @Once
     def made(self) -> bool:
         """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
-        return self.parts.stop in MAKES or (self.parts.stop == "以" and self.follows(CARRIES))
+        return (
+            self.parts.stop in MAKES
+            or self.parts.stop in FIRST_OF_ALL
+            or (self.parts.stop == "以" and self.follows(CARRIES))
+        )
 
     def follows(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right after the head."""

@@ -19,12 +19,13 @@ SHORTEST, LONGEST, MEMBER = 3, 8, 16
 BOUNDS = Kind.HARD | Kind.SOFT | Kind.VERBAL | Kind.QUANTITY | Kind.JOIN
 # 甲、乙等(一批)(龙头)企业; 甲、乙上市公司
 _CALLED = re.compile(
-    r"(?:等(?:[一二三四五六七八九十两0-9多几]{1,3}[家批户个])?[\u4e00-\u9fff]{0,10}?)?(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
+    r"(?:(?:等|(?=[0-9]{1,3}[家户]))(?:[一二三四五六七八九十两0-9多几]{1,3}[家批户个])?[\u4e00-\u9fff0-9]{0,14}?)?"
+    r"(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
 )
 # 甲科技等3家企业: one stands for some
 _ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位))")
 _CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
-_OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|的|园区|地区|[市县]")
+_OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|园区|地区|[市县]")
 _MARK = re.compile("、")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
@@ -103,6 +104,7 @@ def _right(sentence: Sentence, start: int) -> int:
         if word.kind & BOUNDS and not word.kind & (Kind.PLACE | Kind.NAME):
             break
         end = word.end
+    end = start + len(sentence.text[start:end].rstrip("0123456789"))  # 甲科技3家企业
     for trail in ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企"):
         if sentence.text[start:end].endswith(trail):
             return end - len(trail)
@@ -122,6 +124,8 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
     likely = [span for span in listed if span not in sure and _shape(sentence, *span)]
     if told and called is not None and "地" not in called[0] and (sure or likely):  # 云渚科技、临沅等企业
         likely += [span for span in listed if span not in (*sure, *likely) and _of_two_characters(sentence, *span)]
+    if told:
+        likely += [span for span in listed if span not in (*sure, *likely) and _strange(sentence, *span)]
     if 2 * (len(sure) + len(likely)) < len(listed) + 1 or (len(sure) + len(likely) < 2):
         return []
     return [Found(a, b, "Enterprise", text[a:b], "list.companies", 0.75) for a, b in likely]
@@ -136,6 +140,17 @@ def _of_two_characters(sentence: Sentence, start: int, end: int) -> bool:
     name = sentence.text[start:end]
     strange = all(w.kind == 0 for w in part_of(sentence, start, end).words)
     return end - start == SHORTEST - 1 and strange and name.isalpha() and not name.isascii()
+
+
+def _strange(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a member of a list that is called enterprises holds characters of no word, as made-up names do."""
+    name = sentence.text[start:end]
+    if not SHORTEST < end - start <= LONGEST or name in known() or name.endswith(_elsewhere()) or _VARIETY.search(name):
+        return False
+    words = [w for w in part_of(sentence, start, end).words if w.atom is None]
+    unknown = [w for w in words if w.kind == 0]
+    told = {sentence.text[w.start : w.end] for w in words if w.kind}
+    return len(unknown) >= 2 or (any(w.start - start < 2 for w in unknown) and not told & _topics() - {"中"})
 
 
 def _shape(sentence: Sentence, start: int, end: int) -> bool:

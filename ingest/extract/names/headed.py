@@ -39,7 +39,24 @@ PLANS = (
     "办法",
     "纲要",
 )
-ALWAYS_QUALIFIES = ("认定", "评定", "评选", "遴选", "备案", "师", "化", "型", "级", "类", "式")
+ALWAYS_QUALIFIES = (
+    "城市",
+    "意识",
+    "合同",
+    "成交",
+    "交易额",
+    "认定",
+    "评定",
+    "评选",
+    "遴选",
+    "备案",
+    "师",
+    "化",
+    "型",
+    "级",
+    "类",
+    "式",
+)
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
@@ -53,7 +70,9 @@ _AIM = re.compile(
 FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "工程技术中心")
 LEAST_FIELD = 4
 _REMARK = re.compile("单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、")
-TRAILING = frozenset(["筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"])
+TRAILING = frozenset(
+    ["A型", "B型", "筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"]
+)
 
 
 @cache
@@ -105,6 +124,8 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
         return True
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
+    if head.cls == "Program" and after.startswith(("规划", "方案", "计划")):
+        return True
     if method not in SURE or bare:
         return after.startswith(qualifying())
     if head.cls == "Program" and after.startswith(PLANS):

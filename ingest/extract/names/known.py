@@ -14,7 +14,9 @@ LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceF
 
 SHORT = 3
 LONGEST_SHORT = 4  # a programme known by a short name
-OUTSIDE = frozenset("如像由等在到是有为以与和及或让请向")  # characters that stand beside names and belong to none
+OUTSIDE = frozenset(
+    "如像由等在到是有为以与和及或让请向自将会已还按从至经并也应须拟对"
+)  # characters that stand beside names and belong to none
 
 _NUMBERED = re.compile(
     r"(?:中国航天科[技工]集团(?:有限公司)?|航天科[技工](?:集团)?|中国电子科技集团(?:有限公司|公司)?|中国?电科(?:集团)?|中国船舶(?:集团|重工)?|中船(?:集团|重工|工业)?"

@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.coordinated import part_of
-from ingest.extract.names.lexicon import Kind
+from ingest.extract.names.lexicon import Kind, known
 from ingest.extract.names.parts import proper, topics
 from ingest.extract.names.sentence import Found, Sentence
 
 _CALLED = re.compile(
-    r"等(?:[0-9一二三四五六七八九十两多几]+[个家项座])?(?:一批|国家|国家级|省级|重大|前沿|先进|新型)*"
-    r"(大科学装置|科学装置|大科学设施|重大科技基础设施|科技基础设施|科研设施|大科学工程)"
+    r"(?:等|(?=[0-9一二三四五六七八九十两]+[个座]))(?:[0-9一二三四五六七八九十两多几]+[个家项座])?"
+    r"(?:一批|国家|国家级|省级|重大|前沿|先进|新型)*"
+    r"(大科学装置|科学装置|大科学设施|大设施|重大科技基础设施|科技基础设施|科研设施|大科学工程)"
 )
+# 甲存储二期、乙锂电等重大项目
+_PROJECTS = re.compile(
+    "等(?:[0-9一二三四五六七八九十两多几]+[个项])?(?:一批|重大|重点|标志性|产业|工业|科技|投资|龙头)*项目"
+)
+_STAGE = re.compile("(?:[一二三四五]期|扩产|扩建|基地|产线|生产线|工厂|总部|项目)$")
 SHORTEST, LONGEST = 6, 26
+SHORTEST_PROJECT = 4
 _JOINS = "、和与及"
 
 
 def listed(sentence: Sentence) -> list[Found]:
     """The members of lists of facilities."""
     text = sentence.text
-    if "等" not in text or not ("设施" in text or "装置" in text or "科学工程" in text):
+    if not ("设施" in text or "装置" in text or "科学工程" in text):
         return []
     found: list[Found] = []
     for match in _CALLED.finditer(text):
@@ -37,6 +44,33 @@ def listed(sentence: Sentence) -> list[Found]:
                 break
             end = start - 1
     return found
+
+
+def listed_projects(sentence: Sentence) -> list[Found]:
+    """The members of lists that the text calls projects: each with a stage or a firm's name in it."""
+    text = sentence.text
+    found: list[Found] = []
+    if "项目" not in text:
+        return found
+    for match in _PROJECTS.finditer(text):
+        members, end, more = [], match.start(), True
+        while more and end > 0:
+            start, more = _member(sentence, end)
+            members.append((start, end))
+            end = start - 1
+        told = any(_STAGE.search(text[a:b]) for a, b in members)
+        for a, b in members:
+            member = part_of(sentence, a, b)
+            other = any(w.kind & Kind.NAME and not _firm(sentence.text[w.start : w.end]) for w in member.words)
+            own = proper(sentence, member) or any(not w.kind and w.atom is None for w in member.words)
+            if told and own and not other and SHORTEST_PROJECT <= b - a <= LONGEST:
+                found.append(Found(a, b, "Project", text[a:b], "list.projects", 0.7))
+    return found
+
+
+def _firm(name: str) -> bool:
+    entry = known().get(name)
+    return entry is not None and entry.cls == "Enterprise"
 
 
 def _member(sentence: Sentence, end: int) -> tuple[int, bool]:

@@ -47,6 +47,10 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
+PARTS_OF_ZONES = ("核心区", "起步区", "启动区", "拓展区")
+KINDS_OF_PLATFORMS = frozenset(
+    ["平台", "开放平台", "合作平台", "创新平台", "服务平台", "公共平台", "公共服务平台", "科技创新平台", "研发平台"]
+)
 LAND = frozenset("谷岛港湾")
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
@@ -99,10 +103,10 @@ def names_one(one: Candidate) -> str:
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not one.placed:
         return "" if _SUM.match(one.sentence.text, parts.start) else fund(one)
-    if head.cls == "Program" and of_a_kind(one):
+    if head.cls == "Program" and (of_a_kind(one) or _SUM.match(one.sentence.text, parts.start)):
         return ""
-    if head.word.endswith("核心区") and one.words[0] in DIRECTIONS:
-        return ""  # 云渚科创走廊东部核心区: a part of it
+    if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one):
+        return ""
     if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
         return ""  # 全市科创重器平台: all of them together
     if parts.stop == "等" and head.cls == "Laboratory" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
@@ -150,6 +154,25 @@ def names_one(one: Candidate) -> str:
     if landed(one) or poetic(one) or opening(one):
         return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
+
+
+def level_of_a_place(one: Candidate) -> bool:
+    """云渚市级科技创新平台: a level, though a place's name is spelled in it."""
+    words = one.parts.words
+    return len(words) > 1 and bool(words[-1].kind & Kind.PLACE) and one.words[-2].startswith("级")
+
+
+def generic_platform(one: Candidate) -> bool:
+    """与上海开放平台对接: a place alone makes a kind of platforms no name."""
+    alone = len(one.parts.words) == 1 and bool(one.parts.words[0].kind & Kind.PLACE)
+    return alone and one.head.word in KINDS_OF_PLATFORMS
+
+
+def part_of_a_zone(one: Candidate) -> bool:
+    """云渚科学城核心区, 青浦走廊东部核心区: a part of what is named."""
+    if not one.head.word.endswith(PARTS_OF_ZONES) or one.parts.words[0].kind & Kind.PLACE:
+        return False
+    return one.words[0] in DIRECTIONS or all(w.kind & (Kind.NAME | Kind.HEAD) for w in one.parts.words[:1])
 
 
 def spans(one: Candidate) -> bool:

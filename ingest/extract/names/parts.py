@@ -23,6 +23,8 @@ COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专�
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
+FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
+SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
 SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
@@ -120,7 +122,12 @@ def field_of_the_nations(sentence: Sentence, word: Word, parts: Parts, head: Hea
 
 def run_by_a_verb(sentence: Sentence, word: Word, head: Head) -> bool:
     """开展加大投入攻坚行动: the verb right after one that runs programmes opens the programme's name."""
-    if head.cls != "Program" or not word.start or not word.kind & Kind.VERB or len(head.word) < LONG_PROGRAMME:
+    if (
+        head.cls != "Program"
+        or not word.start
+        or not word.kind & (Kind.VERB | Kind.SOFT)
+        or len(head.word) < LONG_PROGRAMME
+    ):
         return False
     before = sentence.ending(word.start)
     text = sentence.text
@@ -192,7 +199,8 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
         elif not crosses(sentence, word, parts, head) and not (word.kind == Kind.QUANTITY and uncounted(text, word)):
             parts.stop, parts.quantity = (
                 text[word.start : word.end],
-                bool(word.kind & Kind.QUANTITY) or text.endswith("一批", word.start, word.end),
+                (bool(word.kind & Kind.QUANTITY) and text[word.start : word.end] not in FIRST_OF_ALL)
+                or text.endswith("一批", word.start, word.end),
             )
             break
         elif separates(sentence, word, head):
@@ -267,6 +275,8 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
     text = sentence.text
     while parts.words:
         word = parts.words[-1]
+        if run_by_a_verb(sentence, word, head):
+            return
         following = parts.words[-2] if len(parts.words) > 1 else None
         named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
         strange = following and not following.kind and not text[following.start].isascii()
@@ -280,9 +290,11 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
             and text[word.start : word.end] in MAKES
             and len(parts.words) > 1
         )
+        section = text.endswith(SECTIONS, word.start, word.end)
         if (
             dash
             or number
+            or section
             or word.kind & Kind.JOIN
             or soft
             or (verb and named)

@@ -10,6 +10,7 @@ from ingest.extract.names.sentence import LONGEST_QUOTE, Found, Sentence
 
 _COUNTS = re.compile("实施|开展|推进|[一二三四五六七八九十两几数]+[大项个类]")
 _PROGRAMME = re.compile(r"^[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$")
+_PASS = re.compile("(?:一卡通|[卡码证])$")  # a card or a code is no platform
 _CODE = re.compile("[+，、。]|[一二三四五六七八九十].[一二三四五六七八九十]")
 # a list of quoted words, then what they are: “甲”“乙”等平台
 _FOLLOWS = re.compile(
@@ -44,6 +45,8 @@ def quoted(sentence: Sentence) -> list[Found]:
             found.append(Found(start, end, "ServicePlatform", name, "quoted.platform", 0.7, optional=True))
             continue
         follows = _FOLLOWS.match(text, mark.end)
+        if follows and follows[1] == "应用场景" and _PASS.search(name):
+            continue
         if follows and 3 <= len(name) <= 16 and not _CODE.search(name):
             cls = _CLASSES.get(follows[1], "ServicePlatform")
             found.append(Found(start, end, cls, name, "quoted.platform", 0.75, optional=True))
