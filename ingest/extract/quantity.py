@@ -14,7 +14,15 @@ from ingest.extract.figures.figure_year import AS_OF, NOW, ORDINAL, Clock, State
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
-from ingest.extract.figures.standing import Mode, Standing, mode_in, mode_of, standing
+from ingest.extract.figures.standing import (
+    Mode,
+    Standing,
+    mode_in,
+    mode_of,
+    reports,
+    standing,
+    told_by,
+)
 from ingest.extract.figures.unnumbered import aims
 from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
@@ -25,6 +33,9 @@ _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）�
 _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
 # 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
 _OPENING_YEAR = re.compile(r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)")
+_FIVE_YEARS = re.compile(r"十([三四五六])五")
+_FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_LONGEST_TITLE = 60
 _FIRST = 4  # passages that open a text
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
@@ -33,13 +44,17 @@ _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
 
 @value(slots=True, frozen=True)
 class Place:
-    """A passage with what stands above it: its item, headings, years, and what the headings make of its figures."""
+    """A passage with what stands above it: its item, headings, years, and what the headings make of its figures.
+
+    `default`: what a figure is that nothing tells of.
+    """
 
     passage: Passage
     item: int | None
     headings: tuple[str, ...]
     clock: Clock
     section: Mode | None
+    default: Mode = "target"
 
 
 @value(slots=True, frozen=True)
@@ -92,6 +107,10 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
     deadlines = {m.item: m.deadline for m in measured}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
+    spoken = _plan_spoken_of(tree)
+    first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
+    line = next((p.text for p in tree.passages if p.text.strip()), "")
+    reported = reports(tree.head.title or line[:_LONGEST_TITLE], None if tree.items else first)
     for passage in tree.passages:
         if passage.kind in _SILENT:
             continue
@@ -102,15 +121,17 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         if _OWN_HEADING.match(passage.text):
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
         mode = mode_of(headings)
-        years = clock(head, headings, deadlines.get(item.index) if item else None, mode == "observation")
+        looks_back = mode == "observation" or (reported and mode is None)
+        years = clock(head, headings, deadlines.get(item.index) if item else None, looks_back)
         if any("目标" in heading for heading in headings):
             if len(stated := set(_BY_YEAR.findall(fold(passage.text)))) == 1:
                 opened[passage.path[:1]] = int(stated.pop())
             elif stated:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
+        years.spoken = spoken
         index = item.index if item is not None and item.kind != "goal" else None
-        yield Place(passage, index, headings, years, mode)
+        yield Place(passage, index, headings, years, mode, "observation" if reported else "target")
 
 
 def _goal_year(tree: Tree) -> int | None:
@@ -132,6 +153,12 @@ def year_spoken_of(tree: Tree) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
+def _plan_spoken_of(tree: Tree) -> int | None:
+    """The first year of the latest five-year plan that the first paragraphs name: 是“十四五”的行动指南."""
+    text = " ".join(p.text[:400] for p in tree.passages[: 2 * _FIRST])
+    return max((_FIVE_YEAR_START[n] for n in _FIVE_YEARS.findall(text)), default=None)
+
+
 def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
     """The sentences of a document, each quantity with the one decision of what it is; `measured`: its measures."""
     rows: list[Place] = []
@@ -147,14 +174,18 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
 def _said(place: Place) -> Iterator[Statement]:
     """The sentences of one passage."""
     before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
+    default = place.default
+    free = place.item is None and place.section is None  # prose in which one sentence tells of the next
     for offset, sentence in sentences(fold(place.passage.text)):
         found = sites(sentence, scan(sentence))
         if found:
             # the clock goes on with the sentences: each keeps the years as they stood
-            here = Place(place.passage, place.item, place.headings, copy(place.clock), place.section)
-            yield Statement(here, sentence, offset, tuple(_read(place, sentence, s, before) for s in found))
+            here = replace(place, clock=copy(place.clock), default=default)
+            yield Statement(here, sentence, offset, tuple(_read(here, sentence, s, before) for s in found))
         else:
             yield Statement(place, sentence, offset, ())
+        goes_on = free or sentence.endswith(";")
+        default = (_told(sentence, place.clock) or default) if goes_on else place.default
         if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
             _carry_year(sentence, place.clock)
         if not sentence.endswith(";"):
@@ -163,11 +194,22 @@ def _said(place: Place) -> Iterator[Statement]:
             before = last
 
 
+def _told(sentence: str, years: Clock) -> Mode | None:
+    """What a sentence says of those after it: of the past where its year is, else by its own words."""
+    stated = stated_year(sentence, years)
+    if stated and stated.year and not stated.until and years.present and stated.year < years.present:
+        years.told = stated.year
+        return "observation"
+    return told_by(sentence)
+
+
 def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Read:
     years = place.clock
-    stated = stated_year(sentence[max(0, site.quantity.start - 400) : site.quantity.start], years) or before
+    left = sentence[max(0, site.quantity.start - 400) : site.quantity.start]
+    stated = stated_year(left, years) or before
     year = stated.year if stated else None
-    mode = mode_in(sentence, place.section, year, bool(stated and stated.until), years.present)
+    until = bool(stated and stated.until)
+    mode = mode_in(sentence, place.section, year, until, years.present, before=left, default=place.default)
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 
 

@@ -155,7 +155,7 @@ def _kind(i: int, text: str, marker: Marker | None, row: bool, item: bool, annex
         return "title"
     if SIGNED.match(text) or CLOSING.search(text):
         return "closing"
-    if before and len(text) < 60:
+    if before and len(text) < 60 and not text.endswith("。"):
         return "front"
     return "paragraph"
 

@@ -26,7 +26,8 @@ AS_OF = re.compile(r"截至|截止(?!日|时)")
 ORDINAL = re.compile(r"[\s(]*(?:第?[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十],)")
 NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
 _LAST_YEARS = re.compile(r"过去(?:的)?(?:一年|[二三四五]年)|去年|上年")
-_REPORT = re.compile(r"总结|回顾|完成情况|进展情况|年报|年度报告|公报")
+_REPORT = re.compile(r"总结|回顾|(?:完成|进展|工作|执行|落实)情况|年报|年度报告|公报|述职")
+_AHEAD = re.compile(r"下一步|明年|打算|思路|工作安排|来年")
 _RULES = re.compile(r"办法|细则|规定|规程|条例|规则|指南")  # their expiry is no year in which anything is due
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
 _IN_TITLE = re.compile(
@@ -46,11 +47,13 @@ class Clock:
     current: int | None = None
     before: int | None = None  # the year that a look back without a year speaks of
     as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
+    told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
+    spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
     def present(self) -> int | None:
         """The year in which the document speaks: its period's first, else that of its publication."""
-        return self.period_start or self.published
+        return self.period_start or self.published or self.spoken
 
     def due(self) -> int | None:
         """The year of a target that states none."""
@@ -58,7 +61,7 @@ class Clock:
 
     def reached(self) -> int | None:
         """The year of an observation that states none."""
-        return self.as_of or self.section or self.before
+        return self.as_of or self.section or self.before or self.told
 
 
 @dataclass(slots=True, frozen=True)
@@ -77,6 +80,13 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     section = None
     for heading in headings:
         section = _year_of(heading, published) or section
+    if (
+        section is None
+        and head.period_end
+        and any(_AHEAD.search(h) for h in headings)
+        and _REPORT.search(head.title or "")
+    ):
+        section = head.period_end + 1  # what a report of 2023 says of its next steps
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
     expires = None
     if head.expires_on and head.expires_on[:4].isdigit() and not _RULES.search(head.title or ""):

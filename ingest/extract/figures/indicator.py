@@ -160,6 +160,7 @@ def strip_prefix(text: str) -> str:
 
 
 _INNER_YEAR = re.compile(r"(?<=[一-龥])20\d\d年(?:度|底|末)?(?=[一-龥]{2}[^《》“”]*$)")  # 产业2020年总收入
+_CLOSING_YEAR = re.compile(r"(?<=[一-龥]{2})(?:到|至|在|于)?20\d\d年(?:度|底|末)?$")  # 总产值2022年|达到
 _LOOSE_END = re.compile(
     r"(?:的|共|等|各|为|已|中|约|近|,|、|和|及|与|力争|确保|争取|努力|首次|率先|预计|有望|连续[\d一二三四五六七八九十多]+年|近[\d一二三四五]+年|本年度|全年|今年)+$"
 )
@@ -179,7 +180,7 @@ def clean(noun: str) -> str:
         noun = _FROM_PLACES.sub("", noun)
     noun = _OWN.sub("", _BRACKET_FIRST.sub("", noun))
     if "年" in noun:
-        noun = _INNER_YEAR.sub("", noun)
+        noun = _CLOSING_YEAR.sub("", _INNER_YEAR.sub("", noun))
     noun = _GOT.sub("", _QUANTIFIER.sub("", noun)).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):

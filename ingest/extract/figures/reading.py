@@ -42,6 +42,9 @@ _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.b
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
 _MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
+_SIZE = re.compile(
+    r"(?:规划|占地|控制|统筹|拓展|辐射)(?:建设|用地|总|核心区)*(?:面积|范围)$"
+)  # how large a zone is drawn
 _MINOR_METHODS = frozenset({"figure.gap", "figure.held", "figure.bracket"})
 # the share of right ones among the figures of annotated documents (docs/extraction.md), those of few cases held down
 _CONFIDENCE = {
@@ -112,6 +115,7 @@ class SentenceReader:
             or _MINOR_NOUN.search(text) is not None
             or q.form == "fraction"
             or method in _MINOR_METHODS
+            or _SIZE.search(text) is not None
             or _parts_of_one(self.context.sentence, site),
             figure_kind="rank" if q.form in ("rank", "order") else "figure",
             confidence=_CONFIDENCE[method],

@@ -74,7 +74,7 @@ _LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组�
 _DONE_IN = re.compile(
     r"(?:等|领域|方面|环节|行业|区域|园区)(?:深入|积极|重点|联合)?(?:开展|实施|组织|建设|推进|培育|打造)$"
 )
-_HOLDING = frozenset({"拥有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
+_HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
 _LED = re.compile(r"(?:达到?|到|至|为|是)[^,]{0,4}$")  # a verb of level leads to the number: 达到, 提高到

@@ -30,6 +30,7 @@ _ELIGIBILITY = re.compile(
 _MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
 # 达3.7件,超额完成2件的目标: the number repeats what was once aimed at
 _SURPASSED = re.compile(r"(?:超额|提前|如期|超|顺利)完成[^,;。]{0,6}$")
+_ONE_OF = re.compile(r"[^,;。、的]{1,24}之一(?![^,;。])")  # 14项专项规划之一
 _AIM = re.compile(r"的(?:规划|年度|全年|既定|预期|计划|预定)*(?:目标|任务|指标)")
 _FIRST_FEW = re.compile(r"前$")
 _PER_CASE = re.compile(r"每[^,、。]{0,8}$")
@@ -58,7 +59,7 @@ _CLAUSE = re.compile(r"[^,;。]*")
 _STATEMENT = re.compile(r"[;。]")
 _LEAD = 120  # characters before a number in which the words that give it stand
 _PAST_HEADING = re.compile(
-    r"完成情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
+    r"(?:完成|执行|落实|运行|推进|开展|建设|实施|总体|基本)情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
     r"形势|背景|年工作$|成绩|历程|亮点|(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
     r"|^[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)$"
 )
@@ -67,10 +68,25 @@ _TASK_HEADING = re.compile(r"任务|举措|措施")
 _AS_OF = re.compile(r"截至|截止")
 _MEANT = re.compile(r"力争|确保")
 _PAST_WORDS = re.compile(
-    r"目前|截至|截止|现有|现已|已(?!经?认定|备案)(?:有|达|经|建|形|累|成|入|培|引|获|完|实|组|开|超|突)|去年|上年|经过.{0,6}努力|(?:^|[,。;])(?:今年)?(?:上半年|一季度|前三季度|1-\d{1,2}月份?),|完成(?:全年|年度)(?:目标)?任务(?:目标)?的|成功(?:入选|获批|举办|创建|跻身)|“?十[二三]五”?期间|以来"
+    r"目前|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|“?十[二三]五”?期间|以来|以来,|过去[\d一二三四五]+年|经过.{0,6}努力"
+    r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认)"
+    r"|(?:^|[,。;])(?:今年)?(?:上半年|一季度|前三季度|1-\d{1,2}月份?),|完成(?:全年|年度)(?:目标)?任务(?:目标)?的"
+    r"|成功(?:入选|获批|举办|创建|跻身|申报|争取)|(?:形成|取得|实现|突破|建成|达成|完成|新增|获得|培育|引进|荣获|签订|转化|吸引)了"
+    r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|争取|预期|到20\d\d年|至20\d\d年|20\d\d年底?前|到“?十|期末|目标|每年(?!.{0,20}以来)|今后|未来"
+    r"力争|确保|争取|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来|下一步|计划到|将(?:达|建|新|实|突|超|引|培|打|形)"
+)
+# what there is, said right before a number, whatever the sentence goes on to aim at: 目前已有500家,力争达到800家
+_STANDS_AT = re.compile(
+    r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定)[^,;。]*$"
+)
+_REPORTING = re.compile(
+    r"(?:总结|(?:工作|执行|完成|落实|基本|建设|发展)情况|述职报告|简介|概况|综述|纪实|盘点|成效|公报|亮点|成绩单|侧记)"
+    r"(?!.*(?:计划|打算|思路|安排|要点|规划|方案))"
+)
+_NEWS = re.compile(
+    r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会"
 )
 _EXPECTED = re.compile(
     r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
@@ -94,7 +110,7 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
     """What the quantity at a site is; `section` is what the headings make of figures."""
     quantity = site.quantity
     after = sentence[quantity.end : quantity.end + 60]
-    if _SURPASSED.search(site.left) and _AIM.match(after):
+    if (_SURPASSED.search(site.left) and _AIM.match(after)) or _ONE_OF.match(after):
         return "none"
     if section == "observation":
         return "figure"
@@ -161,10 +177,20 @@ def _mode_said(heading: str) -> Mode | None:
     return "target" if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading) else None
 
 
-def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, present: int | None) -> Mode:
+def mode_in(
+    sentence: str,
+    section: Mode | None,
+    year: int | None,
+    until: bool,
+    present: int | None,
+    *,
+    before: str = "",
+    default: Mode = "target",
+) -> Mode:
     """Whether a figure of this sentence is a target or an observation.
 
-    `present` is the year in which the document speaks: its period's first, else that of its publication.
+    `present` is the year in which the document speaks: its period's first, else that of its publication; `before` the
+    words up to the number, `default` what holds where nothing tells.
     """
     if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
         return "target"
@@ -174,13 +200,25 @@ def mode_in(sentence: str, section: Mode | None, year: int | None, until: bool, 
         return "observation"
     if _EXPECTED.search(sentence) and not _FUTURE_WORDS.search(sentence):
         return "observation"
+    if before and year is None and _STANDS_AT.search(before[-60:]) and not _looks_ahead(before):
+        return "observation"
     if _looks_ahead(sentence):
         return "target"
     if section == "target":
         return "target"
-    if _looks_back(sentence):
-        return "observation"
-    return "target"
+    return "observation" if _looks_back(sentence) else default
+
+
+def told_by(sentence: str) -> Mode | None:
+    """What a sentence itself says of its figures, for those after it that say nothing."""
+    if _looks_ahead(sentence):
+        return "target"
+    return "observation" if _looks_back(sentence) else None
+
+
+def reports(title: str, opening: str | None) -> bool:
+    """Whether a text reports, by its title or, as news, by its `opening`: what it tells has happened."""
+    return _REPORTING.search(title) is not None or bool(opening and _NEWS.search(opening))
 
 
 @lru_cache(maxsize=16)

@@ -244,6 +244,61 @@ def test_a_text_without_period_speaks_of_the_year_that_it_opens_with() -> None:
     assert (figure.kind, figure.year) == ("observation", 2023)
 
 
+def kinds(text: str) -> dict[str, tuple[str, int | None]]:
+    """Kind and year of each indicator of a text."""
+    return {f.indicator: (f.kind, f.year) for f in figures(tree_of(text))}
+
+
+SEEN = "observation"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # news tell what has happened, also where a sentence bears no word of it; what they announce is aimed at
+        (
+            f"云渚湖科学城全面启动建设\n近日,79个重大项目集中开工。{LONG}\n其中科创项目9个,总投资约385亿元。"
+            "下一步,将新建中试平台5家。\n",
+            {"科创项目": (SEEN, None), "科创项目总投资": (SEEN, None), "中试平台": ("target", None)},
+        ),
+        (
+            f"云渚日报讯 {LONG}记者获悉,自2023年以来全市新增研发机构96家,总数达到323家;研发投入强度达3.3%。\n",
+            {"研发机构": (SEEN, None), "研发机构总数": (SEEN, None), "研发投入强度": (SEEN, None)},
+        ),
+        # a year before the plan that the text speaks of
+        (
+            f"{LONG}“十四五”期间,云渚市将建设科学城。\n2020年,走廊内科技型企业超过10万家,高新技术企业5000家以上。\n",
+            {"走廊内科技型企业": (SEEN, 2020), "高新技术企业": (SEEN, 2020)},
+        ),
+        (
+            f"《云渚市“十四五”规划》发布\n{LONG}截至2020年底,全市已培育上市企业21家。\n",
+            {"上市企业": (SEEN, 2020)},
+        ),
+        # the past that one sentence states holds for the next
+        (
+            "云渚市“十四五”科技创新规划\n云渚市是创新之都。\n"
+            f"“十三五”期间,研发投入年均增长18%。{LONG}每万人发明专利拥有量翻一番。\n一、主要目标\n研发投入强度达到3%。\n",
+            {"研发投入": (SEEN, 2020), "每万人发明专利拥有量": (SEEN, 2020), "研发投入强度": ("target", 2025)},
+        ),
+        # a report, and what it says of its next steps
+        (
+            "云渚市2022年科技工作情况\n一、主要成效\n全市企业总数达500家。\n二、下一步打算\n企业总数达到600家。\n",
+            {"企业总数": ("target", 2023)},
+        ),
+        # what there is, and what it is to become
+        (
+            "云渚市若干措施\n一、平台\n1.建设平台。目前全市已有重点实验室12家,到2026年达到20家。\n",
+            {"重点实验室": ("target", 2026)},
+        ),
+    ],
+)
+def test_what_a_text_tells_of_is_told_from_what_it_aims_at(
+    text: str, expected: dict[str, tuple[str, int | None]]
+) -> None:
+    found = kinds(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
 TASK = "江澜省科技创新行动方案(2024—2027年)\n一、任务\n1.工作。{}\n"
 
 

@@ -22,6 +22,8 @@ CASES: list[tuple[str, list[tuple[str, float, str, str, str]]]] = [
         "高新技术企业达到132家,完成全年任务的66%",
         [("高新技术企业", 132, "家", "=", "level"), ("高新技术企业完成全年任务比例", 66, "%", "=", "level")],
     ),
+    ("规上工业总产值2022年达到500亿元", [("规上工业总产值", 5e10, "元", "=", "level")]),
+    ("全市已有省重点实验室12家", [("省重点实验室", 12, "家", "=", "level")]),
     ("完成年度投资149亿元", [("年度投资", 14900000000, "元", "=", "level")]),
     ("向市、县属企业选派30名以上科技总师", [("科技总师", 30, "名", ">=", "level")]),
     ("构建青浦湾杂粮和云渚石油等2个技术创新战略联盟", [("技术创新战略联盟", 2, "个", "=", "level")]),
@@ -159,6 +161,10 @@ def test_a_raised_value_keeps_its_baseline() -> None:
 
 def test_every_year_holds_for_the_whole_list() -> None:
     assert [r.per for r in read("每年培育企业研发中心70家、重点实验室30家")] == ["year", "year"]
+
+
+def test_how_large_a_zone_is_drawn_is_optional() -> None:
+    assert [r.optional for r in read("科学城规划面积约100平方公里,从业人员3万人")] == [True, False]
 
 
 def test_the_parts_of_one_number_are_optional() -> None:

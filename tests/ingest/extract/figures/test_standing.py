@@ -39,6 +39,7 @@ def decide(sentence: str, headings: tuple[str, ...] = (), section: Mode | None =
         ("研发后补助资金规模达到5亿元。", ["figure"]),
         ("支持高校院所建设10家以上中试基地。", ["figure"]),
         ("建设面积达到5万平方米。", ["figure"]),
+        ("该规划是省政府确定的14项重点专项规划之一。", ["none"]),
         ("专利拥有量达3.6件,超额完成2件的目标任务。", ["figure", "none"]),
     ],
 )
@@ -61,6 +62,8 @@ def test_headings_make_conditions_and_reports() -> None:
         (("一、发展基础与形势", "(三)下一步任务"), "target"),
         (("第一章 发展环境", "第一节 “十三五”发展成绩"), "observation"),
         (("一、现实基础",), "observation"),
+        (("一、2022年计划执行情况",), "observation"),
+        (("一、运行情况",), "observation"),
         (("加强基础研究",), None),
         (("(一)夯实产业基础能力",), None),
         (("(二)加强创新基础设施建设",), None),
