@@ -40,7 +40,7 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
 
 # what a listed company's full name adds to the name that everybody uses
 _TRADE_TAILS = re.compile(
-    "(?:科技|技术|产业|集团|信息|电子|数字|智能|通信|新能源|实业|发展|控股|工业|系统|网络|软件|材料|新材料|设备|装备|机械|自动化)+"
+    "(?:科技|技术|产业|集团|信息|电子|数字|智能|通信|新能源|实业|发展|控股|工业|系统|网络|软件|材料|新材料|设备|装备|机械|自动化|汽车|医疗|医药|生物|半导体|光电|能源|环保|电气|药业|食品|航空)+"
 )
 
 

@@ -49,8 +49,13 @@ def canonical(name: str) -> str:
     return long
 
 
+_OF_MANY_PLACES = frozenset(["未来科技城"])  # a name in a sentence, but several cities have one
+
+
 def is_unique(name: str) -> bool:
     """Whether a name means one thing throughout the country: an alias, what it stands for, or one of the lexicon."""
+    if name in _OF_MANY_PLACES:
+        return False
     return name in aliases() or name in _targets() or lexicon().get(name, "GovernmentUnit") != "GovernmentUnit"
 
 

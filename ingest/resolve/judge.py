@@ -110,7 +110,7 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same place, same rest but for words that short forms leave out",))
     if same_zone_committee(mention, candidate, context):
         return Judgement(True, features=("same place, same rest: the zone by its own word",))
-    return _committee(mention, candidate, context) or _related(m, c, context)
+    return _committee(mention, candidate, context) or _section(mention, candidate, context) or _related(m, c, context)
 
 
 def _id(name: str, context: Context) -> str:
@@ -157,6 +157,19 @@ def _committee(mention: str, candidate: str, context: Context) -> Judgement | No
         stem = next((subject.removesuffix(s) for s in _COMMITTEE if subject.endswith(s)), "")
         if len(stem) >= 3 and not other.endswith(_COMMITTEE) and _named(stem, other, context).same:
             return Judgement(False, "manages", who, ("its committee",))
+    return None
+
+
+_SECTION = re.compile("(?P<whole>.+?(?:厅|局|委员会|委|办公室|办|部))(?P<part>[^厅局委办部]{2,12}[处科室])$")
+
+
+def _section(mention: str, candidate: str, context: Context) -> Judgement | None:
+    """省科技厅成果处 is a section of 江澜省科学技术厅."""
+    for subject, other, who in ((mention, candidate, "mention"), (candidate, mention, "candidate")):
+        found = _SECTION.match(tidy(subject))
+        whole = resolve_unit(found["whole"], context) if found else None
+        if whole and whole.row and whole.id == resolve_unit(other, context).id:
+            return Judgement(False, "part_of", who, ("a section of it",))
     return None
 
 
