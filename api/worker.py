@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
+import signal
 
 from starlette.concurrency import run_in_threadpool
 
@@ -73,7 +75,7 @@ class Worker:
             in_time = False
         finally:
             if process.returncode is None:
-                process.kill()
+                _kill(process)
                 await process.wait()
         await run_in_threadpool(self._ended, upload, process.returncode, in_time)
 
@@ -89,3 +91,12 @@ class Worker:
         with contextlib.suppress(UploadStateError):
             after: State = "found" if given.state in LOADS else "failed"
             self._uploads.step(given.id, step, after, error=Told.of(error))
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """End a worker with whatever it has started, such as a converter of old formats."""
+    with contextlib.suppress(ProcessLookupError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

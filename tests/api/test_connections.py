@@ -17,7 +17,7 @@ from api.security.plain_get import LONGEST, read_head
 from graph.bolt import BoltStore
 from tests.api.test_serve import serving_apart, wait_ready
 
-IDLE = 5_000
+FEW, MANY = 200, 5_000  # idle connections
 PLAIN = b"GET /api/v1/documents HTTP/1.1\r\nHost: localhost\r\n%b\r\n"
 
 
@@ -73,15 +73,16 @@ def test_who_says_nothing_is_not_waited_for(served: tuple[str, int], sent: bytes
             assert connection.recv(100) == b""
 
 
-def test_thousands_of_idle_connections_stop_nobody(served: tuple[str, int]) -> None:
+@pytest.mark.parametrize("idle", [FEW, pytest.param(MANY, marks=pytest.mark.soak)])
+def test_idle_connections_stop_nobody(served: tuple[str, int], idle: int) -> None:
     url, pid = served
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = min(hard, IDLE + 200) if hard > 0 else IDLE + 200
+    wanted = min(hard, idle + 200) if hard > 0 else idle + 200
     resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
     before = resident(pid)
     try:
         with ExitStack() as stack:
-            for _ in range(min(IDLE, wanted - 150)):
+            for _ in range(min(idle, wanted - 150)):
                 stack.enter_context(connect(url))
             with httpx.Client(base_url=url, trust_env=False, timeout=30) as client:
                 assert client.get("/healthz").status_code == 200

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from api.security import gate
 from api.security.keys import KeyFile
 from graph.bolt import BoltStore
 from tests.api.security import CHANGES, Asker, asker, bearer
@@ -181,6 +183,25 @@ def test_what_is_too_large_or_no_text_is_a_problem(ask: Asker) -> None:
             yield b"a" * 100_000
 
     assert_problem(ask("POST", "/api/v1/cypher", content=pieces()), 413, "security.body")
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "BODY_TIME", 0.2)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b'{"statement": '
+        await asyncio.sleep(60)
+
+    assert_problem(ask("POST", "/api/v1/cypher", content=pieces()), 408, "security.slow")
+
+
+@pytest.mark.parametrize(
+    "body", [b"{", b"[1]", b"null", b'"a"', b"\xff\xfe", b'{"statement": 1}', b'{"statement": "RETURN 1 AS \\u0000"}']
+)
+def test_a_body_that_is_no_question_is_a_problem(ask: Asker, body: bytes) -> None:
+    found = ask("POST", "/api/v1/cypher", content=body, headers={"Content-Type": "application/json"})
+    assert found.status_code in (400, 422), found.text
+    assert found.headers["content-type"] == "application/problem+json"
 
 
 def test_all_is_written_down_and_no_secret(ask: Asker) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import io
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +69,7 @@ def ask(store: BoltStore) -> Iterator[Asker]:
 @pytest.fixture
 def idle(store: BoltStore, tmp_path: Path) -> Iterator[Asker]:
     """With uploads of its own that nobody reads: what is sent stays queued for as long as a test lasts."""
-    with asker(store, tmp_path, editing=workless(store, "sleep", "60", "#")) as found:
+    with asker(store, tmp_path, editing=workless(store, "sh", "-c", "exec sleep 60")) as found:
         yield found
 
 
@@ -143,6 +143,14 @@ def test_what_is_refused(idle: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     large = {**head, "Content-Length": str(10**10)}
     assert_problem(idle("POST", SENT, headers=large, params={"name": "a"}, content=b"x"), 413, "security.body")
     assert_problem(idle("GET", f"{SENT}/keys.json", headers=head), 404, "graph.upload.unknown")
+    assert not Uploads(idle.data).all()
+    monkeypatch.setattr(routes, "CHUNK_TIME", 0.2)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"a"
+        await asyncio.sleep(60)
+
+    assert_problem(idle("POST", SENT, headers=head, params={"name": "a"}, content=pieces()), 408, "security.slow")
     assert not Uploads(idle.data).all()
     monkeypatch.setattr(routes, "MOST_WAITING", 1)
     waits = send(idle, head).json()["id"]
