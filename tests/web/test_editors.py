@@ -24,6 +24,7 @@ TEXT = f"""{TITLE}
 一、重点任务
 1.组建青浦湾实验室。2027年6月底前完成组建，到2028年引进固定科研人员300名。（牵头单位：省科技厅；配合单位：省财政厅）
 2.建设海洋装备中试基地。支持企业牵头建设海洋装备中试基地2家。（责任单位：省经济和信息化厅）
+3.活跃技术市场。到2027年，全省技术合同成交额达到1500亿元以上。（责任单位：省科技厅）
 江澜省人民政府
 2026年9月1日
 """
@@ -69,7 +70,7 @@ def test_a_document_is_uploaded_looked_at_and_loaded_by_keyboard_alone(
     expect(found.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(found).to_contain_text("组建青浦湾实验室")
     expect(found).to_contain_text("江澜省科学技术厅")
-    expect(found).to_contain_text("读懂 2 / 共 2")
+    expect(found).to_contain_text("读懂 3 / 共 3")
     assert violations(page) == []
     assert page.request.get(f"/api/v1/documents?name={quote('青浦湾')}").json()["rows"] == [], "nothing before the word"
     load.press("Enter")
@@ -79,6 +80,20 @@ def test_a_document_is_uploaded_looked_at_and_loaded_by_keyboard_alone(
     onward.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.locator("mark.Target").first).to_contain_text("固定科研人员")
+    sees_a_conflict_and_other_years(page)
+
+
+def sees_a_conflict_and_other_years(page: Page) -> None:
+    """Where two documents conflict, which the one that is loaded brought, and where they only differ in year."""
+    page.goto("/indicators?lang=en&id=" + quote("indicator:技术合同成交额"))
+    conflicts = page.locator("section", has=page.locator("#conflicts"))
+    expect(conflicts.locator(".rows > li")).to_have_count(1)
+    expect(conflicts).to_contain_text("1500亿元")
+    expect(conflicts).to_contain_text("1200亿元")
+    expect(conflicts).to_contain_text(TITLE)
+    expect(conflicts).not_to_contain_text("300亿元")
+    expect(page.locator("main")).to_contain_text("300亿元")
+    assert violations(page) == []
 
 
 def test_what_cannot_be_read_says_why_and_is_discarded(opening: Open, edit_key: str) -> None:
