@@ -26,6 +26,10 @@ from ingest.extract.figures.words import (
 )
 from ingest.records import Comparator
 
+_MEASURED = re.compile(r"(?:[量额数率值]|产值|收入|总数|规模)$")
+_LEVELS_LIST = re.compile(
+    r"(?P<levels>[省市县区州国](?:级?[、和][省市县区州国]){1,3})(?:[两二三四]级)?(?P<noun>(?!级)[^省市县区].{2,})"
+)
 _ALL_OF_THEM = re.compile(r"(?:其|总)?(?:总量|数量|总数|数|规模|总规模)")
 _SAID = re.compile(r"(?:实现|取得)(?:了)?(?:双|大幅|快速|稳步|持续)?(?:倍增|翻番|增长|突破|提升|双提升).*$")
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
@@ -42,6 +46,8 @@ _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.b
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
 _MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
+_AREAS = frozenset({"平方公里", "亩", "公顷", "平方千米"})
+_DRAWN = re.compile(r"(?:规划|控制|统筹|拓展|辐射)(?:建设|用地|总|核心区)*(?:面积|范围)$")  # says where a zone lies
 _SIZE = re.compile(
     r"(?:规划|占地|控制|统筹|拓展|辐射)(?:建设|用地|总|核心区)*(?:面积|范围)$"
 )  # how large a zone is drawn
@@ -175,6 +181,8 @@ def _is_step(site: Site) -> bool:
 
 def _says_nothing(text: str, q: Quantity) -> bool:
     """Enumerations (6个领域), single characters, and working days that are no time limit to be reached."""
+    if q.unit in _AREAS and _DRAWN.search(text):
+        return True
     if len(text) < 2 or (is_enumerated(text) and q.unit in ("个", "大", "项", "类", "种")):
         return True
     return q.unit == "个工作日" and not _TIME_LIMIT.search(text)
@@ -248,6 +256,10 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
 def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Reading]:
     """各200名, 分别达到: one figure for each member of the list; `numbers`: how many stand in a row here."""
     parts = _placed([p for p in members(reading.indicator) if len(p) >= 2])
+    levels = _LEVELS_LIST.fullmatch(reading.indicator) if "respectively" in tail.marks else None
+    if levels:  # 省、市、县三级财政支出比重分别达到2.5%、2%、1%
+        own = "" if levels["noun"].startswith("本级") else "级"
+        parts = [level + own + levels["noun"] for level in re.split("级?[、和]", levels["levels"])]
     if "respectively" in tail.marks:
         parts = _counted_alone(parts)
     if len(parts) < 2:
@@ -255,7 +267,8 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
     if "respectively" in tail.marks or (numbers == len(parts) and reading.change == "growth"):
         carry.queue, carry.shared = parts[1:], reading.change
         return [replace(reading, indicator=parts[0], method="figure.respectively")]
-    if "each" in tail.marks:
+    doubled = reading.quantity.unit == "番" and all(_MEASURED.search(p) for p in parts)
+    if "each" in tail.marks or doubled:
         return [replace(reading, indicator=p, method="figure.each") for p in parts]
     gap = _GAP_INSIDE.search(reading.indicator)
     listed = (reading.indicator[: gap.start()] if gap else reading.indicator).split("、")

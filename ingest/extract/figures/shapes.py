@@ -34,6 +34,7 @@ from ingest.extract.figures.words import (
     LEVELS,
     LISTING_VERBS,
     MINOR_UNITS,
+    PARTS,
     alternation,
 )
 
@@ -74,6 +75,10 @@ _LISTING_IN = re.compile(r"批建|获批|新增|建成|打造|培育|引进|组�
 _DONE_IN = re.compile(
     r"(?:等|领域|方面|环节|行业|区域|园区)(?:深入|积极|重点|联合)?(?:开展|实施|组织|建设|推进|培育|打造)$"
 )
+# kinds of a thing that stand for it: 企业500家,其中民营300家
+_KINDS_OF = frozenset(PARTS.split())
+_HAPPENED = re.compile(r"(?:落户|入驻|建成|投用|开工|投产|获批|集聚|签约|入选|挂牌|上市|竣工|投入使用)")
+_HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
@@ -182,6 +187,8 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
         if not level and noun.verb and not noun.text:
             empty = True
         elif not level and counted and "、" in noun.text and q.unit in COUNTS and not _DONE_IN.search(core):
+            if _HAPPENED.search(site.right):
+                return _counted(context, site, around, carry)
             return None  # A、B、C3个行动 only sums up the list
         elif len(noun.text) >= 2 and not _prefers_right(site, noun, around):
             method = "figure.level" if level else "figure.object"
@@ -251,9 +258,10 @@ def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
 def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Shape | None:
     """打造10个平台: the noun after the unit; 22家单位获批35个X counts both."""
     q, core = site.quantity, around.core
-    if _sums_up(core):
+    happened = _HAPPENED.search(site.right) if _sums_up(core) else None
+    if _sums_up(core) and happened is None:
         return None
-    text, held = right_noun(site.right)
+    text, held = right_noun(site.right[: happened.start()] if happened else site.right)
     if sized := _sized(context, site):
         text, held = sized, ""
         context.read_until = site.next_end
@@ -313,7 +321,8 @@ def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -
         gap = bool(_GAP.match(site.outer.strip()))
         noun = outer + context.base if gap else object_noun(outer).text
         return Shape(Noun(noun), "figure.bracket", q.start, q.end) if noun else None
-    if not level and "cumulative" not in tail.marks and not tail.comparator:
+    again = q.unit == carry.unit and _HOPED.search(site.left) is not None  # 确保60万元、争取70万元
+    if not level and not again and "cumulative" not in tail.marks and not tail.comparator:
         return None
     said = _said_of(context, site)
     full = carry.ratio if q.unit == "个百分点" and carry.ratio else carry.full
@@ -342,6 +351,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
     outer = _ATTRIBUTE_END.sub("", context.base) if site.group else ""
     if outer and outer != context.base and len(text) <= 4 and text not in outer:
         return replace(noun, text=outer + text)  # 成员总数621家(企业372家)
+    if text in _KINDS_OF and _part_of(context, site, carry):
+        return replace(noun, text=text + _ATTRIBUTE_END.sub("", _part_of(context, site, carry)))
     if len(text) > 2 or text in _ENOUGH:
         return noun
     if text in _VERBS and carry.base:
@@ -359,6 +370,11 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         return replace(noun, text=f"各类{text}") if f"各类{text}" in around.core else noun
     lead = noun.subject or noun.verb or (carry.verb if site.follows else "")
     return replace(noun, text=lead + text) if lead else noun
+
+
+def _part_of(context: Context, site: Site, carry: Carry) -> str:
+    """What the number before measured, of which this one counts a part: 1400个(其中移动800个), 500家,其中民营300家."""
+    return (context.base if site.group else carry.base) or ""
 
 
 def _named_before(context: Context, start: int) -> list[str]:

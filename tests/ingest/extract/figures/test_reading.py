@@ -24,6 +24,25 @@ CASES: list[tuple[str, list[tuple[str, float, str, str, str]]]] = [
     ),
     ("规上工业总产值2022年达到500亿元", [("规上工业总产值", 5e10, "元", "=", "level")]),
     ("全市已有省重点实验室12家", [("省重点实验室", 12, "家", "=", "level")]),
+    (
+        "规上企业达到500家,其中民营300家",
+        [("规上企业", 500, "家", "=", "level"), ("民营规上企业", 300, "家", "=", "level")],
+    ),
+    (
+        "省、市、县三级本级科技支出占比分别达到2.5%、2%、1%",
+        [
+            ("省本级科技支出占比", 2.5, "%", "=", "level"),
+            ("市本级科技支出占比", 2, "%", "=", "level"),
+            ("县本级科技支出占比", 1, "%", "=", "level"),
+        ],
+    ),
+    ("新入驻企业31家", [("新入驻企业", 31, "家", "=", "gross_increment")]),
+    ("专利拥有量和合同交易额翻一番", [("专利拥有量", 1, "番", "=", "growth"), ("合同交易额", 1, "番", "=", "growth")]),
+    (
+        "资金支持超过6000万元、争取7000万元",
+        [("资金支持", 6e7, "元", ">", "level"), ("资金支持", 7e7, "元", "=", "level")],
+    ),
+    ("甲研发中心、乙创新中心等70个企业研发中心落户云渚", [("企业研发中心", 70, "个", "=", "level")]),
     ("完成年度投资149亿元", [("年度投资", 14900000000, "元", "=", "level")]),
     ("向市、县属企业选派30名以上科技总师", [("科技总师", 30, "名", ">=", "level")]),
     ("构建青浦湾杂粮和云渚石油等2个技术创新战略联盟", [("技术创新战略联盟", 2, "个", "=", "level")]),
@@ -163,12 +182,14 @@ def test_every_year_holds_for_the_whole_list() -> None:
     assert [r.per for r in read("每年培育企业研发中心70家、重点实验室30家")] == ["year", "year"]
 
 
-def test_how_large_a_zone_is_drawn_is_optional() -> None:
-    assert [r.optional for r in read("科学城规划面积约100平方公里,从业人员3万人")] == [True, False]
+def test_how_large_a_zone_is_drawn_is_no_figure() -> None:
+    found = [r.indicator for r in read("科学城规划面积约100平方公里,从业人员3万人")]
+    assert found == ["从业人员"]
 
 
 def test_the_parts_of_one_number_are_optional() -> None:
-    assert [r.optional for r in read("建设基站1400个(其中甲网800个,乙网600个)")] == [False, True, True]
+    found = [(r.indicator, r.optional) for r in read("建设5G基站1400个(其中移动800个,电信600个)")]
+    assert found == [("5G基站", False), ("移动5G基站", True), ("电信5G基站", True)]
 
 
 def test_meetings_and_bracketed_comparisons_are_optional() -> None:
