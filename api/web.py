@@ -6,8 +6,11 @@ Files under `/assets` carry a hash in their names and are kept for good; the pag
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import orjson
 from fastapi import APIRouter, FastAPI
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute
@@ -30,6 +33,8 @@ VIEWS = (
     "decisions",
     "help",
 )
+VIEW_FILES = {"things": "Thing"}
+"""Files of views that are not named like their address."""
 FRESH = "no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
 CSP = (
@@ -62,6 +67,20 @@ def why_not(folder: Path = BUILT) -> str | None:
     return told.read_text("utf-8").strip() if told.is_file() else None
 
 
+def ahead(folder: Path) -> dict[str, str]:
+    """For each view a `Link` header: its own scripts are fetched together with the page's, not after them."""
+    listed = folder / "manifest.json"
+    parts: dict[str, Any] = orjson.loads(listed.read_bytes()) if listed.is_file() else {}
+    sources = {view: f"src/views/{VIEW_FILES.get(view, view.capitalize())}.vue" for view in VIEWS}
+    found = {}
+    for view, source in sources.items():
+        chunk = parts.get(source, {})
+        needed = [chunk, *(parts[name] for name in chunk.get("imports", ()))]
+        files = [one["file"] for one in needed if "file" in one and not one.get("isEntry")]
+        found[view] = ", ".join(f"</{file}>; rel=modulepreload" for file in files)
+    return found
+
+
 def install(app: FastAPI, folder: Path = BUILT) -> list[BaseRoute]:
     """Serve the page at `/` and at the address of each view; call it before the routes of the plain page.
 
@@ -69,19 +88,23 @@ def install(app: FastAPI, folder: Path = BUILT) -> list[BaseRoute]:
     """
     router = APIRouter(include_in_schema=False)
 
-    def page() -> Response:
-        return FileResponse(
-            folder / "index.html",
-            media_type="text/html",
-            headers={"Cache-Control": FRESH, "Content-Security-Policy": CSP},
-        )
+    links = ahead(folder)
+
+    def shown_with(link: str) -> Callable[[], Response]:
+        headers = {"Cache-Control": FRESH, "Content-Security-Policy": CSP, **({"Link": link} if link else {})}
+
+        def page() -> Response:
+            return FileResponse(folder / "index.html", media_type="text/html", headers=headers)
+
+        return page
 
     def icon() -> Response:
         return FileResponse(folder / "favicon.svg", headers={"Cache-Control": FRESH})
 
-    paths = ["/", *(f"/{view}" for view in VIEWS), *(f"/{view}/{{rest:path}}" for view in VIEWS)]
-    for path in paths:
-        router.add_api_route(path, page, methods=["GET", "HEAD"], name="page")
+    router.add_api_route("/", shown_with(""), methods=["GET", "HEAD"], name="page")
+    for view in VIEWS:
+        for path in (f"/{view}", f"/{view}/{{rest:path}}"):
+            router.add_api_route(path, shown_with(links[view]), methods=["GET", "HEAD"], name="page")
     router.add_api_route("/favicon.svg", icon, methods=["GET", "HEAD"], name="icon")
     app.include_router(router)
     app.mount("/assets", Assets(directory=folder / "assets"), name="assets")

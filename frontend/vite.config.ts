@@ -65,7 +65,7 @@ function cypherHelp(): Plugin {
 
 export default defineConfig({
   plugins: [vue(), ontologyWords(), cypherHelp()],
-  build: { outDir: '../api/web_dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  build: { outDir: '../api/web_dist', emptyOutDir: true, manifest: 'manifest.json', target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   server: { proxy: { '/api': process.env.KECHUANG_API ?? 'http://127.0.0.1:8000' } },
 })

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -9,6 +10,18 @@ from fastapi import FastAPI
 from api import web
 from api.routes import home
 from api.straight import ways
+
+
+def test_a_views_own_scripts_are_named_with_the_page(tmp_path: Path) -> None:
+    listed = {
+        "src/views/Thing.vue": {"file": "assets/Thing-1.js", "imports": ["_Calls.js", "index.html"]},
+        "_Calls.js": {"file": "assets/Calls-2.js"},
+        "index.html": {"file": "assets/index-3.js", "isEntry": True},
+    }
+    (tmp_path / "manifest.json").write_text(json.dumps(listed), "utf-8")
+    links = web.ahead(tmp_path)
+    assert links["things"] == "</assets/Thing-1.js>; rel=modulepreload, </assets/Calls-2.js>; rel=modulepreload"
+    assert links["help"] == ""
 
 
 def test_a_built_page_is_what_the_root_answers_with(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ const en: Messages = {
   told: {
     loading: 'Asking…',
     failed: 'That did not work',
-    unreachable: 'The server cannot be reached. See that kechuang serve is running, then try again.',
+    unreachable: 'The service does not answer. Try again in a moment; if it still does not, ask whoever runs it (kechuang serve).',
     again: 'Try again',
     nothing: 'Nothing fits.',
     searched: 'What was searched ({n} documents)',
@@ -382,7 +382,7 @@ const en: Messages = {
     slip: 'probable slip of units',
     repeated: 'differs within one document',
   },
-  signin: { key: 'Key', go: 'Sign in', how: 'An administrator hands out keys (kechuang keys add). The page keeps none.' },
+  signin: { key: 'Key', go: 'Sign in', how: 'Ask the administrator for a key (kechuang keys add gives one out). It holds for eight hours; the page does not keep it.' },
   cypher: {
     title: 'Cypher of your own',
     lead: 'For reading only: what would change data is refused. What is wrong is marked in the statement; rows, size and time are limited.',

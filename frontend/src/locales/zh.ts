@@ -55,7 +55,7 @@ export default {
   told: {
     loading: '正在查询…',
     failed: '没有查成',
-    unreachable: '连接不上服务。请确认 kechuang serve 仍在运行，然后再试一次。',
+    unreachable: '连接不上服务。请过一会儿再试；仍然不行，请管理员确认服务在运行（kechuang serve）。',
     again: '再试一次',
     nothing: '没有符合条件的内容。',
     searched: '查过的文件（{n} 份）',
@@ -381,7 +381,7 @@ export default {
     slip: '疑似单位误写',
     repeated: '同一文件两处不一',
   },
-  signin: { key: '密钥', go: '登录', how: '密钥由管理员用 kechuang keys add 发放；登录后八小时内有效，页面不保存密钥。' },
+  signin: { key: '密钥', go: '登录', how: '密钥请向管理员索取（用 kechuang keys add 发放）；登录后八小时内有效，页面不保存密钥。' },
   cypher: {
     title: '自己写 Cypher',
     lead: '只能读取，不能改动数据；写错或不允许的地方会在语句里标出。行数、大小和时间有上限。',
