@@ -7,8 +7,14 @@
 //   completeness: whole, fragment (a part is missing) or summary; an answer of «nothing found» holds for these documents only
 //   clauses_skipped: why=count; unread: share of the text that gave no fact; slips: values a power of ten apart
 // Table: document, title, completeness, completeness_why, clauses_seen, clauses_read, figures_seen, figures_read, unread
-MATCH (d:Document)
-WHERE $document IS NULL OR d.id = $document
+CALL () {
+  MATCH (d:Document {id: $document})
+  RETURN d
+  UNION ALL
+  UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
+  MATCH (d:Document)
+  RETURN d
+}
 RETURN d.id AS document, d.title AS title, coalesce(d.completeness, 'whole') AS completeness, d.authority AS authority,
   d.completeness_why AS completeness_why, d.clauses_seen AS clauses_seen, d.clauses_read AS clauses_read,
   d.clauses_skipped AS clauses_skipped, d.figures_seen AS figures_seen, d.figures_read AS figures_read,

@@ -8,15 +8,21 @@
 // Columns
 //   path: the headings above it, outermost first, and last its own number; units: how many answer for it
 // Table: id, number, title, deadline, units, document_title
-MATCH (n:Measure)
+CALL () {
+  MATCH (:Document {id: $document})<-[:STATED_IN]-(n:Measure)
+  RETURN n
+  UNION ALL
+  UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
+  MATCH (n:Measure)
+  RETURN n
+}
+WITH n
 WHERE ($name IS NULL OR n.title CONTAINS $name)
-  AND ($document IS NULL OR 'document:' + n.document = $document)
-OPTIONAL MATCH (d:Document {id: 'document:' + n.document})
-WITH n, d
-WHERE $place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END
-WITH n, d, CASE $sort WHEN 'title' THEN coalesce(n.title, '') + '|' + n.id WHEN 'deadline' THEN coalesce(n.deadline, '~') + '|' + n.id ELSE n.id END AS key
+  AND ($place IS NULL OR any(code IN [(n)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
+WITH n, CASE $sort WHEN 'title' THEN coalesce(n.title, '') + '|' + n.id WHEN 'deadline' THEN coalesce(n.deadline, '~') + '|' + n.id ELSE n.id END AS key
 WHERE key > $after
-WITH n, d, key ORDER BY key LIMIT $limit
+WITH n, key ORDER BY key LIMIT $limit
+OPTIONAL MATCH (d:Document {id: 'document:' + n.document})
 RETURN key, n.id AS id, n.number AS number, n.title AS title, n.path AS path, n.kind AS kind, n.deadline AS deadline, n.deadline_text AS deadline_text,
   size([(n)<-[:RESPONSIBLE_FOR]-(:Entity) | 1]) AS units,
   d.id AS document, d.title AS document_title, d.authority AS authority
