@@ -28,6 +28,7 @@ INTERNAL = re.compile(
 )
 CLOSING = 6  # passages at the end that may be signed
 HEADING = 60  # characters of a heading
+BODY = 40  # passages in which a text says what years it is for
 HEADER = 10  # passages that may bear a mark
 REPRINT = re.compile(
     r"仅代表作者(?:本人)?观点|不代表本[站网]|转载自|转载请"
@@ -57,6 +58,8 @@ def head(clean: Clean, passages: tuple[Passage, ...], *, accept_marking: bool = 
     headings = [p for p in passages if len(p.text) <= HEADING and (p.kind == "attachment" or PART.match(p.text))]
     period = head_title.period([found for found in (said["title"], named) if found], headings)
     title = value.pop("title")
+    if period is None or re.search("20", title or "") is None:  # “十四五” alone says less than 规划期为2022—2025年
+        period = head_title.stated_period(passages[:BODY]) or period
     period = period or _period_beside(passages, title)
     completeness, why = _completeness(passages, title, broken_off)
     spans = {name: found.span for name, found in said.items() if found and not getattr(origin, name, "")}

@@ -41,7 +41,7 @@ LABELS = {
 _NAMES = {label: name for name, labels in LABELS.items() for label in labels}
 _LABEL = "|".join(sorted((r"\s*".join(label) for label in _NAMES), key=len, reverse=True))
 _FIELD = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<label>{_LABEL})\s*(?:[:：][\s|│]*|[】\]]\s*[:：]?\s*)(?P<value>[^\t\n|│]*)"
+    rf"(?<![\u4e00-\u9fff])(?P<label>{_LABEL})\s*(?:[:：][\s|│]*|[】\]]\s*[:：]?[\s|│]*)(?P<value>[^\t\n|│]*)"
 )
 _NEXT = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s?[:：]|\s{2,}")
 _OTHER = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]")

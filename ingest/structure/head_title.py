@@ -55,6 +55,10 @@ _OF_ANOTHER = re.compile(r"》[^《》。，]{0,24}(?:方案|分工|细则|办�
 _SCRAPS = re.compile(rf"(?P<name>.*{ENDING})\s+\S{{1,2}}\s*")  # what a scan left of a bracket: …计划 年
 YEAR = r"(?:19|20)\d\d"
 PERIOD = re.compile(rf"({YEAR})\s*年?\s*[—–\-－~～至到]{{1,2}}\s*({YEAR})")
+_FOR_YEARS = re.compile(
+    rf"(?:规划期|规划期限|规划年限|实施期|实施期限|执行期|执行期限|行动期|计划期)(?:限)?\s?(?:[:：]|为|是|自|从)+\s?({YEAR})\s*年?[\d月日]*"
+    rf"\s*(?:[—–\-－~～]{{1,2}}|至|到)\s*({YEAR})年"
+)
 YEARS = re.compile(rf"(?<!\d)({YEAR})年")
 FIVE_YEARS = re.compile(r"“?(十一五|十二五|十三五|十四五|十五五|十六五)”?")
 PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
@@ -90,7 +94,10 @@ def _issued(line: Headline) -> Found | None:
         if end - start >= 6:
             return Found(text[start:end].strip(), line.span(start, end))
     issues = ISSUES.search(text)
-    if issues and _names_plan(issues["name"]) and not _quoted(text, issues.start()):
+    deep = issues is not None and any(
+        mark in text[: issues.start()] for mark in "。；;"
+    )  # 出台《…》 as one task of many
+    if issues and not deep and _names_plan(issues["name"]) and not _quoted(text, issues.start()):
         return Found(issues["name"].strip(), line.span(*issues.span("name")))
     return None
 
@@ -154,6 +161,15 @@ def period(titles: Sequence[Found], headings: Sequence[Passage]) -> tuple[int, i
         return ranges[0]
     single = [years for source in sources if (years := _single(source))]
     return (min(y[0] for y in single), max(y[1] for y in single), single[0][2]) if single else None
+
+
+def stated_period(passages: Sequence[Passage]) -> tuple[int, int, Span] | None:
+    """The years that a text says it is for: 规划期为2022—2025年, 实施期限:2023年至2025年."""
+    for passage in passages:
+        stated = _FOR_YEARS.search(passage.text)
+        if stated and int(stated[1]) < int(stated[2]) < int(stated[1]) + 20:
+            return int(stated[1]), int(stated[2]), Span(passage.ordinal, stated.start(1), stated.end(2))
+    return None
 
 
 def _range(found: Found) -> tuple[int, int, Span] | None:

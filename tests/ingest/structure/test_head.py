@@ -246,6 +246,18 @@ def test_genre_and_period(title: str, genre: str, years: tuple[int | None, int |
     assert (found.genre, (found.period_start, found.period_end)) == (genre, years)
 
 
+def test_the_years_that_a_text_says_it_is_for() -> None:
+    plan = head_of(f"云渚市“十四五”科技规划\n为推动创新,制定本规划。规划期为2022—2025年。\n{BODY}")
+    assert (plan.period_start, plan.period_end) == (2022, 2025)
+    scheme = head_of(f"云渚市科技行动方案\n为推动创新,制定本方案。\n一、期限\n实施期限:2023年1月至2025年12月。\n{BODY}")
+    assert (scheme.period_start, scheme.period_end) == (2023, 2025)
+
+
+def test_what_a_task_is_to_issue_is_not_the_title() -> None:
+    text = "云渚市安排部署全市科技工作\n坚持创新驱动。深入贯彻省里要求,出台《云渚市创新型城市工作方案》及配套政策。\n"
+    assert head_of(text).title is None
+
+
 def test_thirty_days_after_issue() -> None:
     found = head_of(f"云渚市某措施\n云渚市人民政府\n2021年11月18日\n{BODY}\n以上措施自印发之日起30日后施行。")
     assert found.effective_on == "2021-12-18"
@@ -264,6 +276,7 @@ def test_dates_in_chinese_numerals() -> None:
         "发文文号: 云政发[2017]2号",
         "【发布文号】云政发〔2017〕2号",
         "发文字号: | 云政发〔2017〕2号 | 有 效 性: |",
+        "[ 索引号 ] | 1150/2023-01 | [ 发文字号 ] | 云政发〔2017〕2号 |",
     ],
 )
 def test_a_number_beside_the_title_or_in_a_field(line: str) -> None:
