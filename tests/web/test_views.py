@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from api import web
-from tests.web.conftest import Open, violations
+from tests.web.conftest import PATIENCE, Open, violations
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ FIRST_LOAD = 200 * 1024  # bytes of JavaScript, compressed
 
 
 def settled(page: Page) -> Page:
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=4 * PATIENCE)
     return page
 
 
