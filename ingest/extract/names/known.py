@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.names.headed import trailing
 from ingest.extract.names.lexicon import Head, Kind, known
+from ingest.extract.names.marks import BRACKETS
 from ingest.extract.names.parts import Parts, proper, walk
 from ingest.extract.names.sentence import Found, Sentence, Word
 
@@ -33,6 +34,7 @@ _BODY = re.compile(
 _ZONE_BEFORE = re.compile(
     "(?:高新技术产业开发|高新技术开发|高新技术|高新|经济技术开发|经济开发|经开|开发|示范|试验|自贸|保税|合作|旅游度假|度假|工业园|园)区$"
 )
+_OFFICES = ("办公室", "办公厅", "局", "委", "委员会", "厅")
 _LEVEL = re.compile(r"^(?:省委|市委|区委|县委|省政府|市政府|区政府|县政府|自治区党委|自治区|省|市|区|县|兵团)")
 _FUNCTIONS = re.compile(
     "科技|科学技术|发展改革|发展和改革|发改|经信|工信|工业和信息化|经济和信息化|经济信息化|经济信息|财政|教育|人力资源|人力社保|人社|自然资源|规划|国土|"
@@ -133,6 +135,12 @@ def _with_place(sentence: Sentence, level: int) -> int:
     return level
 
 
+def _second_plate(sentence: Sentence, start: int) -> bool:
+    """市政府办公室(市外事办、市数据局): what stands in the bracket are other names of the body before it."""
+    around = sentence.inside(start)
+    return around is not None and around.opener in BRACKETS and sentence.text[: around.start].endswith(_OFFICES)
+
+
 def _unknown_before(sentence: Sentence, end: int) -> int:
     """Where two or three characters that no table knows begin, right before a zone: its place."""
     start = end
@@ -150,6 +158,8 @@ def bodies(sentence: Sentence) -> list[Found]:
         if sentence.titled(match.start()):
             continue
         start = _with_place(sentence, match.start())
+        if _second_plate(sentence, start):
+            continue
         if sentence.text[max(0, start - 1) : start] in "省市区县级全各我本治" and start:
             continue
         rest = _LEVEL.sub("", match[0])

@@ -15,6 +15,7 @@ from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Kind, rows
 from ingest.extract.names.parts import COORDINATING, NO_TOPIC
 from ingest.extract.names.programme import by_programme, of_a_kind, project
+from ingest.extract.names.sentence import PARTS_OF_ZONES
 from ingest.extract.names.verbs import FOUNDS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
@@ -47,7 +48,6 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
-PARTS_OF_ZONES = ("核心区", "起步区", "启动区", "拓展区")
 KINDS_OF_PLATFORMS = frozenset(
     ["平台", "开放平台", "合作平台", "创新平台", "服务平台", "公共平台", "公共服务平台", "科技创新平台", "研发平台"]
 )
@@ -364,7 +364,10 @@ _WHOLE: dict[str, Callable[[Candidate], str]] = {
 }
 # modes that let topic words name a thing
 _TOPIC: dict[str, Callable[[Candidate], bool]] = {
-    "strict": lambda c: c.about >= 1 and (c.length <= 2 or c.national or c.made or "国家" in c.head.word),
+    "strict": lambda c: (
+        c.about >= 1
+        and (c.length <= 2 or c.national or c.made or "国家" in c.head.word or (c.about >= 3 and c.length >= 10))
+    ),
     "built": lambda c: c.made and not c.parts.joined and c.about >= 2 and c.whole >= 10,
     "long": lambda c: c.about >= 2 and c.length >= 8,
     "national": lambda c: c.length >= 6 and "国家" in c.words[-2:],

@@ -92,6 +92,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return False  # “…”工程建设云渚数据中心
     if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
         return head.cls != "Program" or not issues_programmes(sentence, word)
+    if head.word.endswith(COORDINATING) and sentence.text.startswith("工作", word.end):
+        return True  # …战略实施工作部际联席会议
     if word.kind & Kind.BODY and head.word.endswith(COORDINATING):
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ingest.extract.names.parts import Parts
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
+PARTS_OF_ZONES = ("核心区", "起步区", "启动区", "拓展区")  # no name joins them to what they are part of
 LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
@@ -189,6 +190,7 @@ class Sentence:
                 found
                 and found[-1][2] == start
                 and heads()[word].mode not in ("never", "project")
+                and word not in PARTS_OF_ZONES
                 and self.inside(start) is self.inside(found[-1][1])
             ):
                 found[-1] = (word, found[-1][1], end)
