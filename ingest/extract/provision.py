@@ -51,7 +51,7 @@ def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision
     quantity, sentence = read.site.quantity, said.sentence
     start, end = _clause(said, read)
     capped = bool(_CAP.search(sentence[: quantity.start])) or quantity.after in ("以内", "以下", "之内")
-    share = quantity.unit == "%"
+    share = quantity.unit in ("%", "‰")
     asked = [c for c in conditions if c.site.quantity.start < quantity.start]
     first = min([start, *(_clause(said, c)[0] for c in asked)])
     return Provision(

@@ -53,6 +53,10 @@ _ADDRESSED = re.compile(r"(?:^|[,;。(:])\s?[^,]{0,6}?(?:对于?|凡是?|符合|
 _SUPPORTED = re.compile(r"(?:支持|鼓励|引导)[^,]*$")
 _THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|名))+的")
 _ANOTHER_TEST = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的")
+_BOTH = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的[,;]")  # 占比不低于3%且拥有专利2件以上的,优先推荐
+_AREAS = frozenset({"平方米", "亩"})
+_PROVIDED = re.compile(r"提供[^,;。]{0,10}$")  # 提供不低于1000平方米办公场地
+_EACH_CAPPED = re.compile(r"每(?:家|个|人|项|户|名|件)[^,;]{0,12}(?:不超过|最高|上限|限额|封顶)[^,;]{0,6}$")
 _FOR_SOMEONE = re.compile(r"(?:^|[,;。])对[^,;。]{2,40},[^,;。]*$")
 _THOSE = re.compile(r"[、\d.\s万亿元%家个人项名]*的[,;]")
 _CLAUSE = re.compile(r"[^,;。]*")
@@ -122,7 +126,9 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
         return "provision"
     if quantity.unit == "元" and _SINGLE.search(site.left) and not _gives(sentence):
         return "condition"
-    if quantity.unit.startswith(("元", "美元", "%")):
+    if quantity.unit in _AREAS and _PROVIDED.search(site.left) and _gives(sentence):
+        return "provision"
+    if quantity.unit.startswith(("元", "美元", "%", "‰")):
         return "provision" if _granted(sentence, site, after) else "figure"
     per_case = _PER_CASE.search(site.left) or quantity.form == "rank" or after.startswith("的")
     return "condition" if per_case and _gives(sentence) else "figure"
@@ -139,14 +145,14 @@ def _tested(sentence: str, site: Site, after: str) -> bool:
         return True
     if _SUPPORTED.search(site.clause) and site.quantity.unit.startswith(("元", "%")):
         return True
-    return consequence and _THOSE.match(after) is not None
+    return consequence and (_THOSE.match(after) is not None or _BOTH.match(after) is not None)
 
 
 def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
-    left, clause, rate = site.left, site.clause, site.quantity.unit == "%"
+    left, clause, rate = site.left, site.clause, site.quantity.unit in ("%", "‰")
     lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
-    if _PER_HEAD.search(left) or (_PRIZE.search(left) and not rate):
+    if _PER_HEAD.search(left) or _EACH_CAPPED.search(left) or (_PRIZE.search(left) and not rate):
         return True
     if _ARRANGED.search(left):
         return _FOR_SOMEONE.search(lead) is not None
