@@ -7,8 +7,14 @@
 // Columns
 //   one row for each problem and measure; a problem without a measure has one row with none
 // Table: problem_number, problem_title, measure_title, units, deadline, document_title
-MATCH (p:Problem)
-WHERE $document IS NULL OR 'document:' + p.document = $document
+CALL () {
+  MATCH (:Document {id: $document})<-[:STATED_IN]-(p:Problem)
+  RETURN p
+  UNION ALL
+  UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
+  MATCH (p:Problem)
+  RETURN p
+}
 OPTIONAL MATCH (p)<-[a:ADDRESSES]-(m:Measure)
 OPTIONAL MATCH (d:Document {id: 'document:' + p.document})
 WITH p, a, m, d
