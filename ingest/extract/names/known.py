@@ -138,7 +138,7 @@ def _with_place(sentence: Sentence, level: int) -> int:
 def _second_plate(sentence: Sentence, start: int) -> bool:
     """市政府办公室(市外事办、市数据局): what stands in the bracket are other names of the body before it."""
     around = sentence.inside(start)
-    return around is not None and around.opener in BRACKETS and sentence.text[: around.start].endswith(_OFFICES)
+    return around is not None and around.opener in BRACKETS and sentence.text.endswith(_OFFICES, 0, around.start)
 
 
 def _unknown_before(sentence: Sentence, end: int) -> int:
