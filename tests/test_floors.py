@@ -1,6 +1,6 @@
 """What is read out of real documents stays near what careful readers found in them.
 
-Five sets: `shared/gold` (13 documents, on which rules are tuned), `tests/gold` (8, annotated before anybody tuned on
+Five sets: `shared/gold` (13 documents, on which rules are tuned), `tests/gold` (9, annotated before anybody tuned on
 them, then looked at), `tests/gold/names` (named things alone; looked at after a first score of 0.78 on the plan, 0.97
 on the park policy, 0.94 on the division of work), `tests/gold/heldout` (2, on which nobody has tuned) and
 `tests/gold/fresh` (a later stretch of one of those two; nobody has tuned on it either). The floors stand 0.01 below
@@ -40,10 +40,11 @@ SETS = {
     },
     "looked at": {
         "measures": 0.96,
-        "responsibilities": 0.91,
+        "responsibilities": 0.935,
         "figures": 0.90,
         "figures strict": 0.87,
-        "entities": 0.89,
+        "entities": 0.915,
+        "trace unit-platform": 0.835,
     },
     "named things": {
         "entities": 0.96,
@@ -62,8 +63,8 @@ SETS = {
         "responsibilities": 0.97,
         "figures": 0.99,
         "figures strict": 0.99,
-        "entities": 0.83,
-        "trace unit-platform": 0.40,
+        "entities": 0.895,
+        "trace unit-platform": 0.915,
         "trace unit-target": 0.99,
     },
 }
@@ -117,4 +118,4 @@ def test_extraction_reaches_its_floors(shared: Path, tmp_path: Path, name: str) 
 
 def test_every_set_has_its_documents(shared: Path) -> None:
     counts = {name: len(documents(shared, name)[1]) for name in SETS}
-    assert counts == {"tuned": 13, "looked at": 8, "named things": 3, "held out": 2, "fresh": 1}
+    assert counts == {"tuned": 13, "looked at": 9, "named things": 3, "held out": 2, "fresh": 1}
