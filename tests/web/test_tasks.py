@@ -78,6 +78,20 @@ def test_a_unit_is_picked_by_name(opening: Open) -> None:
     expect(box).to_have_value("云渚市科学技术局")
 
 
+def test_what_is_due_in_a_place_and_everything_below_it(opening: Open) -> None:
+    page = opening("/deadlines?place=" + quote("place:X10000"))
+    box = page.get_by_role("combobox", name="地区", exact=True)
+    expect(box).to_have_value("江澜省")
+    expect(page.locator("article.due", has_text="云渚市科学技术局").first).to_be_visible()
+    expect(page.locator("article.due", has_text="江澜省教育厅").first).to_be_visible()
+    box.fill("鹭屿")
+    page.get_by_role("option").first.wait_for()
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("place=place:X10300"))
+    expect(page.locator("article.due")).to_have_count(0)
+    expect(page.locator(".told")).to_contain_text("放宽")
+
+
 def test_a_corridor_leads_to_its_parks(opening: Open) -> None:
     page = opening("/browse/corridors")
     page.get_by_role("link", name=CORRIDOR).click()
