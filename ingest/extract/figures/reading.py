@@ -142,7 +142,7 @@ class SentenceReader:
             if len(years) == listed(self.context.sentence, q.start) > 1:
                 carry.years = years
         if carry.years:
-            reading = replace(reading, year=carry.years.pop(0))
+            reading = replace(reading, year=carry.years.pop(0), per="total")
         if reading.change != "growth" and not reading.is_baseline:
             self.context.named.append((q.start, text))
         _remember(carry, found.noun, reading, tail)

@@ -43,6 +43,7 @@ CASES: list[tuple[str, list[tuple[str, float, str, str, str]]]] = [
         [("资金支持", 6e7, "元", ">", "level"), ("资金支持", 7e7, "元", "=", "level")],
     ),
     ("甲研发中心、乙创新中心等70个企业研发中心落户云渚", [("企业研发中心", 70, "个", "=", "level")]),
+    ("新建改建孵化载体面积50万平方米", [("孵化载体面积", 500000, "平方米", "=", "gross_increment")]),
     ("完成年度投资149亿元", [("年度投资", 14900000000, "元", "=", "level")]),
     ("向市、县属企业选派30名以上科技总师", [("科技总师", 30, "名", ">=", "level")]),
     ("构建青浦湾杂粮和云渚石油等2个技术创新战略联盟", [("技术创新战略联盟", 2, "个", "=", "level")]),
@@ -185,6 +186,11 @@ def test_every_year_holds_for_the_whole_list() -> None:
 def test_how_large_a_zone_is_drawn_is_no_figure() -> None:
     found = [r.indicator for r in read("科学城规划面积约100平方公里,从业人员3万人")]
     assert found == ["从业人员"]
+
+
+def test_numbers_of_several_years_are_each_for_one() -> None:
+    found = [(r.quantity.value, r.year, r.per) for r in read("2023-2025年,每年分别培育高新技术企业50家、60家、70家")]
+    assert found == [(50, 2023, "total"), (60, 2024, "total"), (70, 2025, "total")]
 
 
 def test_the_parts_of_one_number_are_optional() -> None:
