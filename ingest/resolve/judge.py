@@ -320,6 +320,7 @@ def _place(mention: str, candidate: str, context: Context) -> Judgement:
     return Judgement(False)
 
 
+_CITIES = {"呼市": "呼和浩特市", "乌市": "乌鲁木齐市", "哈市": "哈尔滨市", "齐市": "齐齐哈尔市"}
 _HERE = re.compile("[我全本]?(?:自治区|省|市|区|县|州|盟|旗)")
 
 
@@ -328,6 +329,7 @@ def _place_of(name: str, context: Context) -> Place | None:
     if _HERE.fullmatch(name):
         prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
         return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
+    name = _CITIES.get(name, name)
     found = context.places.find(name) or _autonomous(name, context)
     dated = [p for p in found if _existed(p, context.date)] or found
     above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
