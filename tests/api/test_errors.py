@@ -13,6 +13,7 @@ from api.models.common import Problem
 from api.settings import ApiSettings
 from graph.bolt import BoltStore
 from graph.errors import StoreError
+from graph.uploads import UploadError
 from graph.reader import AsyncReader
 from ontology.messages import LANGUAGES, catalogue
 from tests.api.conftest import Client, asking
@@ -181,4 +182,4 @@ def test_every_error_has_a_title_in_both_languages() -> None:
     slugs = {slug for _, _, slug in STATUS}
     for slug in slugs:
         assert set(catalogue()[f"api.title.{slug}"]) == set(LANGUAGES)
-    assert all(issubclass(kind, ApiError | StoreError) for kind, _, slug in STATUS if slug != "failed")
+    assert all(issubclass(kind, ApiError | StoreError | UploadError) for kind, _, slug in STATUS if slug != "failed")
