@@ -13,8 +13,8 @@ from api.models.common import Problem
 from api.settings import ApiSettings
 from graph.bolt import BoltStore
 from graph.errors import StoreError
-from graph.uploads import UploadError
 from graph.reader import AsyncReader
+from graph.uploads import UploadError
 from ontology.messages import LANGUAGES, catalogue
 from tests.api.conftest import Client, asking
 
