@@ -29,7 +29,7 @@ from tests.neo4j.java import java
 
 LTS, NEWEST = (versions()[name] for name in ("lts", "newest"))
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-START_TIMEOUT, STOP_TIMEOUT = 120.0, 60.0
+START_TIMEOUT, STOP_TIMEOUT = 300.0, 60.0  # seconds; beside much else a server may take minutes
 RECOMMENDED = (ROOT / "deploy" / "neo4j.conf").read_text("utf-8")
 BARE = "dbms.usage_report.enabled=false\n"
 CONFIGURATION = """
