@@ -40,6 +40,8 @@ VIEWS = {
     "compare": "/compare",
     "compared": "/compare?left=" + quote(PLAN) + "&right=" + quote(OTHER_PLAN),
     "queries": "/queries?name=trace/platforms",
+    "uploads": "/uploads",
+    "decisions": "/decisions",
     "help": "/help",
 }
 UNTOLD = re.compile(r"\b(?:browse|thing|due|graph|matrix|read|search|compare|queries|cypher)\.[a-z]\w+", re.IGNORECASE)
