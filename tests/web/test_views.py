@@ -45,7 +45,7 @@ VIEWS = {
     "help": "/help",
 }
 UNTOLD = re.compile(r"\b(?:browse|thing|due|graph|matrix|read|search|compare|queries|cypher)\.[a-z]\w+", re.IGNORECASE)
-WITHOUT_ROWS = {"nothing", "compare", "queries", "help"}
+WITHOUT_ROWS = {"nothing", "compare", "queries", "uploads", "decisions", "help"}
 FIRST_LOAD = 200 * 1024  # bytes of JavaScript, compressed
 
 
