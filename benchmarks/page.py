@@ -92,7 +92,9 @@ def lighthouse(folder: Path, address: str, form: str) -> tuple[dict[str, float],
             *(["--preset=desktop"] if form == "desktop" else []),
         ]
         environment = os.environ | {"CHROME_PATH": str(program())}
-        run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=True)
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    if run.returncode:
+        raise SystemExit(f"lighthouse: {(run.stderr.strip() or 'no answer').splitlines()[-1][:300]}")
     told = json.loads(run.stdout)
     faults = [
         name
