@@ -94,7 +94,10 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     before = None
     if looks_back and head.period_start and head.period_end:
         # a plan looks back on the years before it, a report on its own
-        before = head.period_end if _REPORT.search(head.title or "") else head.period_start - 1
+        title = head.title or ""
+        before = head.period_end if _REPORT.search(title) else head.period_start - 1
+        if not _REPORT.search(title) and (plan := _PLAN_YEARS.search(title)):
+            before = min(before, _FIVE_YEAR_END[plan[1]] - 5)  # a “十四五” plan for 2022—2025 looks back on 2020
     return Clock(section, due, head.period_start, head.period_end or expires, published, before=before)
 
 

@@ -69,6 +69,11 @@ def test_a_paragraph_that_stands_as_heading_gives_no_year() -> None:
     assert clock(HEAD, ("一、2021年工作完成情况", paragraph), None).reached() == 2021
 
 
+def test_a_five_year_plan_that_begins_late_looks_back_on_the_years_before_its_own() -> None:
+    head = Head(title="云渚市“十四五”科技规划", period_start=2022, period_end=2025)
+    assert clock(head, ("(一)发展基础",), None, True).before == 2020
+
+
 def test_a_stage_says_when_it_ends() -> None:
     assert stage_end("建设阶段(2018年-2021年):修编规划;") == 2021
     assert stage_end("到2025年,建成10家") is None
