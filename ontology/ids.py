@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # family → root label, which carries the index on `id`
 ENTITY_FAMILIES = ("unit", "actor", "platform", "zone", "fund", "plan", "program", "project", "assessment")
@@ -36,6 +37,7 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 DOCUMENT_KEY = re.compile(r"[A-Za-z0-9._-]+")
 
 
+@lru_cache(maxsize=8192)
 def part(text: str) -> str:
     """One part of an id: white space, control and format characters gone, `/` and `:` in full width.
 
