@@ -119,7 +119,7 @@ class Query(Generic[P, R]):
     def packed_with(self, other: Query[Any, Any]) -> str:
         """Both statements in one round trip: one record with `rows` and the other's rows as `others`.
 
-        Their parameters must not share a name. The embedded store gives no record where one of the two finds nothing.
+        Their parameters must not share a name. No record: one of the two found nothing, or both.
         """
         kept, more = ", ".join(self.columns), ", ".join(other.columns)
         first = f"{self.packed_head}WITH collect([{kept}]) AS rows\n"
