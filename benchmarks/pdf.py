@@ -54,15 +54,16 @@ STYLE = (
     "<meta charset=utf-8><style>@page{size:A4;margin:28mm}body{font:12pt/1.6 serif}"
     "p{text-indent:2em;margin:0;text-align:justify}</style>"
 )
-TASKS_OF_A_PART = 6
+TASKS_OF_A_PART, MOST_PARTS = 6, 90  # their numbers have two digits
 PARAGRAPHS_OF_A_PAGE = 5.9  # as they are set
 
 
 def blocks(pages: int) -> list[Any]:
     """The paragraphs of a plan that fills about so many pages."""
     found: list[Any] = []
-    for n in range(int(pages * PARAGRAPHS_OF_A_PAGE / 1.1)):
-        part, task = divmod(n, TASKS_OF_A_PART)
+    count = int(pages * PARAGRAPHS_OF_A_PAGE / 1.1)
+    for n in range(count):
+        part, task = divmod(n, max(TASKS_OF_A_PART, count // MOST_PARTS + 1))
         field, city, unit, other = (
             words[(n * step + part) % len(words)] for words, step in ((FIELDS, 3), (CITIES, 2), (UNITS, 1), (UNITS, 4))
         )
