@@ -11,12 +11,13 @@ import argparse
 import importlib
 import importlib.util
 import json
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,10 @@ from ingest.read import read
 from ingest.records import Facts, Origin, Source
 from ingest.resolve import resolve
 from ingest.structure import structure
+from tests.gold.sets import annotated
 
 ROOT = Path(__file__).parent.parent
-OWN = ROOT / "tests/gold"
+SETS = ("tuned", "looked at")  # those whose documents may be named one by one
 UNANNOTATED = {"Designation", "Field", "Region", "Instrument", "Indicator"}
 TASKS = ("measures", "responsibilities", "deadlines", "figures", "figures strict", "entities", "relations")
 TO_FACTS = ("clean", "structure", "measures and clauses", "figures and provisions", "entities", "relations")
@@ -46,53 +48,46 @@ TO_FACTS = ("clean", "structure", "measures and clauses", "figures and provision
 Cut = Callable[[str], Iterable[str]]
 
 
-def scores(scorer: Path, annotated: Iterable[Path], texts: Path) -> dict[str, dict[str, Any]]:
-    """Precision, recall and F1 of each task over the annotated documents whose text is there."""
+def scores(scorer: Path, texts: Mapping[Path, Path]) -> dict[str, dict[str, Any]]:
+    """Precision, recall and F1 of each task over annotations, each with its text."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("gold", "read"):
             (folder / part).mkdir()
-        for path in annotated:
-            text = texts / f"{path.stem}.txt"
-            if text.exists():
-                (folder / "gold" / path.name).write_text(path.read_text("utf-8"), "utf-8")
-                (folder / "read" / path.name).write_text(json.dumps(gold(facts_of(Origin(str(text))))), "utf-8")
+        for path, text in texts.items():
+            shutil.copy(path, folder / "gold")
+            (folder / "read" / path.name).write_text(json.dumps(gold(facts_of(Origin(str(text))))), "utf-8")
         command = [sys.executable, str(scorer), str(folder / "gold"), str(folder / "read")]
         subprocess.run([*command, "--json", str(folder / "scores.json")], check=True, capture_output=True)
         found: dict[str, dict[str, Any]] = json.loads((folder / "scores.json").read_text("utf-8"))
         return found
 
 
-def quality(shared: Path) -> None:
+def quality(scorer: Path, sets: Mapping[str, Mapping[Path, Path]]) -> None:
     """Print a table for each annotated set."""
-    scorer = shared / "gold/score.py"
-    sets = [
-        ("tuned", sorted((shared / "gold").glob("*.json")), shared / "corpus"),
-        ("looked at", sorted(p for p in OWN.glob("*.json") if p.stem != "excerpts"), shared / "corpus/unlabelled"),
-    ]
-    for name, annotated, texts in sets:
+    for name, found in sets.items():
         out("\n" + f"{name + ': F1':<26}" + "".join(f"{task:>18}" for task in TASKS))
-        for stem, paths in [*((p.stem, [p]) for p in annotated), ("all", annotated)]:
-            rows = scores(scorer, paths, texts)
+        for stem, part in [*((p.stem, {p: text}) for p, text in found.items()), ("all", found)]:
+            rows = scores(scorer, part)
             cells = [f"{rows[t]['f1']:.3f}" if rows[t]["gold"] else "–" for t in TASKS]
             out(f"{stem[:25]:<26}" + "".join(f"{cell:>18}" for cell in cells))
 
 
-def reliability(shared: Path) -> None:
-    """Print how often figures and entities of each confidence are right, in all annotated documents."""
-    spec = importlib.util.spec_from_file_location("score", shared / "gold/score.py")
+def reliability(scoring: Path, sets: Mapping[str, Mapping[Path, Path]]) -> None:
+    """Print how often figures and entities of each confidence are right, in all documents of the sets."""
+    spec = importlib.util.spec_from_file_location("score", scoring)
     assert spec is not None
     assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     right: dict[tuple[str, str], list[bool]] = {}
-    for path, text in _annotated(shared):
+    for path, text in (pair for found in sets.values() for pair in found.items()):
         wanted, facts = json.loads(path.read_text("utf-8")), facts_of(Origin(str(text)))
         numbered = [f for f in facts.figures if f.value is not None]
         pairs = scorer.pair_up(wanted["figures"], gold(facts)["figures"], scorer.figure_score(False))
-        found = {at for _, at in pairs}
+        matched = {at for _, at in pairs}
         for at, figure in enumerate(numbered):
-            right.setdefault(("figures", _band(figure.confidence)), []).append(at in found)
+            right.setdefault(("figures", _band(figure.confidence)), []).append(at in matched)
         names = {scorer.fold(e["name"]) for e in wanted["entities"]}
         named = {scorer.fold(m.name): m for m in reversed(facts.mentions) if m.cls not in UNANNOTATED}
         for name, mention in named.items():
@@ -100,13 +95,6 @@ def reliability(shared: Path) -> None:
     out(f"\n{'confidence':<26}{'facts':>10}{'right':>10}")
     for (kind, band), hits in sorted(right.items()):
         out(f"{kind + ' ' + band:<26}{len(hits):>10}{sum(hits) / len(hits):>10.3f}")
-
-
-def _annotated(shared: Path) -> list[tuple[Path, Path]]:
-    """The annotations of both sets, each with its text."""
-    tuned = [(p, shared / "corpus" / f"{p.stem}.txt") for p in sorted((shared / "gold").glob("*.json"))]
-    own = [(p, shared / "corpus/unlabelled" / f"{p.stem}.txt") for p in sorted(OWN.glob("*.json"))]
-    return [(p, text) for p, text in tuned + own if text.exists()]
 
 
 def _band(confidence: float) -> str:
@@ -214,8 +202,10 @@ def main() -> None:
         out(f"no real documents at {args.shared}: speed is measured on the samples")
         texts = sorted((ROOT / "corpus").glob("*.txt"))
     elif not args.speed_only:
-        quality(args.shared)
-        reliability(args.shared)
+        with tempfile.TemporaryDirectory() as folder:
+            sets = {name: annotated(args.shared, name, Path(folder)) for name in SETS}
+            quality(args.shared / "gold/score.py", sets)
+            reliability(args.shared / "gold/score.py", sets)
     speed(texts, args.rounds)
 
 
