@@ -81,7 +81,9 @@ class Context:
         if group not in self.carries:
             outer = self.carries.get(0) if group else None
             self.carries[group] = (
-                Carry(base=outer.base, full=outer.full, base_start=outer.base_start) if outer else Carry()
+                Carry(base=outer.base, full=outer.full, base_start=outer.base_start, unit=outer.unit)
+                if outer
+                else Carry()
             )
         return self.carries[group]
 

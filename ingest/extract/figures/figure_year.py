@@ -22,6 +22,7 @@ _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本�
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _FROM = re.compile(r"(?:由|从|自)$")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
+_BASIS = re.compile(r"\s?年(?:度|底|末)?(?:的|现有)?(?:水平|数量|规模)?(?:的)?基础(?:上|之上)")  # 在2022年的基础上翻番
 AS_OF = re.compile(r"截至|截止(?!日|时)")
 ORDINAL = re.compile(r"[\s(]*(?:第?[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十],)")
 NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
@@ -124,6 +125,8 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "同期"):
             continue
         if match["against"] and match["after"] == "的" and match.end() != len(text):
+            continue
+        if _BASIS.match(text, match.end("year")):
             continue
         own = match["after"] == "的" and match.end() == len(text)
         own = own or bool(_OF_ALL.fullmatch(text, match.end()) and _FROM.search(text, 0, match.start()))

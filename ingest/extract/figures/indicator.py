@@ -103,6 +103,7 @@ _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向
 _ACTS = re.compile(
     r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
 )
+_NEXT_VERB = re.compile(rf"(?<=[一-龥]{{2}})(?:和|及|与|以及|并)(?:{_VERB.pattern})$")  # 建立30个工作站和认定|5个实验室
 _USE = re.compile(r"(?<=资金|经费|基金)(?:专项|重点|优先)?(?:支持|用于|保障|引导|鼓励|扶持|奖励|推动)[^,]*$")
 _GROWTH_END = re.compile(r"(?:的)?(?:近\d+年)?(?:同比|年均|平均|年平均|复合|年均复合)*(?:增长率|增长速度|增长)$")
 
@@ -324,7 +325,7 @@ def right_noun(right: str) -> tuple[str, str]:
         text,
         maxsplit=1,
     )[0]
-    text = _USE.sub("", text)
+    text = _NEXT_VERB.sub("", _USE.sub("", text))
     if (cut := _ACTS.search(text)) and cut.start() > 2:
         text = text[: cut.start()]  # 企业 alone says nothing: 500家企业开展数字化改造
     if _ORDERING.match(text):

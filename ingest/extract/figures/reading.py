@@ -31,7 +31,7 @@ _LEVELS_LIST = re.compile(
     r"(?P<levels>[省市县区州国](?:级?[、和][省市县区州国]){1,3})(?:[两二三四]级)?(?P<noun>(?!级)[^省市县区].{2,})"
 )
 _ALL_OF_THEM = re.compile(r"(?:其|总)?(?:总量|数量|总数|数|规模|总规模)")
-_SAID = re.compile(r"(?:实现|取得)(?:了)?(?:双|大幅|快速|稳步|持续)?(?:倍增|翻番|增长|突破|提升|双提升).*$")
+_SAID = re.compile(r"在(?:20\d\d年|现有|上年|原有)?的?基础上.*$|(?:实现|取得)(?:了)?(?:双|大幅|快速|稳步|持续)?(?:倍增|翻番|增长|突破|提升|双提升).*$")
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
 _FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
 _FALLS = {"降": "下降"}
@@ -264,7 +264,7 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
         parts = _counted_alone(parts)
     if len(parts) < 2:
         return [reading]
-    if "respectively" in tail.marks or (numbers == len(parts) and reading.change == "growth"):
+    if "respectively" in tail.marks or (numbers == len(parts) and _shared_out(reading, tail)):
         carry.queue, carry.shared = parts[1:], reading.change
         return [replace(reading, indicator=parts[0], method="figure.respectively")]
     doubled = reading.quantity.unit == "番" and all(_MEASURED.search(p) for p in parts)
@@ -276,6 +276,11 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
     if shares and len(listed) >= 2 and all(_RATIO_MEMBER.search(p) for p in listed):
         return [replace(reading, indicator=p + (gap[0] if gap else ""), method="figure.each") for p in listed]
     return [reading]
+
+
+def _shared_out(reading: Reading, tail: Tail) -> bool:
+    """A、B增长5%、6%, A、B达到80家、90家: as many numbers as nouns, without 分别."""
+    return reading.change == "growth" or "level" in tail.marks or reading.method == "figure.object"
 
 
 def _counted_alone(parts: list[str]) -> list[str]:

@@ -44,7 +44,7 @@ BASE = re.compile(
     r"|(?:相?较于?|相?比于?)20\d\d年(?:底|末)?的$"  # 较2016年的1558亿元
 )
 RAISED = re.compile(
-    r"^[、,\s]*(?:力争)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
+    r"^[、,\s]*(?:力争)?(?:大幅度?|显著|明显|稳步|逐步|快速|持续|进一步)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
     r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
 )
 _ATTRIBUTE = re.compile(rf"^(?:其|年|总|累计|首期|总体|首批)?(?:{alternation(ATTRIBUTES)}|[一-龥]{{1,2}}率)$")
@@ -67,7 +67,14 @@ _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
 _OF_TASK = re.compile(r"完成(?:全年|年度|全年度)(?:目标)?任务(?:目标)?(?:的|比例)?$")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
 _RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
+# 在全省排名|第三: only says among whom
+_AMONG = re.compile(
+    r"(?:均|稳|已|分别)?(?:在|居|位居)?(?:全[国省市区县球]|世界|国内|[省市区]内|同[类等][一-龥]{0,4})*(?:的|中)?(?:综合)?(?:排名|排位|排在|位次)?"
+    r"(?:为|居|列|位列|位居|进入|升至|升到|前移至)?"
+)
 _RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+# 30个工作站和认定|5个实验室: the noun belongs to the number before
+_NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}(?:和|及|与|以及|并)(?P<verb>{alternation(GOVERNING_VERBS)})")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
@@ -78,7 +85,9 @@ _DONE_IN = re.compile(
 # kinds of a thing that stand for it: 企业500家,其中民营300家
 _KINDS_OF = frozenset(PARTS.split())
 _HAPPENED = re.compile(r"(?:落户|入驻|建成|投用|开工|投产|获批|集聚|签约|入选|挂牌|上市|竣工|投入使用)")
+_IN_A_YEAR = re.compile(r"[、,(]?(?:其中:?)?[、,(]?(?:到|至)?20\d\d年(?:度|底|末)?")
 _HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
+_COUNTS = re.compile(r"\d\s?[%家个项万亿元人件名]")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
@@ -134,6 +143,8 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return _ranked(context, site, core, carry)
     if q.unit == "倍" and _MULTIPLE.search(core):
         return None
+    if site.follows and (another := _NEXT_VERB.fullmatch(core)):
+        core = another["verb"]
     if base := BASE.search(core):
         core = core[: base.start()]
         if is_empty(core):
@@ -216,10 +227,10 @@ def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | No
         return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
     if context.sentence[q.end : q.end + 1] == "的":
         return None
-    core = BASE.sub("", _RANK_TAIL.sub("", _RANKED.sub("", core)))
+    core = "" if _AMONG.fullmatch(core.strip()) else BASE.sub("", _RANK_TAIL.sub("", _RANKED.sub("", core)))
     noun = subject_noun(core).text if core else ""
     if len(noun) < 3:
-        noun = carry.base or _clause_topic(context, site)
+        noun = carry.ratio or carry.base or _clause_topic(context, site)
     return Shape(Noun(noun), "figure.rank", site.left_start, q.end) if len(noun) >= 2 else None
 
 
@@ -321,7 +332,8 @@ def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -
         gap = bool(_GAP.match(site.outer.strip()))
         noun = outer + context.base if gap else object_noun(outer).text
         return Shape(Noun(noun), "figure.bracket", q.start, q.end) if noun else None
-    again = q.unit == carry.unit and _HOPED.search(site.left) is not None  # 确保60万元、争取70万元
+    # 确保60万元、争取70万元; 落地500项(2025年200项、2026年300项)
+    again = q.unit == carry.unit and (_HOPED.search(site.left) or _IN_A_YEAR.fullmatch(site.left.strip())) is not None
     if not level and not again and "cumulative" not in tail.marks and not tail.comparator:
         return None
     said = _said_of(context, site)
@@ -395,6 +407,6 @@ def _clause_topic(context: Context, site: Site) -> str:
     """The nearest clause before this one that speaks of something without counting it."""
     before = context.sentence[max(0, site.clause_start - 200) : site.clause_start].rstrip(",;: ")
     for part in reversed(re.split(r"[,;:]", before)[-3:]):
-        if not re.search(r"\d\s?[%家个项]", part) and (topic := topic_of(part)):
+        if not _COUNTS.search(part) and (topic := topic_of(part)):
             return topic
     return context.topic

@@ -196,7 +196,7 @@ GOVERNING_VERBS = """
     上市 新上市 挂牌 组织召开 召开 收购 转让 输出 承接 处置 巩固 保有 达标 迁入 选聘 选育推广 打响
     塑造 创立 设置 派驻 出台 印发 编制 修订 完善 健全 优化 开通 上线 新开通 启动 建起 举行 主办
     调度 走访 对接 受理 办理 免除 减免 缓缴 释放 清退 关停 盘活 出让 供应 收储 保障 复制推广
-    重点推广 试行 输送 报送 编发 惠及
+    重点推广 试行 输送 报送 编发 惠及 创造
 """
 # the same verbs before these are part of a noun: 培育库, 建设资金, 引进计划
 NOMINAL_AFTER = """
@@ -228,7 +228,7 @@ NO_LEVEL = """
 # between an indicator and its figure, without weight
 FILLERS = """
     同比 环比 年均 平均 力争 确保 争取 努力 将 已 都 可 共计 总计 合计 共 预计 进一步 基本 首次 力求 仅 达成
-    最终 进入 跻身 稳居 全部 总共 也 要 只 再
+    最终 进入 跻身 稳居 全部 总共 也 要 只 再 大幅 大幅度 显著 明显 稳步 同口径 按同口径 可比口径 按可比口径
 """
 # words that open a clause and never belong to an indicator
 OPENERS = """
