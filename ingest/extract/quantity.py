@@ -32,7 +32,10 @@ _SILENT = ("title", "front", "closing")  # passages that state nothing of their 
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
 _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
 # 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
-_OPENING_YEAR = re.compile(r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)")
+_OPENING_YEAR = re.compile(
+    r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
+    r"|(20\d\d)年(?=[^,。]{0,8}工作(?:会|要点|重点|思路|安排))"
+)
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _LONGEST_TITLE = 60
@@ -149,7 +152,7 @@ def year_spoken_of(tree: Tree) -> int | None:
     if tree.head.published or tree.head.issued_on:
         return None
     first = [p.text[:400] for p in tree.passages[:_FIRST]]
-    found = {m[1] or m[2] for text in first for m in _OPENING_YEAR.finditer(fold(text))}
+    found = {next(filter(None, m.groups())) for text in first for m in _OPENING_YEAR.finditer(fold(text))}
     return int(found.pop()) if len(found) == 1 else None
 
 
@@ -163,11 +166,15 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
     """The sentences of a document, each quantity with the one decision of what it is; `measured`: its measures."""
     rows: list[Place] = []
     said: list[Statement] = []
+    told: int | None = None  # the year that a report speaks of, from paragraph to paragraph
     for place in places(tree, with_deadlines(tree, measures(tree)) if measured is None else measured):
         if is_indicator_row(place.passage):
             rows.append(place)
-        else:
-            said += _said(place)
+            continue
+        if place.default == "observation" or place.clock.present is None:
+            place.clock.told = told
+        said += _said(place)
+        told = place.clock.told
     return Told(tuple(rows), tuple(said))
 
 
@@ -185,7 +192,7 @@ def _said(place: Place) -> Iterator[Statement]:
         else:
             yield Statement(place, sentence, offset, ())
         goes_on = free or sentence.endswith(";")
-        default = (_told(sentence, place.clock) or default) if goes_on else place.default
+        default = (_told(sentence, place) or default) if goes_on else place.default
         if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
             _carry_year(sentence, place.clock)
         if not sentence.endswith(";"):
@@ -194,12 +201,16 @@ def _said(place: Place) -> Iterator[Statement]:
             before = last
 
 
-def _told(sentence: str, years: Clock) -> Mode | None:
+def _told(sentence: str, place: Place) -> Mode | None:
     """What a sentence says of those after it: of the past where its year is, else by its own words."""
+    years = place.clock
     stated = stated_year(sentence, years)
-    if stated and stated.year and not stated.until and years.present and stated.year < years.present:
-        years.told = stated.year
-        return "observation"
+    if stated and stated.year and not stated.until:
+        words = told_by(sentence)
+        past = stated.year < years.present if years.present else "observation" in (words, place.default)
+        if past and words != "target":
+            years.told = stated.year
+            return "observation"
     return told_by(sentence)
 
 
