@@ -292,7 +292,8 @@ SEEN = "observation"
         ),
         # the year of a report holds from paragraph to paragraph, without a date of its own
         (
-            f"云渚市上年度述职报告\n2022 年,云渚市大力推进创新。全社会研发投入3671亿元。{LONG}\n高新技术企业达到600家。\n",
+            f"云渚市上年度述职报告\n2022 年,云渚市大力推进创新。全社会研发投入3671亿元。{LONG}\n"
+            "高新技术企业达到600家。\n",
             {"全社会研发投入": (SEEN, 2022), "高新技术企业": (SEEN, 2022)},
         ),
         (
