@@ -26,11 +26,13 @@ LABEL = re.compile(
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|省级|省直|市级|市直|县级|区级|申报|具体|统筹|相关|有关"
     r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
-    r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:及(?:职责|分工))?\s*[:：]"
+    r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:[(（](?:单位|部门|处室|科室|人)[)）])?"
+    r"(?:及(?:职责|分工))?\s*[:：]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
     r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：]"
 )
+_IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
 # what every label holds, and how far before the first of these one may begin, white space apart
 _IN_LABELS = re.compile(":|：|单位|部门")
 _LONGEST_LABEL = 60
@@ -164,6 +166,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         return ()  # no label either
     plain = list(text)
     for start, end, depth in bracketed:
+        if _IN_A_LABEL.match(text, start):
+            continue
         rest = text[end + 1 : end + 60].lstrip()
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2
         if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):

@@ -78,7 +78,7 @@ def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
         found += _prose(text, start, first, bare=bare)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         stop = after.start() if after else end
-        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/()（）为是有")
+        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/(（为是有")
         said = meaning(word)
         if said is None or said == "person" or said == "deadline":
             continue

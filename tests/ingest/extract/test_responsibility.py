@@ -184,6 +184,11 @@ def test_duties_in_sentences(sentence: str, expected: str) -> None:
     assert said(f"三、保障措施\n（一）加强领导。{sentence}") == [expected]
 
 
+def test_a_label_with_a_word_in_brackets() -> None:
+    text = "一、任务\n1.建设平台。\n牵头科室(单位):计划科、科技中心\n配合科室（单位）：农村科"
+    assert said(text) == ["计划科:lead 科技中心:lead 农村科:support"]
+
+
 def test_the_plan_as_a_whole() -> None:
     tree = tree_of("一、任务\n1.建设平台。建设。\n本方案由省科技厅会同省财政厅负责组织实施。本办法由省科技厅负责解释。")
     assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [(None, "省科技厅", "responsible")]
