@@ -155,12 +155,12 @@ def test_foreground_until_interrupted_or_stopped(settings: StoreSettings) -> Non
     with process(START, settings) as foreground:
         assert says(foreground).startswith("bolt://127.0.0.1:")
         foreground.send_signal(signal.SIGINT)
-        assert foreground.wait(10) == 0
+        assert foreground.wait(60) == 0
     assert embedded.status(settings).running  # for a moment yet: the next command joins it
     with process(START, settings) as foreground:
         says(foreground)
         assert embedded.stop(settings)
-        assert foreground.wait(10) == 0
+        assert foreground.wait(60) == 0
     assert not embedded.stop(settings)
 
 

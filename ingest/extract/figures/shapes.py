@@ -86,6 +86,7 @@ _DONE_IN = re.compile(
 _KINDS_OF = frozenset(PARTS.split())
 _HAPPENED = re.compile(r"(?:落户|入驻|建成|投用|开工|投产|获批|集聚|签约|入选|挂牌|上市|竣工|投入使用)")
 _IN_A_YEAR = re.compile(r"[、,(]?(?:其中:?)?[、,(]?(?:到|至)?20\d\d年(?:度|底|末)?")
+_GIVEN = re.compile(r"(?:指出|提出|反馈|发现|存在|确定|列出|交办|移交|上述|以下|前述)的$")  # 督查指出的3个问题
 _HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
 _COUNTS = re.compile(r"\d\s?[%家个项万亿元人件名]")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
@@ -269,6 +270,8 @@ def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
 def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Shape | None:
     """打造10个平台: the noun after the unit; 22家单位获批35个X counts both."""
     q, core = site.quantity, around.core
+    if _GIVEN.search(core):
+        return None
     happened = _HAPPENED.search(site.right) if _sums_up(core) else None
     if _sums_up(core) and happened is None:
         return None

@@ -423,6 +423,8 @@ def task(text: str) -> list[tuple[object, ...]]:
             "建立30个院士工作站和认定15个省级实验室。",
             [("院士工作站", "=", 30, "个", 2027, "level"), ("省级实验室", "=", 15, "个", 2027, "level")],
         ),
+        # what was given before is not aimed at
+        ("现就督查指出的3个问题提出如下措施,培育技术企业80家。", [("技术企业", "=", 80, "家", 2027, "level")]),
         # a rank in a clause of its own
         (
             "研发投入强度大幅提高到3.2%,在全省排名第三位。",
