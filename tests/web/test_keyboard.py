@@ -103,8 +103,8 @@ def test_a_corridor_leads_to_its_laboratories(opening: Open) -> None:
 
 def test_two_plans_side_by_side(opening: Open) -> None:
     page = opening("/compare?lang=en")
-    pick(page, page.get_by_role("combobox", name="Left"), PLAN, "2024—2027")
-    pick(page, page.get_by_role("combobox", name="Right"), OTHER, "2024—2026")
+    pick(page, page.get_by_role("combobox", name="First plan"), PLAN, "2024—2027")
+    pick(page, page.get_by_role("combobox", name="Second plan"), OTHER, "2024—2026")
     expect(page.get_by_role("row", name=re.compile("技术合同成交额"))).to_contain_text("300亿元")
 
 

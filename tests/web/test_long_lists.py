@@ -81,4 +81,4 @@ def test_a_long_list_goes_on_by_itself_once_more_was_asked_for(opening: Open) ->
     assert page.get_by_role("link", name="单位0", exact=True).count() == 0
     assert page.locator("tr[data-row]").count() < 120
     page.evaluate("window.scrollTo(0, 0)")
-    expect(page.get_by_role("link", name="单位0", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="单位0", exact=True)).to_be_visible(timeout=30_000)
