@@ -25,6 +25,12 @@ def answer(content: Any, status: int = 200, *, contacts: bool = False) -> Respon
     return Response(body, status, media_type="application/json")
 
 
+def fresh(response: Response) -> Response:
+    """The same answer, which nobody keeps."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def problem(request: Request, status: int, slug: str, detail: str, extra: dict[str, Any] | None = None) -> Response:
     """An error as problem+json (RFC 9457)."""
     lang = language_of(request)

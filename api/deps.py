@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Protocol
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from api.language import language_of
+from api.models.common import Language
 from api.settings import ApiSettings
 
 
@@ -41,3 +42,5 @@ async def _language(request: Request) -> str:
 Store = Annotated[Reader, Depends(_reader)]
 Settings = Annotated[ApiSettings, Depends(_settings)]
 Lang = Annotated[str, Depends(_language)]
+# what `Lang` reads, for operations whose model of the query string does not name it
+LanguageAsked = Annotated[Language | None, Query(alias="lang")]

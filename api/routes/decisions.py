@@ -10,13 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api import paging
-from api.answers import answer
-from api.deps import Lang, Reader, Store
+from api.answers import answer, fresh
+from api.deps import Lang, LanguageAsked, Reader, Store
 from api.editing import Decider, Editing
 from api.errors import NoEditingError, ParameterError
 from api.models import decisions as models
 from api.models import examples
-from api.models.common import Language, problems
+from api.models.common import example
 from api.names import find
 from api.security.gate import Who
 from ontology.ids import is_id
@@ -25,11 +25,7 @@ from queries.search.kinds import ANY
 
 router = APIRouter(prefix="/api/v1/decisions", tags=["decisions"])
 PREVIEWED = "application/vnd.kechuang.preview+json"
-LanguageAsked = Annotated[Language | None, Query(alias="lang")]
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/json": {"example": examples.DECISION_TAKEN}}},
-    **problems(401, 403, 404, 409, 422),
-}
+RESPONSES = example(examples.DECISION_TAKEN, 401, 403, 404, 409, 422)
 
 
 async def _decider(request: Request) -> Decider:
@@ -47,10 +43,7 @@ Deciding = Annotated[Decider, Depends(_decider)]
     operation_id="list_decisions",
     summary="Decisions",
     response_model=models.Decisions,
-    responses={
-        200: {"content": {"application/json": {"example": {"rows": [examples.DECISION], "cursor": None}}}},
-        **problems(401, 403, 422),
-    },
+    responses=example({"rows": [examples.DECISION], "cursor": None}, 401, 403, 422),
 )
 async def several(asked: Annotated[models.DecisionsAsked, Query()], decider: Deciding) -> Response:
     """What people said of the identity of things, newest first, each with what has become of it."""
@@ -60,7 +53,7 @@ async def several(asked: Annotated[models.DecisionsAsked, Query()], decider: Dec
         rows = [row for row in rows if (row["at"], row["id"]) < (at, node_id)]
     shown, more = rows[: asked.limit], len(rows) > asked.limit
     last = f"{shown[-1]['at']} {shown[-1]['id']}" if more else ""
-    return _fresh(answer({"rows": shown, "cursor": paging.encode("decisions", {}, last) if more else None}))
+    return fresh(answer({"rows": shown, "cursor": paging.encode("decisions", {}, last) if more else None}))
 
 
 @router.post(
@@ -68,10 +61,7 @@ async def several(asked: Annotated[models.DecisionsAsked, Query()], decider: Dec
     operation_id="preview_decision",
     summary="What a decision would change",
     response_model=models.DecisionPreview,
-    responses={
-        200: {"content": {"application/json": {"example": examples.DECISION_PREVIEW}}},
-        **problems(401, 403, 404, 409, 422),
-    },
+    responses=example(examples.DECISION_PREVIEW, 401, 403, 404, 409, 422),
 )
 async def preview(
     asked: models.DecisionAsked, store: Store, decider: Deciding, lang: Lang, language: LanguageAsked = None
@@ -81,7 +71,7 @@ async def preview(
     Writes nothing. `POST /api/v1/decisions?preview=1` answers the same.
     """
     first, second = await _pair(store, asked)
-    return _fresh(answer(await run_in_threadpool(decider.preview, asked.kind, first, second, lang)))
+    return fresh(answer(await run_in_threadpool(decider.preview, asked.kind, first, second, lang)))
 
 
 @router.post(
@@ -111,7 +101,7 @@ async def decide(
     """Say that two things are one (`same`) or two (`not_same`). Kept for good, with who said it and why."""
     first, second = await _pair(store, asked)
     if preview:
-        shown = _fresh(answer(await run_in_threadpool(decider.preview, asked.kind, first, second, lang)))
+        shown = fresh(answer(await run_in_threadpool(decider.preview, asked.kind, first, second, lang)))
         shown.headers["Content-Type"] = PREVIEWED
         return shown
     why = _reason(asked.why)
@@ -144,7 +134,7 @@ async def _taken(request: Request, act: Callable[[str], dict[str, Any]]) -> Resp
     subjects = f"{said['first']['id']} {said['second']['id']}"
     request.scope["audited"] = {"decision": said["id"], "kind": said["kind"], "subjects": subjects}
     request.app.state.version.forget()  # whoever asks next is to see it
-    return _fresh(answer(done))
+    return fresh(answer(done))
 
 
 async def _pair(store: Reader, asked: models.DecisionAsked) -> tuple[str, str]:
@@ -160,8 +150,3 @@ def _reason(why: str) -> str:
     if not why.strip():
         raise ParameterError("api.decision_needs_why", extra={"parameter": "why"})
     return why.strip()
-
-
-def _fresh(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from api.answers import answer
+from api.answers import answer, fresh
 from api.models.common import Answer
 from api.security.gate import Gate, Who
 from api.security.sessions import COOKIE, LASTS, Sessions
@@ -74,16 +74,16 @@ async def session(request: Request) -> Response:
     """The key behind the session or header, without its secret."""
     who: Who = request.scope.get("who", Who())
     key = who.key
-    response = answer(
-        {
-            "name": key.name if key else None,
-            "scope": key.scope if key else None,
-            "csrf": who.csrf or None,
-            "anonymous": key is None,
-        }
+    return fresh(
+        answer(
+            {
+                "name": key.name if key else None,
+                "scope": key.scope if key else None,
+                "csrf": who.csrf or None,
+                "anonymous": key is None,
+            }
+        )
     )
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 @router.post("", summary="Begin a session", response_model=SessionAnswer, responses=RESPONSES)
@@ -97,8 +97,7 @@ async def begin(
     key = gate.checked(asked.key, request.client.host if request.client else "")
     token, made = sessions.begin(key.id, gate.now())
     request.scope["who"] = Who(key)
-    response = answer({"name": key.name, "scope": key.scope, "csrf": made.csrf, "anonymous": False})
-    response.headers["Cache-Control"] = "no-store"
+    response = fresh(answer({"name": key.name, "scope": key.scope, "csrf": made.csrf, "anonymous": False}))
     response.set_cookie(
         COOKIE, token, max_age=LASTS, httponly=True, samesite="strict", secure=request.url.scheme == "https"
     )

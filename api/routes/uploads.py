@@ -12,11 +12,11 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.answers import answer
-from api.deps import Lang, Store
+from api.answers import answer, fresh
+from api.deps import Lang, LanguageAsked, Store
 from api.errors import NoEditingError, NoRoomError, ParameterError, SlowUploadError, TooManyUploadsError
 from api.models import examples
-from api.models.common import Language, problems
+from api.models.common import example, problems
 from api.models.uploads import Upload, UploadAsked, UploadList
 from api.names import find_place
 from api.security.gate import Who
@@ -31,8 +31,7 @@ CHUNK_TIME = 30.0  # seconds for the next bytes to arrive
 PORTION = 2**20  # bytes written at a time
 MOST_WAITING = 50
 WRONG_STATE = "The upload is not in a state that this step starts from."
-ANSWER: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"example": examples.UPLOAD}}}}
-TAKEN: dict[int | str, dict[str, Any]] = {202: ANSWER[200]}
+TAKEN: dict[int | str, dict[str, Any]] = {202: example(examples.UPLOAD)[200]}
 BODY = {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}, "required": True}
 
 
@@ -51,7 +50,6 @@ async def _worker(request: Request) -> Worker:
 Kept = Annotated[Uploads, Depends(_uploads)]
 Reading = Annotated[Worker, Depends(_worker)]
 Id = Annotated[Word, Path(alias="id")]
-LanguageAsked = Annotated[Language | None, Query(alias="lang")]
 
 
 @router.post(
@@ -100,16 +98,13 @@ async def upload(
     operation_id="list_uploads",
     summary="Uploads",
     response_model=UploadList,
-    responses={
-        200: {"content": {"application/json": {"example": {"rows": [examples.UPLOAD]}}}},
-        **problems(401, 403, 422),
-    },
+    responses=example({"rows": [examples.UPLOAD]}, 401, 403, 422),
 )
 async def several(uploads: Kept, lang: Lang, language: LanguageAsked = None) -> Response:
     """Those that wait, and the latest that are over."""
     found = await run_in_threadpool(uploads.all)
     due = [one.id for one in reversed(found) if one.state in DUE]
-    return _fresh(answer({"rows": [_shown(one, due, lang) for one in found]}))
+    return fresh(answer({"rows": [_shown(one, due, lang) for one in found]}))
 
 
 @router.get(
@@ -117,7 +112,7 @@ async def several(uploads: Kept, lang: Lang, language: LanguageAsked = None) -> 
     operation_id="one_upload",
     summary="One upload",
     response_model=Upload,
-    responses={**ANSWER, **problems(401, 403, 404, 422)},
+    responses=example(examples.UPLOAD, 401, 403, 404, 422),
 )
 async def single(upload_id: Id, uploads: Kept, lang: Lang, language: LanguageAsked = None) -> Response:
     """How far it is, what was found in it, and what the quality of its text was."""
@@ -146,7 +141,7 @@ async def load(
     operation_id="discard_upload",
     summary="Discard it",
     response_model=Upload,
-    responses={**ANSWER, **problems(401, 403, 404, 409, 422)},
+    responses=example(examples.UPLOAD, 401, 403, 404, 409, 422),
 )
 async def discard(
     upload_id: Id, request: Request, uploads: Kept, lang: Lang, language: LanguageAsked = None
@@ -200,12 +195,7 @@ def _kept(act: Callable[..., Any], *given: Any) -> Any:
 
 async def _told(uploads: Uploads, upload: kept.Upload, lang: str, status: int = 200) -> Response:
     due = [one.id for one in await run_in_threadpool(uploads.due)] if upload.state in DUE else []
-    return _fresh(answer(_shown(upload, due, lang), status))
-
-
-def _fresh(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return fresh(answer(_shown(upload, due, lang), status))
 
 
 def _shown(upload: kept.Upload, due: list[str], lang: str) -> dict[str, Any]:
