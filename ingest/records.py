@@ -200,6 +200,11 @@ class Head:
     marking: str | None = None  # 内部, 不予公开
     evidence: dict[str, Span] = field(default_factory=dict)  # property → where it says so
 
+    @property
+    def dated(self) -> int | None:
+        """The year in which it was issued, else published."""
+        return next((int(d[:4]) for d in (self.issued_on, self.published) if d and d[:4].isdigit()), None)
+
 
 @value(slots=True, frozen=True)
 class Tree:

@@ -85,10 +85,7 @@ def _year(tree: Tree) -> int | None:
     in_title = _TITLE_YEAR.findall(head.title or "")
     if len(set(in_title)) == 1:
         return int(in_title[0])
-    for stated in (head.issued_on, head.published):
-        if stated:
-            return int(stated[:4])
-    return None
+    return head.dated
 
 
 def _stated(tree: Tree, item: Item) -> Iterator[Span]:

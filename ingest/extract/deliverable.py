@@ -77,11 +77,7 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     """The dated promises of a document's measures, in order; figures are the matter of `quantity.py`."""
     found = []
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
-    present = (
-        tree.head.period_start
-        or next((int(d[:4]) for d in (tree.head.issued_on, tree.head.published) if d and d[:4].isdigit()), None)
-        or year_spoken_of(tree)
-    )
+    present = tree.head.period_start or tree.head.dated or year_spoken_of(tree)
     single = tree.head.period_start == tree.head.period_end
     annual = tree.head.period_end if single else None
     for passage in tree.passages:
@@ -140,11 +136,11 @@ def promises(
     """
     last = ""  # what the date before promised: 2026年落户企业1家,2027年落户2家
     subject = ""  # what the sentence speaks of: 加快平台建设,2026年投入使用
-    dates = [m for m in _DUE.finditer(sentence) if _is_due(sentence, m, present)]
-    taken = [m.span() for m in _DUE.finditer(sentence)]
+    stated = list(_DUE.finditer(sentence))
+    dates = [m for m in stated if _is_due(sentence, m, present)]
     if annual is not None:
         bare = (m for m in _BARE.finditer(sentence) if m["before"] or m[0] in ("年内", "上半年", "下半年"))
-        dates += [m for m in bare if not any(a < m.end() and m.start() < b for a, b in taken)]
+        dates += [m for m in bare if not any(s.start() < m.end() and m.start() < s.end() for s in stated)]
         dates.sort(key=lambda m: m.start())
     for at, match in enumerate(dates):
         limit = dates[at + 1].start() if at + 1 < len(dates) else len(sentence)

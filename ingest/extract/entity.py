@@ -26,25 +26,12 @@ from ingest.records import Mention, Passage, Responsibility, Span, Tree
 
 UNIT_CLASSES = frozenset({"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor"})
 # ends of units that are public bodies, whatever their head noun tells elsewhere
-PUBLIC = (
-    *(
-        "法院",
-        "检察院",
-        "高院",
-        "中院",
-        "管委会",
-        "执委会",
-        "政府",
-        "委员会",
-        "办公室",
-        "中心支行",
-        "分行",
-        "支行",
-        "监管局",
-    ),
-    *("发展研究中心", "研究室", "党校", "行政学院", "科学技术协会", "残疾人联合会", "工商业联合会", "妇女联合会"),
-    *("文学艺术界联合会", "社会科学界联合会", "归国华侨联合会", "台湾同胞联谊会", "台联", "红十字会", "贸促会"),
-)
+_PUBLIC = """
+    法院 检察院 高院 中院 管委会 执委会 政府 委员会 办公室 中心支行 分行 支行 监管局
+    发展研究中心 研究室 党校 行政学院 科学技术协会 残疾人联合会 工商业联合会 妇女联合会
+    文学艺术界联合会 社会科学界联合会 归国华侨联合会 台湾同胞联谊会 台联 红十字会 贸促会
+"""
+PUBLIC = tuple(_PUBLIC.split())
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 PROPAGATED = frozenset(

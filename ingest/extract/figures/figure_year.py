@@ -77,7 +77,7 @@ class Stated:
 
 def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back: bool = False) -> Clock:
     """The years above a passage; `looks_back`: its headings speak of what was reached."""
-    published = next((int(d[:4]) for d in (head.issued_on, head.published) if d and d[:4].isdigit()), None)
+    published = head.dated
     section = None
     for heading in headings:
         section = _year_of(heading, published) or section

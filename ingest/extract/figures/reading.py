@@ -50,10 +50,9 @@ _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
 _MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
 _AREAS = frozenset({"平方公里", "亩", "公顷", "平方千米"})
-_DRAWN = re.compile(r"(?:规划|控制|统筹|拓展|辐射)(?:建设|用地|总|核心区)*(?:面积|范围)$")  # says where a zone lies
-_SIZE = re.compile(
-    r"(?:规划|占地|控制|统筹|拓展|辐射)(?:建设|用地|总|核心区)*(?:面积|范围)$"
-)  # how large a zone is drawn
+_ZONES_SIZE = r"(?:建设|用地|总|核心区)*(?:面积|范围)$"
+_DRAWN = re.compile(rf"(?:规划|控制|统筹|拓展|辐射){_ZONES_SIZE}")  # says where a zone lies
+_SIZE = re.compile(rf"(?:{_DRAWN.pattern}|占地{_ZONES_SIZE})")  # how large a zone is drawn
 _MINOR_METHODS = frozenset({"figure.gap", "figure.held", "figure.bracket"})
 # the share of right ones among the figures of annotated documents (docs/extraction.md), those of few cases held down
 _CONFIDENCE = {

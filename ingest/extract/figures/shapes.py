@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.figures.carry import Carry, Context
 from ingest.extract.figures.indicator import (
+    AND_VERB,
     Noun,
     Tail,
     clean,
@@ -74,7 +75,7 @@ _AMONG = re.compile(
 )
 _RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
-_NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}(?:和|及|与|以及|并)(?P<verb>{alternation(GOVERNING_VERBS)})")
+_NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
@@ -88,7 +89,7 @@ _HAPPENED = re.compile(r"(?:落户|入驻|建成|投用|开工|投产|获批|集
 _IN_A_YEAR = re.compile(r"[、,(]?(?:其中:?)?[、,(]?(?:到|至)?20\d\d年(?:度|底|末)?")
 _GIVEN = re.compile(r"(?:指出|提出|反馈|发现|存在|确定|列出|交办|移交|上述|以下|前述)的$")  # 督查指出的3个问题
 _HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
-_COUNTS = re.compile(r"\d\s?[%家个项万亿元人件名]")
+_HOLDS_FIGURE = re.compile(r"\d\s?[%家个项万亿元人件名]")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
@@ -410,6 +411,6 @@ def _clause_topic(context: Context, site: Site) -> str:
     """The nearest clause before this one that speaks of something without counting it."""
     before = context.sentence[max(0, site.clause_start - 200) : site.clause_start].rstrip(",;: ")
     for part in reversed(re.split(r"[,;:]", before)[-3:]):
-        if not _COUNTS.search(part) and (topic := topic_of(part)):
+        if not _HOLDS_FIGURE.search(part) and (topic := topic_of(part)):
             return topic
     return context.topic
