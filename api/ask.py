@@ -11,6 +11,7 @@ from api import paging
 from api.deps import Reader
 from api.errors import SlowQueryError
 from graph.errors import AccessError
+from graph.guard.run import outlast
 from queries.query import Params, Query
 
 log = logging.getLogger(__name__)
@@ -64,12 +65,7 @@ class TimedReader:
 
     async def _end(self, question: asyncio.Task[Records], restart: Callable[[bool], None]) -> None:
         """Let a question end in its grace, or end it by force."""
-        done, _ = await asyncio.wait({question}, timeout=self._grace)
-        if not done:
-            log.warning("a question ran on past its time")
-            question.cancel()
-            await asyncio.to_thread(restart, True)
-        await asyncio.wait({question})
+        await outlast(question, self._grace, restart)
         if not question.cancelled() and (error := question.exception()):
             log.info("a question that took too long failed", extra={"why": str(error)})
 

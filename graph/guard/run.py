@@ -68,6 +68,17 @@ def guarded_reader(settings: StoreSettings, address: Address, limits: Limits) ->
     return GuardedReader(address, limits, None if settings.uri else partial(embedded.restart, settings))
 
 
+async def outlast(task: asyncio.Task[Any], seconds: float, restart: Callable[[bool], None] | None) -> None:
+    """Wait until a statement has ended, by itself in this time or by force; `restart` ends the store's process."""
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    if not done:
+        log.warning("a statement ran on past its time")
+        task.cancel()
+        if restart:
+            await asyncio.to_thread(restart, True)
+        await asyncio.wait({task})
+
+
 class GuardedReader:
     """Runs statements of people whom nobody knows; used inside one event loop. Errors are `StoreError`s.
 
@@ -160,13 +171,7 @@ class GuardedReader:
     async def _watch(self, task: asyncio.Task[None]) -> None:
         """Give the place back when the statement has ended; end it by force when it runs on past its grace."""
         try:
-            done, _ = await asyncio.wait({task}, timeout=self.limits.seconds + self.limits.grace)
-            if not done:
-                log.warning("a statement ran on past its time", extra={"kind": self.address.kind})
-                if self._restart:
-                    await asyncio.to_thread(self._restart, True)
-                task.cancel()
-                await asyncio.wait({task})
+            await outlast(task, self.limits.seconds + self.limits.grace, self._restart)
         finally:
             self._places.release()
 
