@@ -51,6 +51,7 @@ check: .venv/.installed ## style, types, import order, drift of generated files
 
 soak: .venv/.installed ## the long doses of what the other targets run in small
 	@$(BIN)/pytest -m soak
+	@$(BIN)/pytest --hypothesis-profile=explore -m "hypothesis and not soak and not neo4j and not browser"
 
 lock: ## work the two lock files out again from pyproject.toml
 	@uv pip compile pyproject.toml --group build --generate-hashes --universal -q \
