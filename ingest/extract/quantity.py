@@ -133,7 +133,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
         years.spoken = spoken
-        index = item.index if item is not None and item.kind != "goal" else None
+        index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported else "target")
 
 

@@ -207,6 +207,15 @@ def test_what_is_aimed_at(text: str, expected: list[tuple[object, ...]]) -> None
     assert rows(ahead=text) == expected
 
 
+def test_a_goal_with_its_own_clause_is_owed_by_its_units() -> None:
+    tree = tree_of(
+        "2024年云渚市重点工作责任分解方案\n一、主要预期目标\n"
+        "1.地区生产总值增长6%左右。(牵头单位:市发改委;数据提供单位:市统计局)\n"
+        "2.全社会研发经费投入增长9%。(牵头单位:市科技局)\n"
+    )
+    assert [(f.indicator, f.item) for f in figures(tree)] == [("地区生产总值", 0), ("全社会研发经费投入", 1)]
+
+
 def test_the_goals_year_holds_where_no_period_is_stated() -> None:
     tree = tree_of(
         "江澜省推动创新的实施意见\n一、主要目标\n到2025年,研发投入强度达到3%。\n"
