@@ -33,7 +33,8 @@ VIEWS = (
     "decisions",
     "help",
 )
-VIEW_FILES = {"things": "Thing"}
+HOME = ""
+VIEW_FILES = {HOME: "Home", "things": "Thing"}
 """Files of views that are not named like their address."""
 FRESH = "no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -68,16 +69,18 @@ def why_not(folder: Path = BUILT) -> str | None:
 
 
 def ahead(folder: Path) -> dict[str, str]:
-    """For each view a `Link` header: its own scripts are fetched together with the page's, not after them."""
+    """For each view a `Link` header: its own scripts and styles are fetched together with the page's, not after them."""
     listed = folder / "manifest.json"
     parts: dict[str, Any] = orjson.loads(listed.read_bytes()) if listed.is_file() else {}
-    sources = {view: f"src/views/{VIEW_FILES.get(view, view.capitalize())}.vue" for view in VIEWS}
+    sources = {view: f"src/views/{VIEW_FILES.get(view, view.capitalize())}.vue" for view in (HOME, *VIEWS)}
     found = {}
     for view, source in sources.items():
         chunk = parts.get(source, {})
         needed = [chunk, *(parts[name] for name in chunk.get("imports", ()))]
-        files = [one["file"] for one in needed if "file" in one and not one.get("isEntry")]
-        found[view] = ", ".join(f"</{file}>; rel=modulepreload" for file in files)
+        own = [one for one in needed if "file" in one and not one.get("isEntry")]
+        scripts = [f"</{one['file']}>; rel=modulepreload" for one in own]
+        styles = [f"</{file}>; rel=preload; as=style; crossorigin" for one in own for file in one.get("css", ())]
+        found[view] = ", ".join(scripts + styles)
     return found
 
 
@@ -101,7 +104,7 @@ def install(app: FastAPI, folder: Path = BUILT) -> list[BaseRoute]:
     def icon() -> Response:
         return FileResponse(folder / "favicon.svg", headers={"Cache-Control": FRESH})
 
-    router.add_api_route("/", shown_with(""), methods=["GET", "HEAD"], name="page")
+    router.add_api_route("/", shown_with(links[HOME]), methods=["GET", "HEAD"], name="page")
     for view in VIEWS:
         for path in (f"/{view}", f"/{view}/{{rest:path}}"):
             router.add_api_route(path, shown_with(links[view]), methods=["GET", "HEAD"], name="page")

@@ -1,15 +1,14 @@
 /** Every view has an address that can be shared. English is a part of it (`lang=en`), Chinese goes without saying. */
 
 import { createRouter, createWebHistory } from 'vue-router'
-import { i18n, speak, type Lang } from './i18n'
-import Home from './views/Home.vue'
+import { locale, speak, type Lang } from './i18n'
 
 const KEY = 'kechuang.lang'
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'home', component: Home },
+    { path: '/', name: 'home', component: () => import('./views/Home.vue') },
     { path: '/search', name: 'search', component: () => import('./views/Search.vue') },
     { path: '/browse/:kind', name: 'browse', component: () => import('./views/Browse.vue') },
     { path: '/things/:id', name: 'thing', component: () => import('./views/Thing.vue') },
@@ -37,7 +36,7 @@ let begun = false
 
 router.beforeEach(async (to) => {
   const named = first(to.query.lang)
-  const kept = begun ? i18n.global.locale.value : localStorage.getItem(KEY)
+  const kept = begun ? locale.value : localStorage.getItem(KEY)
   begun = true
   const lang: Lang = named === 'en' || named === 'zh' ? named : kept === 'en' ? 'en' : 'zh'
   await speak(lang)
@@ -49,7 +48,7 @@ router.beforeEach(async (to) => {
 
 /** The same view in the other language. */
 export async function switchLanguage(): Promise<void> {
-  const lang: Lang = i18n.global.locale.value === 'zh' ? 'en' : 'zh'
+  const lang: Lang = locale.value === 'zh' ? 'en' : 'zh'
   const to = router.currentRoute.value
   localStorage.setItem(KEY, lang)
   await speak(lang)

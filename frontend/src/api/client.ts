@@ -1,7 +1,7 @@
 /** The API: typed by its own description, `schema.d.ts`. */
 
 import createClient from 'openapi-fetch'
-import { i18n } from '../i18n'
+import { locale } from '../i18n'
 import { callOf, type Params } from '../lib/address'
 import type { components, paths } from './schema'
 import { token } from './session'
@@ -28,7 +28,7 @@ export const client = createClient<paths, 'application/json'>({ baseUrl: window.
 client.use({
   async onRequest({ request }) {
     if (request.method !== 'GET') request.headers.set('X-CSRF-Token', await token())
-    request.headers.set('Accept-Language', i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en')
+    request.headers.set('Accept-Language', locale.value === 'zh' ? 'zh-CN' : 'en')
     return request
   },
 })
@@ -54,7 +54,7 @@ export async function dataOf<T>(asked: Promise<Fetched<T>>): Promise<T> {
 
 /** The rows of a named query. */
 export async function query<Row>(name: string, params: Params, signal?: AbortSignal): Promise<{ rows: Row[]; partial: boolean; columns: string[] }> {
-  const headers = { 'Accept-Language': i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en' }
+  const headers = { 'Accept-Language': locale.value === 'zh' ? 'zh-CN' : 'en' }
   const response = await fetch(callOf(`/api/v1/queries/${name}`, params), { headers, signal })
   const told: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw problemOf(response.status, told)

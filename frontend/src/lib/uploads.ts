@@ -2,7 +2,7 @@
 
 import { AskError, problemOf, type Schemas } from '../api/client'
 import { token } from '../api/session'
-import { i18n } from '../i18n'
+import { locale } from '../i18n'
 import { callOf, type Params } from './address'
 
 export type Upload = Schemas['Upload']
@@ -25,7 +25,7 @@ export async function send(file: File, params: Params, progress: (share: number)
     request.responseType = 'json'
     request.setRequestHeader('X-CSRF-Token', csrf)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
-    request.setRequestHeader('Accept-Language', i18n.global.locale.value === 'zh' ? 'zh-CN' : 'en')
+    request.setRequestHeader('Accept-Language', locale.value === 'zh' ? 'zh-CN' : 'en')
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
     request.onload = () => (request.status < 300 ? resolve(request.response as Upload) : reject(problemOf(request.status, request.response)))
     request.onerror = () => reject(new AskError(0, '', ''))

@@ -2,7 +2,7 @@
 
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { AskError } from '../api/client'
-import { i18n } from '../i18n'
+import { locale } from '../i18n'
 
 export interface Asked<T> {
   data: ShallowRef<T | undefined>
@@ -45,7 +45,7 @@ export function useAsk<K, T>(key: () => K | undefined, ask: (key: K, signal: Abo
     }
   }
 
-  watch([() => JSON.stringify(key()), i18n.global.locale], again, { immediate: true })
+  watch([() => JSON.stringify(key()), locale], again, { immediate: true })
   onScopeDispose(() => running.abort())
   return { data, error, loading, again }
 }
