@@ -27,11 +27,23 @@ FAMILIES = {
     "Designation": "S",
 }
 LONGEST_GAP = 70
-ENDS = re.compile("[。；;！？\n]")
+ENDS = re.compile("[。；;！？\n\t]")
 _LIST = re.compile(r"[”’)）]?(?:[、和与及]|以及)[“‘]?")
 # what follows the name of a zone that an item is about; what numbers stand before it
 OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
 _BIDS = re.compile("(?:争创|创建|申创|申报)$")
+# 云渚科技城要围绕…，加快推进甲、乙等项目建设: the zone itself is charged
+_CHARGED = ("要", "应", "将", "需", "围绕", "聚焦", "立足", "对标", "重点", "着力", "负责")
+_FOR_OTHERS = re.compile("支持|鼓励|引导|依托|由|在|参与|服务|融入|对接|配合|争创|争取|申报|创建")
+_STARTS = re.compile("(?:启动|开工|加快|推进|完成)?(?:建设|打造|筹建|建成(?:启用|投用|运营)?|启用|组建|设立)$")
+_DRIVES = re.compile("(?:推进|推动|加快|抓好|启动|实施|统筹)$")
+_TO_BUILD = re.compile("[”’」]?(?:等[^，,。；]{0,8}?)?(?:项目|平台|园区|载体)?的?(?:建设|开工|投用|建成)")
+# 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
+_OWN_CLAUSE = re.compile(
+    "[”’」]?(?:牵头|联合|合作|共同|负责|投资|发起)*(?:建设|组建|共建|打造|筹建|设立|建立|成立|创办)的"
+)
+_SHORT_FORM = re.compile("[（(](?:以下)?(?:统称|简称|均简称)[^（）()。；]{1,30}[)）]")
+_IN_SHORT_FORM = re.compile("(?:统称|简称)[为：:]?[“‘「]?$")
 _INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
@@ -104,10 +116,14 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
         here = sorted(by_passage.get(passage.ordinal, []), key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         if passage.kind == "row":
             found += _of_row(passage, by_passage)
+            if len(here) > 1:
+                found += _of_sentences(passage, here)
+                found += _of_charged(passage, here)
         elif len(here) > 1:
             found += _of_sentences(passage, [m for m in here if m.method != "entity.title.carried"])
             found += _of_titles(passage, here)
             found += _of_subject(passage, here)
+            found += _of_charged(passage, here)
     found += _own_issue(tree, mentions)
     found += between_plans(tree, mentions)
     return _unique(found)
@@ -122,12 +138,22 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
         start, end = left[-1].evidence[0].end, right[0].evidence[0].start
         if end < start or end - start > LONGEST_GAP:
             continue
-        gap = text[start:end].lstrip(_RIGHT_MARKS).rstrip(_LEFT_MARKS)
+        gap = _between(text, left[-1].evidence[0].start, start, end)
         if ENDS.search(gap):
             continue
         if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
             gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in places()), 0) or None]
         yield from _matched(passage, left, right, gap, over)
+
+
+def _between(text: str, begin: int, start: int, end: int) -> str:
+    """The words between two names, without quotes at their ends and without the first one's short form in brackets."""
+    gap = text[start:end].lstrip(_RIGHT_MARKS)
+    if gap[:1] in ("（", "(") and (short := _SHORT_FORM.match(gap)):
+        gap = gap[short.end() :]
+    elif gap[:1] in ("）", ")") and _IN_SHORT_FORM.search(text, max(0, begin - 8), begin):
+        gap = gap[1:]
+    return gap.rstrip(_LEFT_MARKS)
 
 
 def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
@@ -140,7 +166,10 @@ def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
             if span.start < last.end:
                 continue
             if last.end < span.start and _LIST.fullmatch(text, last.end, span.start):
-                groups[-1].append(mention)
+                if _told_apart(text, groups[-1][0].evidence[0].start, span.end):
+                    groups.append([mention])
+                else:
+                    groups[-1].append(mention)
                 continue
             if text[last.end : span.start] in ("”“", "》《"):
                 groups[-1].append(mention)
@@ -149,12 +178,19 @@ def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
+def _told_apart(text: str, first: int, end: int) -> bool:
+    """Whether a list is one of clauses, each with its own maker: what it holds so far was made by another."""
+    return (
+        text[max(0, first - 2) : first].rstrip(_LEFT_MARKS).endswith("的") and _OWN_CLAUSE.match(text, end) is not None
+    )
+
+
 def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
     text = passage.text
     begin = left[0].evidence[0].start
     lead = text[max(0, begin - 4) : begin].rstrip(_LEFT_MARKS)
     tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(_RIGHT_MARKS)
-    if _NEGATED.search(gap):
+    if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
     for pattern in _for_classes(*classes, over):
@@ -174,6 +210,14 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
                 yield _relation(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
         if not pattern.also:
             return
+
+
+def _begins_a_quote(text: str, span: Span) -> bool:
+    """“江澜火炬计划重点企业”: a name that only opens what is quoted is not what is spoken of."""
+    if text[span.start - 1 : span.start] not in ("“", "‘", "「") or text[span.end : span.end + 1] in (*"”’」", ""):
+        return False
+    closes = min((at for mark in "”’」" if (at := text.find(mark, span.end, span.end + 30)) >= 0), default=-1)
+    return closes >= 0 and text[span.end : closes].isalpha()
 
 
 @cache
@@ -223,6 +267,27 @@ def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             yield _relation(passage.ordinal, subject, mention, "BIDS_FOR", "relation.subject", 0.65)
         elif family in "AFPZ" and _INSIDE.search(before):
             yield _relation(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
+
+
+def _of_charged(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
+    """A sentence or cell whose subject is a zone that is charged with building what the sentence names."""
+    text = passage.text
+    for n, subject in enumerate(here):
+        span = subject.evidence[0]
+        opens = not any(c.isalpha() for c in text[max(0, span.start - 6) : span.start].split("\t")[-1].split("。")[-1])
+        if not opens or FAMILIES.get(subject.cls) != "Z" or not text.startswith(_CHARGED, span.end):
+            continue
+        stop = ENDS.search(text, span.end)
+        limit = stop.start() if stop else len(text)
+        for group in _groups(text, [m for m in here[n + 1 :] if m.evidence[0].end <= limit]):
+            clause = re.split("[，,]", text[span.end : group[0].evidence[0].start].rstrip(_LEFT_MARKS))[-1]
+            built = _STARTS.search(clause) or (
+                _DRIVES.search(clause) and _TO_BUILD.match(text, group[-1].evidence[0].end)
+            )
+            if built and not _FOR_OTHERS.search(clause):
+                for mention in group:
+                    if FAMILIES.get(mention.cls, "-") in "PZJA" and mention.name != subject.name:
+                        yield _relation(passage.ordinal, subject, mention, "BUILDS", "relation.charged", 0.6)
 
 
 def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:
