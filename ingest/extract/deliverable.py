@@ -25,16 +25,21 @@ _DELIVERING = re.compile(
 )
 _OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 _DUE = re.compile(
-    r"(?P<lead>到|至|在|于|力争|争取|确保|预计)?\s?(?:“?十(?P<plan>[三四五六])五”?(?:规划)?期?末"
-    r"|(?:(?P<first>20\d\d)年?-{1,2})?(?P<year>20\d\d)年"
+    r"(?P<lead>到|(?<!截)至|在|于|力争|争取|确保|预计)?\s?(?:“?十(?P<plan>[三四五六])五”?(?:规划)?期?末"
+    r"|(?:(?P<first>20\d\d)年?-{1,2})?(?:(?P<year>20\d\d)|(?P<this>今|本))年(?!轻)"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?"
     r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初(?!步|具|次|始|期|中|级)|中旬|下旬|上旬)?"
     r"(?P<before>年?(?:之?前|以前|内|期间))?(?!度|以来|起|至|-|的))"
 )
+# what was so by then, or whom that concerns: 截至2020年底, 对2020年12月31日前认定的企业
+_NO_DUE_BEFORE = re.compile(r"截至?$|截止(?:到|至)?$|(?:^|[,;。(])(?:对于?|凡|凡是|符合)[^,;。]{0,12}$")
+_NO_DUE_AFTER = re.compile(
+    r"(?:认定|备案|获批|建成|注册|成立|引进|签订|申报|立项|开工|投产|完成|取得|实施|印发|出台|入库|登记|发生|形成)的(?=[一-龥])"
+)
 # a date of the year that the document is for: 6月底前, 年底前, 上半年
 _BARE = re.compile(
-    r"(?<![\d年月])(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<year>年)(?:底|末|内)?"
-    r"|(?P<half>上半年|下半年|第?[一二三四1-4]季度)(?:底|末)?)(?P<before>之?前|以前)?"
+    r"(?<![\d年月每各个])(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<year>年)(?:底|末|内)?"
+    r"|(?P<half>上半年|下半年|第?[一二三四1-4]季度)(?:底|末|内)?)(?P<before>之?前|以前)?"
 )
 _CLAUSE_END = re.compile(r"[,;。:!?]|$")
 _MARK = re.compile(r"[,;。:!?]")
@@ -43,7 +48,7 @@ _NO_THING = frozenset({"实现", "完成"})  # 实现产值100亿元 is a figure
 _COUNTS = frozenset(COUNT_UNITS.split())
 _QUARTER = {"一": "03", "二": "06", "三": "09", "四": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 _LEAD = re.compile(
-    r"[\s,、]+|力争|争取|确保|全面|基本|率先|全省|全市|要|并|将|高标准|高水平|高质量|正式|初步|累计"
+    r"[\s,、]+|力争|争取|确保|全面|基本|率先|全省|全市|要|并|将(?!(?:[^,;。]{2,40}?)(?:报|提交))|再|另|分别|各|高标准|高水平|高质量|正式|初步|累计"
     rf"|(?:新|布局|规划)(?={_VERBS})"
 )
 _IN_PLACE = re.compile(r"在[^的,]{1,20}(?:建|设|布局|打造|成立|组建|开展|启动|实施|落地)")
@@ -52,8 +57,11 @@ _SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
 )  # says how large a thing is, not what it is
 _STANDS = (
-    r"(?:建成(?:并|后)?)?(?:正式|全面|全部)?(?:投入(?:使用|运行|运营|生产)|投用|投产|竣工|完工|开工(?:建设)?|上线(?:运行)?|开通|落成|建成|"
-    r"交付使用|正式运行|挂牌(?:运行|运营)?|揭牌|通过验收|初具规模|达产)"
+    r"(?:建成(?:并|后)?|竣工(?:并|后)?)?(?:正式|全面|全部)?(?:投入(?:试?使用|试?运行|试?运营|生产)|投用|投运|投产(?:达效)?|竣工(?:验收)?|完工|"
+    r"(?:动工|开工)(?:建设)?|上线(?:运行|试运行|运营)?|开通|落成|建成(?:运[营行]|使用|开[放园业]|启用)?|启用|启动(?:建设|运[营行])|"
+    r"交付(?:使用)?|正式运[行营]|试运[行营]|挂牌(?:运行|运营|成立)?|揭牌(?:运行|运营|成立)?|通过验收|完成验收|验收|初具规模|达产(?:达效)?|"
+    r"对外开放|开(?:放|园|业|馆)|获批(?:立项|建设|筹建)?|立项|并网(?:发电)?|通车|全面铺开)"
+    r"(?:(?:并|且|、)[一-龥]{0,6}(?:运[行营]|使用|开放|投用|投产|揭牌))?"
 )
 # what stands by then, said behind its name: 中试基地投入使用
 _SUBJECT_STANDS = re.compile(
@@ -62,6 +70,17 @@ _SUBJECT_STANDS = re.compile(
 _STANDING = re.compile(rf"(?:全面|全部|基本|正式|力争|确保|并)*(?P<verb>{_STANDS})")
 # a paper is no thing that opens or is built
 _PAPER = re.compile(r"(?:编制|报告|方案|审批|备案|规划|论证|选址|设计|招标|主体(?:工程|结构)|封顶|前期工作)$")
+_DOCUMENT = re.compile(
+    r"(?:方案|办法|意见|规划|计划|细则|措施|条例|规定|清单|目录|指南|标准|导则|名单|政策|规范|白皮书|指引|》)$"
+)
+# what becomes of a paper by then: 制定管理办法,2024年6月底前印发实施
+_PAPER_MADE = re.compile(
+    r"(?:正式|全面)?(?P<verb>(?:印发|出台|发布)(?:实施|施行|执行)?|公布|完成(?:编制|制定|修订)?|报批|获批)"
+)
+# how much it costs or measures, said before what it is: 首期规模10亿元的科创母基金
+_SIZED = re.compile(
+    r"^(?:首期|总|一期|年)?(?:规模|投资|面积|产值|收入|营收|销售收入|营业收入)?(?:不低于|不少于|超过?|约|达到?|为)*\s?\d[\d.]*\s?[万亿]*(?:元|平方米|亩)(?:以上|左右)?(?:规模)?的(?=[^,;。]{3})"
+)
 # what is done with it once it stands
 _USED = re.compile(
     r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用"
@@ -69,6 +88,9 @@ _USED = re.compile(
 )
 _FIVE_YEAR_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 _SHARED = re.compile(r"分别")
+_AND = re.compile(r"[\s、和及与]*")  # between the dates of a list: 2024年、2025年和2026年分别建成
+# 于8月底前将实施方案报市科技局备案
+_HANDED_IN = re.compile(r"将(?P<what>[^,;。将]{2,40}?)(?P<verb>报送|上报|报|提交)(?!告)[^,;。]{0,30}")
 _ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
@@ -123,7 +145,9 @@ def _stretches(text: str, annual: int | None) -> Iterator[tuple[int, str]]:
 
 def _dated(text: str, annual: int | None) -> bool:
     """Whether a text may hold a date: with its year, or of the one year that the document is for."""
-    return "20" in text or "五" in text or (annual is not None and ("前" in text or "年" in text))
+    if "20" in text or "五" in text or "今年" in text:
+        return True
+    return annual is not None and any(mark in text for mark in ("前", "年", "月", "季度"))
 
 
 def promises(
@@ -139,11 +163,15 @@ def promises(
     stated = list(_DUE.finditer(sentence))
     dates = [m for m in stated if _is_due(sentence, m, present)]
     if annual is not None:
-        bare = (m for m in _BARE.finditer(sentence) if m["before"] or m[0] in ("年内", "上半年", "下半年"))
+        bare = (m for m in _BARE.finditer(sentence) if _is_bare(sentence, m))
         dates += [m for m in bare if not any(s.start() < m.end() and m.start() < s.end() for s in stated)]
         dates.sort(key=lambda m: m.start())
+    waiting: list[re.Match[str]] = []  # the dates of a list before its last
     for at, match in enumerate(dates):
         limit = dates[at + 1].start() if at + 1 < len(dates) else len(sentence)
+        if _AND.fullmatch(sentence, match.end(), limit):
+            waiting.append(match)
+            continue
         reach = max(0, match.start() - 40, dates[at - 1].end() if at else 0)
         clauses = _MARK.split(sentence[reach : match.start()])
         before = subject_noun(clauses[-1]).text
@@ -152,17 +180,21 @@ def promises(
         subject = before if len(before) >= 4 and not re.search(rf"{_STANDS}、?$", clauses[-1]) else subject
         for verb, thing, begins, end in _things(sentence, match.end(), limit, (subject or last, last)):
             last = thing
-            for due in _dues(match, sentence[begins : end + 12], annual):
-                yield match.start(), end, verb, thing, due, match[0].strip()
+            for date in (*waiting, match):
+                for due in _dues(date, sentence[begins : end + 12], annual or present):
+                    yield date.start(), end, verb, thing, due, date[0].strip()
+        waiting = []
 
 
 def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     """Whether a date is one by which something is promised, and no year of the past or of a name."""
-    if _in_name(sentence, match.start()):
+    if _in_name(sentence, match.start()) or _NO_DUE_BEFORE.search(sentence, 0, match.start()):
+        return False
+    if _NO_DUE_AFTER.match(sentence, match.end()) or (match["this"] and present is None):
         return False
     if match["plan"] or match["lead"] or match["end"] or match["before"] or match["half"]:
         return True
-    if present is None or int(match["year"]) < present:
+    if match["this"] or present is None or int(match["year"]) < present:
         return False
     if match["first"]:
         return True
@@ -175,10 +207,22 @@ def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     )
 
 
-def _dues(match: re.Match[str], words: str, annual: int | None) -> list[str]:
-    """The due date; of a span of years the last one, or each where 分别 shares them out."""
-    if match.re is _BARE:
-        return [_in_year(str(annual), match)]
+def _is_bare(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a date without its year is one by which something is promised: 6月底前, 年内, 三季度建成."""
+    if match["before"] or match[0] in ("年内", "上半年", "下半年"):
+        return not _NO_DUE_AFTER.match(sentence, match.end())
+    if match["year"]:
+        return False
+    begins = _after_lead(sentence, match.end(), len(sentence))
+    ending = _CLAUSE_END.search(sentence, begins)
+    clause = sentence[begins : ending.start() if ending else len(sentence)]
+    return bool(_DELIVERING.match(clause) or _STANDING.match(clause)) and not re.match(r"[^,;。]{2,6}的", clause)
+
+
+def _dues(match: re.Match[str], words: str, this: int | None) -> list[str]:
+    """The due date; of a span of years the last one, or each where 分别 shares them out; `this`: the year spoken in."""
+    if match.re is _BARE or match["this"]:
+        return [_in_year(str(this), match)]
     if match["first"] and _SHARED.search(words) and 0 < int(match["year"]) - int(match["first"]) < 6:
         return [str(year) for year in range(int(match["first"]), int(match["year"]) + 1)]
     return [_due(match)]
@@ -194,6 +238,13 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
     subject, last = known
     for first, (start, end) in _clauses_after(sentence, position, limit):
         begins = _after_lead(sentence, start, end)
+        if first and (handed := _HANDED_IN.fullmatch(sentence, begins, end)):
+            yield handed["verb"], handed["what"], begins, end
+            continue
+        made = _PAPER_MADE.fullmatch(sentence, begins, end) if first and _DOCUMENT.search(subject) else None
+        if made:
+            yield made["verb"], subject, begins, end
+            continue
         if stands := _stands(sentence, begins, end, first, subject):
             yield stands
             continue
@@ -211,17 +262,21 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
             yield verb[0], thing, begins, stop
         previous = verb[0] if counted else ""
         thing = _USED.sub("", sentence[verb.end() : min(end, verb.end() + 80)].strip("了 "))
+        stop = verb.end() + len(thing)
+        thing = _SIZED.sub("", thing)
         if first and len(thing) < 2 and len(subject) >= 4 and _OUTRIGHT.match(verb[0]) and not _PAPER.search(subject):
             yield verb[0], subject, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
         if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
             whose = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
-            yield verb[0], clean(whose + thing) or thing, begins, verb.end() + len(thing)
+            yield verb[0], clean(whose + thing) or thing, begins, stop
 
 
 def _after_lead(sentence: str, start: int, end: int) -> int:
     """Where a clause begins behind 力争, 全面 and the like, as far as they are no part of its verb (新增, 基本建成)."""
-    while not _DELIVERING.match(sentence, start, end) and (lead := _LEAD.match(sentence, start, end)):
+    while not (_DELIVERING.match(sentence, start, end) or _STANDING.match(sentence, start, end)):
+        if not (lead := _LEAD.match(sentence, start, end)):
+            break
         start = lead.end()
     return start
 

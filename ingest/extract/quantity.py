@@ -34,7 +34,7 @@ _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|�
 # 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
 _OPENING_YEAR = re.compile(
     r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
-    r"|(20\d\d)年(?=[^,。]{0,8}工作(?:会|要点|重点|思路|安排))"
+    r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
 )
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -110,7 +110,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
     deadlines = {m.item: m.deadline for m in measured}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
-    spoken = _plan_spoken_of(tree)
+    spoken, opening = _plan_spoken_of(tree), year_spoken_of(tree)
     first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
     reported = reports(tree.head.title or line[:_LONGEST_TITLE], None if tree.items else first)
@@ -132,7 +132,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
             elif stated:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
-        years.spoken = spoken
+        years.spoken, years.opening = spoken, opening
         index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported else "target")
 

@@ -17,7 +17,7 @@ _YEAR = re.compile(
 _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_WITHIN = re.compile(r"(?:\d|[一二三四五六七八九十]){1,2}年(?:内|左右)")
+_WITHIN = re.compile(r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})年(?:内|左右)")
 _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _FROM = re.compile(r"(?:由|从|自)$")
@@ -49,6 +49,7 @@ class Clock:
     before: int | None = None  # the year that a look back without a year speaks of
     as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
     told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
+    opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
@@ -148,7 +149,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
             best = (match.start(), Stated(None, explicit_none=True))
     if best is not None:
         return best[1]
-    reference = clock.section or clock.published
+    reference = clock.section or clock.published or clock.opening
     if reference and _LAST.search(text):
         return Stated(reference - 1)
     if reference and _THIS.search(text) and not clock.deadline:

@@ -30,6 +30,7 @@ def test_the_period_that_a_figure_is_a_multiple_of_gives_it_no_year() -> None:
         ("3年内建成", None, False),
         ("由2012年的1万增加到2021年的", 2021, False),
         ("去年,全市拥有", 2022, False),
+        ("2024年内设立", 2024, False),
     ],
 )
 def test_the_last_year_before_the_number_counts(text: str, year: int | None, until: bool) -> None:
