@@ -19,7 +19,10 @@ PROBLEM = "application/problem+json"
 
 def answer(content: Any, status: int = 200, *, contacts: bool = False) -> Response:
     """An answer in JSON, with contact details covered unless `contacts`."""
-    body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS)
+    try:
+        body = orjson.dumps(content)  # half the time of the other way
+    except TypeError:
+        body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS)
     if not contacts and suspicious(body):
         body = orjson.dumps(covered(content), option=orjson.OPT_NON_STR_KEYS)
     return Response(body, status, media_type="application/json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from api import paging
@@ -83,20 +84,45 @@ class TimedReader:
 
 async def ask(reader: Reader, query: Query[Any, Any], params: Params) -> Records:
     """The records of a query."""
-    found = await reader.read(query.packed, query.arguments(params))
+    return await _records(reader, query, query.arguments(params))
+
+
+async def _records(reader: Reader, query: Query[Any, Any], arguments: Mapping[str, Any]) -> Records:
+    found = await reader.read(query.packed, arguments)
     return query.unpacked(found[0]["rows"]) if found else []
 
 
-class Ahead:
-    """A reader that has the records of one question already."""
+@dataclass(frozen=True, slots=True)
+class PageAsked:
+    """One page of a query: its filters as ids, how many rows, and after which one."""
 
-    def __init__(self, reader: Reader, statement: str, arguments: Mapping[str, Any], records: Records) -> None:
-        self._reader, self._known, self._records = reader, (statement, arguments), records
+    query: Query[Any, Any]
+    filters: Mapping[str, Any]
+    limit: int
+    cursor: str | None
+
+    def arguments(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What the store is asked for, one row more than the page has, and the same as the cursor takes it."""
+        query = self.query
+        given = query.arguments(query.params.model_validate({**self.filters, "limit": self.limit + 1}))
+        if self.cursor is None:
+            return given, given
+        kind = int if query.params.model_fields["after"].annotation is int else str
+        return {**given, "after": paging.decode(self.cursor, query.name, given, kind)}, given
+
+
+class Ahead:
+    """A reader that has the records of one page already."""
+
+    def __init__(self, reader: Reader, asked: PageAsked, given: dict[str, Any], records: Records) -> None:
+        self._reader, self._asked, self._known = reader, asked, (records, given)
+
+    def known(self, asked: PageAsked) -> tuple[Records, dict[str, Any]] | None:
+        """The records of that page, and its parameters as the cursor takes them; None for any other."""
+        return self._known if asked == self._asked else None
 
     async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Records:
-        """Those records to that question; all others are asked."""
-        if (statement, parameters) == self._known:
-            return self._records
+        """Ask the store."""
         return await self._reader.read(statement, parameters)
 
     async def close(self) -> None:
@@ -105,37 +131,30 @@ class Ahead:
 
 
 async def ask_both(
-    reader: Reader, query: Query[Any, Any], params: Params, other: Query[Any, Any], others: Params
+    reader: Reader, asked: PageAsked, other: Query[Any, Any], others: Params
 ) -> tuple[Reader, Records | None]:
-    """A reader that knows the answer to the first query, and the records of the other, in one round trip.
+    """A reader that knows the page, and the records of the other query, in one round trip.
 
     Where nothing came back, the reader as it was, and None: one of the two found nothing.
     """
-    arguments = query.arguments(params)
-    found = await reader.read(query.packed_with(other), {**arguments, **other.arguments(others)})
+    arguments, given = asked.arguments()
+    found = await reader.read(asked.query.packed_with(other), {**arguments, **other.arguments(others)})
     if not found:
         return reader, None
-    known = Ahead(reader, query.packed, arguments, [{"rows": found[0]["rows"]}])
+    known = Ahead(reader, asked, given, asked.query.unpacked(found[0]["rows"]))
     return known, other.unpacked(found[0]["others"])
-
-
-def page_params(
-    query: Query[Any, Any], filters: Mapping[str, Any], limit: int, cursor: str | None
-) -> tuple[Params, dict[str, Any]]:
-    """The parameters of one page and one row more, and the same as the cursor takes them."""
-    params: Params = query.params.model_validate({**filters, "limit": limit + 1})
-    given = query.arguments(params)
-    if cursor is not None:
-        kind = int if query.params.model_fields["after"].annotation is int else str
-        params = params.model_copy(update={"after": paging.decode(cursor, query.name, given, kind)})
-    return params, given
 
 
 async def page(
     reader: Reader, query: Query[Any, Any], filters: Mapping[str, Any], limit: int, cursor: str | None, key: str = "key"
 ) -> tuple[Records, str | None]:
     """One page of a query that is read by key, and the cursor of the next page, if there is one."""
-    params, given = page_params(query, filters, limit, cursor)
-    records = await ask(reader, query, params)
+    asked = PageAsked(query, filters, limit, cursor)
+    known = reader.known(asked) if isinstance(reader, Ahead) else None
+    if known:
+        records, given = known
+    else:
+        arguments, given = asked.arguments()
+        records = await _records(reader, query, arguments)
     following = paging.encode(query.name, given, records[limit - 1][key]) if len(records) > limit else None
     return records[:limit], following

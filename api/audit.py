@@ -18,17 +18,21 @@ import orjson
 log = logging.getLogger(__name__)
 
 SECRET = re.compile(r"kca_[0-9a-f]{12}_[A-Za-z0-9_-]+|(?i:(?<=password=)|(?<=token=)|(?<=secret=))[^&\s\"']+")
-SIGNS = ("password=", "token=", "secret=")
+SIGNS = (b"password=", b"token=", b"secret=")
 LONGEST = 2_000  # characters of one field
+
+
+def _signs(line: bytes) -> bool:
+    """Whether a line may hold a secret. JSON writes letters as they are, so that none hides behind an escape."""
+    if b"kca_" in line:
+        return True
+    small = line.lower()
+    return any(sign in small for sign in SIGNS)
 
 
 def redacted(text: str) -> str:
     """The text without keys and passwords, cut to a length."""
-    cut = text[:LONGEST]
-    # nearly all texts hold no sign of a secret, and each line has several
-    if "kca_" not in cut and ("=" not in cut or not any(sign in cut.lower() for sign in SIGNS)):
-        return cut
-    return SECRET.sub("…", cut)
+    return SECRET.sub("…", text[:LONGEST])
 
 
 def system_user() -> str:
@@ -53,10 +57,14 @@ class Audit:
     def record(self, who: str, what: str, **more: Any) -> None:
         """Append one line: when (UTC), who, what, and more."""
         now = datetime.now(UTC)
-        fields = {k: redacted(v) if isinstance(v, str) else v for k, v in more.items() if v is not None}
-        line = {"when": now.isoformat(timespec="milliseconds"), "who": redacted(who), "what": redacted(what), **fields}
+        line = {"when": now.isoformat(timespec="milliseconds"), "who": who, "what": what}
+        line |= {k: v for k, v in more.items() if v is not None}
+        raw = orjson.dumps(line, default=str)
+        # nearly all lines are short and hold no sign of a secret: one look at the whole, not one at each field
+        if len(raw) > LONGEST or _signs(raw):
+            raw = orjson.dumps({k: redacted(v) if isinstance(v, str) else v for k, v in line.items()}, default=str)
         try:
-            os.write(self._descriptor(now), orjson.dumps(line, default=str) + b"\n")
+            os.write(self._descriptor(now), raw + b"\n")
         except OSError as error:
             log.error("the audit log cannot be written", extra={"path": str(self._folder), "error": str(error)})
 

@@ -11,7 +11,7 @@ from pydantic import create_model
 from pydantic.fields import FieldInfo
 from starlette.responses import Response
 
-from api.ask import ask_both, page_params
+from api.ask import PageAsked, ask_both
 from api.deps import Reader
 from api.models.rows import AskedRows
 from api.names import Thing, find, find_place, meant
@@ -82,9 +82,8 @@ async def meanings_ahead(
     alone = len(named) == 1 and given.get("place") is None and "name" not in query.params.model_fields
     if not alone or family(text := given[named[0]]) not in ROOT_LABELS or asked.format not in (None, "json"):
         return store, *await meanings(store, given)
-    params, _ = page_params(query, {**given, **fixed}, asked.limit, asked.cursor)
-    named_so = search.NamedParams(name=text)
-    known, readings = await ask_both(store, query, params, search.NAMED, named_so)
+    one_page = PageAsked(query, {**given, **fixed}, asked.limit, asked.cursor)
+    known, readings = await ask_both(store, one_page, search.NAMED, search.NamedParams(name=text))
     if readings is None:
         return store, *await meanings(store, given)
     thing = await meant(store, named[0], text, BY_PARAMETER[named[0]], None, readings)

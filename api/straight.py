@@ -11,7 +11,6 @@ import inspect
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
-from urllib.parse import parse_qsl
 
 from fastapi import params
 from fastapi.routing import APIRoute
@@ -48,13 +47,14 @@ class Way:
         """Have the operation answer."""
         arguments = {name: give(request) for name, give in self.given.items()}
         if self.asked and self.model:
-            arguments[self.asked] = self._read(self.model, request.scope["query_string"].decode("latin-1"))
+            # read once: the language looks into the same parameters
+            arguments[self.asked] = self._read(self.model, request.query_params.multi_items())
         call: Callable[..., Awaitable[Response]] = self.route.endpoint
         return await call(**arguments)
 
-    def _read(self, model: type[BaseModel], query: str) -> BaseModel:
+    def _read(self, model: type[BaseModel], query: list[tuple[str, str]]) -> BaseModel:
         found: dict[str, Any] = {}
-        for name, value in parse_qsl(query, keep_blank_values=True):
+        for name, value in query:
             if name in self.lists:
                 found.setdefault(name, []).append(value)
             else:

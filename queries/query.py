@@ -89,6 +89,7 @@ class Query(Generic[P, R]):
 
     def __init__(self, name: str, params: type[P], row: type[R]) -> None:
         self.name, self.params, self.row = name, params, row
+        self._packed_with: dict[str, str] = {}
 
     def __repr__(self) -> str:
         return f"Query({self.name!r}, {self.params.__name__}, {self.row.__name__})"
@@ -121,9 +122,13 @@ class Query(Generic[P, R]):
 
         Their parameters must not share a name. No record: one of the two found nothing, or both.
         """
+        if known := self._packed_with.get(other.name):
+            return known
         kept, more = ", ".join(self.columns), ", ".join(other.columns)
         first = f"{self.packed_head}WITH collect([{kept}]) AS rows\n"
-        return f"{first}{other.packed_head}RETURN rows, collect([{more}]) AS others"
+        both = f"{first}{other.packed_head}RETURN rows, collect([{more}]) AS others"
+        self._packed_with[other.name] = both
+        return both
 
     def unpacked(self, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
         """Packed rows as records."""

@@ -74,8 +74,10 @@ def masked(text: str) -> str:
 
 WINDOW = 40  # characters around a quote; one that is as long may cut a number in two
 # what a text with contact details has in it, from the rarest on: one pass each, since alternatives are slow to search
-_SIGNS = ("@", "＠", "话", "邮", "mail", "Mail", "传真", "手机")
-_SHAPES = tuple(map(re.compile, (r"联[系络]", r"1[3-9][0-9]{9}", r"0[0-9]{2,3}[-－—][0-9]{7}")))
+_SIGNS = ("@", "＠", "话", "邮")
+_PAIRS = ("传真", "手机", "联系", "联络")  # looked for where both letters stand: one letter is found 30 times as fast
+_MAILS = (b"mail", b"Mail")
+_SHAPES = tuple(map(re.compile, (r"1[3-9][0-9]{9}", r"0[0-9]{2,3}[-－—][0-9]{7}")))
 _CUT_AHEAD = re.compile(r"[\d-]*\d{5}[\d-]*|[A-Za-z0-9._+-]*[@＠][A-Za-z0-9.-]*")
 _CUT_BEHIND = re.compile(r"(?:(?<![\d-])[\d-]*\d{5}[\d-]*|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+[@＠][A-Za-z0-9.-]*)\Z")
 _NUMBER_ONLY = re.compile(r"[\d ()+（）-]{7,}")
@@ -86,6 +88,12 @@ def suspicious(content: bytes) -> bool:
     text = content.decode()
     for sign in _SIGNS:
         if sign in text:
+            return True
+    for pair in _PAIRS:
+        if pair[0] in text and pair[1] in text and pair in text:
+            return True
+    for mail in _MAILS:
+        if mail in content:
             return True
     return any(shape.search(text) for shape in _SHAPES)
 
