@@ -28,14 +28,14 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CHUNK = 65_536
 
 
-async def as_csv(pages: Pages, columns: Sequence[str], bom: bool) -> AsyncIterator[bytes]:
+async def as_csv(pages: Pages, columns: Sequence[str], bom: bool, lang: str) -> AsyncIterator[bytes]:
     """RFC 4180 in UTF-8, one header line."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     text.write(BOM if bom else "")
     writer.writerow(columns)
     async for rows in pages:
-        writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+        writer.writerows([cell(row.get(name), lang) for name in columns] for row in rows)
         yield text.getvalue().encode()
         text.seek(0)
         text.truncate()
@@ -54,7 +54,7 @@ async def as_lines(pages: Pages, columns: Sequence[str]) -> AsyncIterator[bytes]
 class Workbook:
     """A workbook in a file of its own: the rows under a header that stays, and a sheet that says what was asked."""
 
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], lang: str = "zh") -> None:
         from xlsxwriter import Workbook as Book  # type: ignore[import-untyped]  # it brings no types
 
         self.file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as its bytes are sent
@@ -63,7 +63,7 @@ class Workbook:
         self._book = Book(self.file, {"constant_memory": True, "remove_timezone": True, **safe})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._bold = self._book.add_format({"bold": True, "bottom": 1})
-        self._columns, self.lines = list(columns), 0
+        self._columns, self._lang, self.lines = list(columns), lang, 0
         self._sheet = self._book.add_worksheet("rows")
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_column(0, max(0, len(self._columns) - 1), 18)
@@ -75,7 +75,7 @@ class Workbook:
         for row in rows[: MOST_LINES - self.lines]:
             self.lines += 1
             for at, name in enumerate(self._columns):
-                self._write(self._sheet, self.lines, at, name, cell(row.get(name)))
+                self._write(self._sheet, self.lines, at, name, cell(row.get(name), self._lang))
 
     def _write(self, sheet: Any, line: int, at: int, name: str, value: str | float | bool | None) -> None:
         if value is None:
@@ -99,7 +99,7 @@ class Workbook:
         told = {**asked, "rows": self.lines, "asked_at": datetime.now(UTC).isoformat(" ", "seconds")}
         for line, (name, value) in enumerate(told.items()):
             sheet.write_string(line, 0, name, self._bold)
-            self._write(sheet, line, 1, name, cell(value))
+            self._write(sheet, line, 1, name, cell(value, self._lang))
         self._book.close()
         self.file.seek(0)
 
@@ -111,9 +111,11 @@ def _day(text: str) -> date | None:
         return None
 
 
-async def as_workbook(pages: Pages, columns: Sequence[str], asked: Mapping[str, Any]) -> AsyncIterator[bytes]:
+async def as_workbook(
+    pages: Pages, columns: Sequence[str], asked: Mapping[str, Any], lang: str
+) -> AsyncIterator[bytes]:
     """A workbook (Office Open XML); rows past `MOST_LINES` are left out, and `complete` on its second sheet says so."""
-    book = await run_in_threadpool(Workbook, columns)
+    book = await run_in_threadpool(Workbook, columns, lang)
     try:
         seen = 0
         async for rows in pages:

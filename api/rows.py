@@ -129,15 +129,16 @@ async def _begun(pages: AsyncIterator[Records]) -> AsyncIterator[Records]:
 async def _export(
     request: Request, store: Reader, question: Question, asked: AskedRows, form: Format, columns: list[str]
 ) -> Response:
+    lang = language_of(request)
     pages = await _begun(_pages(store, question, asked))
     if form == "csv":
-        body = as_csv(pages, columns, asked.bom)
+        body = as_csv(pages, columns, asked.bom, lang)
     elif form == "jsonl":
         body = as_lines(pages, columns)
     else:
-        told = {"query": question.query.name, "question": question.query.question(language_of(request))}
-        body = as_workbook(pages, columns, {**told, "address": str(request.url), **question.filters})
+        told = {"query": question.query.name, "question": question.query.question(lang)}
+        body = as_workbook(pages, columns, {**told, "address": str(request.url), **question.filters}, lang)
     name = f"{question.query.name.replace('/', '-')}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept-Language"}
     media = MEDIA[form] + ("; charset=utf-8; header=present" if form == "csv" else "")
     return StreamingResponse(body, headers=headers, media_type=media)

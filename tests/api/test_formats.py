@@ -32,6 +32,13 @@ class TestFormats:
         assert lines[0]["units"].startswith(rows[0]["units"][0]["unit_as_stated"] + "(")
         assert "\r\n" in answered.text
 
+    def test_what_a_unit_does_is_told_in_words_of_the_language(self, sampled: Client) -> None:
+        asked = {"format": "csv", "fields": "units", "limit": 100}
+        chinese, english = (sampled.get("/api/v1/calendar", params=asked | {"lang": lang}) for lang in ("zh", "en"))
+        assert "(牵头)" in chinese.text
+        assert "(leads)" in english.text
+        assert chinese.headers["vary"].startswith("Accept-Language")
+
     def test_a_byte_order_mark_where_asked_for(self, sampled: Client) -> None:
         assert sampled.get(GAPS, params={"format": "csv", "bom": True}).content.startswith(BOM.encode())
         assert not sampled.get(GAPS, params={"format": "csv"}).content.startswith(BOM.encode())
