@@ -69,7 +69,7 @@ def why_not(folder: Path = BUILT) -> str | None:
 
 
 def ahead(folder: Path) -> dict[str, str]:
-    """For each view a `Link` header: its own scripts and styles are fetched together with the page's, not after them."""
+    """For each view a `Link` header: its own scripts and styles are fetched together with the page's, not after."""
     listed = folder / "manifest.json"
     parts: dict[str, Any] = orjson.loads(listed.read_bytes()) if listed.is_file() else {}
     sources = {view: f"src/views/{VIEW_FILES.get(view, view.capitalize())}.vue" for view in (HOME, *VIEWS)}
