@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.guard import sizes
 from graph.guard.names import PROCEDURES, REFUSED
 from graph.guard.patterns import Patterns
 from graph.guard.refusal import RefusedError
-from graph.guard.sizes import DEEPEST, STORED, Value, unfit
-from graph.guard.tokens import Scanner, Token, decode
+from graph.guard.sizes import COLLECTED, DEEPEST, NUMBER, STORED, Value, unfit
+from graph.guard.tokens import ESCAPE, Scanner, Token, decode
 
 MOST_CLAUSES = 100
 LONGEST_QUESTION = 1_000  # characters of a full-text question
+LONGEST_COMPUTED = 100  # of one that the statement does not tell
+MOST_VAGUE = 20  # signs in it that stand for many words
+VAGUE = frozenset("~*?/")
 HINTS = frozenset(("INDEX", "SCAN", "JOIN", "RANGE", "TEXT", "POINT", "SEEK", "ON"))
 
 
@@ -34,7 +38,10 @@ def check(statement: str, parameters: Mapping[str, Any] | None = None) -> Allowe
     scanner.run()
     read = Clauses(scanner, {} if parameters is None else parameters)
     read.statement()
-    return Allowed("".join(scanner.plain), read.columns)
+    sent = "".join(scanner.plain)
+    if left := ESCAPE.search(sent):
+        raise RefusedError("escape", (1, 1), found=left[0])
+    return Allowed(sent, read.columns)
 
 
 class Clauses(Patterns):
@@ -55,19 +62,27 @@ class Clauses(Patterns):
 
     def _query(self, *, returns: bool) -> None:
         """Single queries joined by UNION."""
-        outside = dict(self._scope)
+        outside, rows = dict(self._scope), (self._rows, self._made)
+        branches: list[Mapping[str, Value]] = []
+        total = made = 0.0
         while True:
-            self._scope = dict(outside)
+            self._scope, (self._rows, self._made) = dict(outside), rows
             self._single(returns=returns)
+            branches.append(self._scope)
+            total, made = max(total, self._rows), max(made, self._made)
             if not self.accept_words("UNION"):
-                return
+                break
             self.accept_words("ALL") or self.accept_words("DISTINCT")
+        self._rows, self._made = total, made
+        if len(branches) > 1:
+            names = {name for one in branches for name in one}
+            self._scope = {name: sizes.either([one[name] for one in branches if name in one]) for name in names}
 
     def _single(self, *, returns: bool) -> None:
         last = ""
         while (word := self._clause()) != "":
             last = word
-            if word == "RETURN":
+            if word in ("RETURN", "FINISH"):
                 return
         if last == "CALL" and returns and self._standing_alone:
             return
@@ -75,6 +90,7 @@ class Clauses(Patterns):
             raise self.refuse("ends") if self.done else self._unknown_clause()
 
     _standing_alone = False
+    _grouped = False  # whether a column of this WITH or RETURN is none that aggregates
 
     def _clause(self) -> str:
         """One clause; the word that it begins with, or nothing where none comes."""
@@ -93,6 +109,15 @@ class Clauses(Patterns):
             self._call()
         elif word == "UNWIND":
             self._unwind()
+        elif word == "LET":
+            self.take()
+            self.listed(self._let)
+        elif word == "FILTER":
+            self.take()
+            self.accept_words("WHERE")
+            self.expression()
+        elif word == "FINISH":
+            self.take()
         elif word in ("WITH", "RETURN"):
             self._projection_clause(word)
         elif word in ("ORDER", "SKIP", "OFFSET", "LIMIT"):
@@ -146,20 +171,32 @@ class Clauses(Patterns):
         value = self.expression()
         self.expect_words("AS")
         self._scope[self.name()] = value.element
+        self._made *= value.told
+        # what lists of the graph's own add is guessed together with what its patterns find
+        self._rows = self._rows * value.told if value.told >= value.count else max(self._rows, self._made * COLLECTED)
+
+    def _let(self) -> None:
+        name = self.name()
+        self.expect("=")
+        self._scope[name] = self.expression()
 
     # ------------------------------------------------------------ WITH, RETURN
 
     def _projection_clause(self, word: str) -> None:
         self.take()
         self.accept_words("DISTINCT")
+        self._grouped = False
         named: dict[str, Value] = {}
         starred = self.accept("*")
         if starred:
+            self._grouped = True
             named = dict(self._scope)
             if self.accept(","):
                 self._items(named, word)
         else:
             self._items(named, word)
+        if not self._grouped:
+            self._rows = self._made = 1.0
         # what is sorted by may be an old name or a new one
         if word == "RETURN":
             self.columns = () if starred else tuple(named)
@@ -174,8 +211,10 @@ class Clauses(Patterns):
 
     def _items(self, named: dict[str, Value], word: str) -> None:
         def item() -> None:
-            token = self.here
+            token, outside, self._aggregates = self.here, self._aggregates, False
             value = self.expression()
+            self._grouped |= not self._aggregates
+            self._aggregates |= outside
             if self.accept_words("AS"):
                 named[self.name()] = value
             else:
@@ -192,8 +231,11 @@ class Clauses(Patterns):
                 self.expect_words("BY")
                 self.listed(self._sort_item)
             elif self.here.word in ("SKIP", "OFFSET", "LIMIT"):
-                self.take()
-                self.expression()
+                limits = self.take().word == "LIMIT"
+                count = self.expression()
+                if limits and count.number is not None:
+                    self._rows = min(self._rows, max(1.0, count.number))
+                    self._made = min(self._made, self._rows)
             else:
                 return
 
@@ -238,25 +280,39 @@ class Clauses(Patterns):
         if self.accept("("):
             given = [] if self.at_sign(")") else self.listed(self.expression)
             self.expect(")")
-            if "fulltext" in name and len(given) > 1 and given[1].count > LONGEST_QUESTION:
-                raise self.refuse("question", at, most=LONGEST_QUESTION)
+            if "fulltext" in name and len(given) > 1:
+                self._question(given[1], at)
         self._standing_alone = True
         if self.accept_words("YIELD"):
             if not self.accept("*"):
                 self.listed(self._yielded)
             if self.accept_words("WHERE"):
                 self.expression()
+        self._rows = max(self._rows, self._made * COLLECTED)
+
+    def _question(self, asked: Value, at: Token) -> None:
+        most = LONGEST_COMPUTED if asked.texts is None else LONGEST_QUESTION
+        if asked.count > most:
+            raise self.refuse("question", at, most=most)
+        if any(sum(char in VAGUE for char in text) > MOST_VAGUE for text in asked.texts or ()):
+            raise self.refuse("question_vague", at, most=MOST_VAGUE)
 
     def _yielded(self) -> None:
         name = self.name()
         self._scope[self.name() if self.accept_words("AS") else name] = STORED
 
-    def subquery(self, word: str) -> None:
+    def subquery(self, word: str) -> Value:
         """What stands in the braces of EXISTS, COUNT or COLLECT: a query, or for the first two a bare pattern."""
         self.expect("{")
+        outside = self._rows, self._made, self._aggregates, self._grouped
+        found, self._rows, self._made = NUMBER, 1.0, 1.0
         with self.deeper(), self.inner(), self._plain_bars():
             if self.here.kind == "name" and not self.signs_ahead("=", start=1) and self._begins_clause():
+                named = dict(self._scope)
                 self._query(returns=word == "COLLECT")
+                if word == "COLLECT":
+                    given = [v for name, v in self._scope.items() if named.get(name) is not v]
+                    found = sizes.collected(sizes.either(given or [STORED]), self._rows, self._made)
             else:
                 self.patterns()
                 if self.accept_words("WHERE"):
@@ -264,9 +320,12 @@ class Clauses(Patterns):
         if not self.at_sign("}"):
             raise self._unknown_clause()
         self.expect("}")
+        steps = found.steps + max(COLLECTED, self._rows)
+        self._rows, self._made, self._aggregates, self._grouped = outside
+        return found.with_steps(steps)
 
     def _begins_clause(self) -> bool:
-        words = ("MATCH", "OPTIONAL", "CALL", "UNWIND", "WITH", "RETURN")
+        words = ("MATCH", "OPTIONAL", "CALL", "UNWIND", "WITH", "RETURN", "LET", "FILTER")
         if self.here.word in words:
             return True
         if self.here.word in REFUSED:

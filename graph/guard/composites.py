@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.guard import sizes
 from graph.guard.cursor import Cursor
-from graph.guard.sizes import NODE, STORED, Value
+from graph.guard.sizes import DEEPEST, NODE, STORED, Value
 from graph.guard.tokens import Token
 
 OR, XOR, AND, NOT, COMPARED, ADDED, TIMES, POWER, SIGNED = range(1, 10)
@@ -38,8 +38,8 @@ class Composites(Cursor):
         """What follows the colon of a label."""
 
     @abstractmethod
-    def subquery(self, word: str) -> None:
-        """What stands in the braces of EXISTS, COUNT or COLLECT."""
+    def subquery(self, word: str) -> Value:
+        """What stands in the braces of EXISTS, COUNT or COLLECT, and what it gives."""
 
     @abstractmethod
     def starts_pattern(self, at: int = 0) -> bool:
@@ -154,10 +154,12 @@ class Composites(Cursor):
         values: list[Value] = []
         steps = 1.0
         with self._plain_bars():
+            compared = 0.0
             if not self.at_words("WHEN"):
-                steps += self.expression().steps
+                value = self.expression()
+                steps, compared = steps + value.steps, sizes.COPIED * value.total
             while self.accept_words("WHEN"):
-                steps += sum(v.steps for v in self.listed(self._when))
+                steps += sum(v.steps + compared for v in self.listed(self._when))
                 self.expect_words("THEN")
                 values.append(self.expression())
             if self.accept_words("ELSE"):
@@ -213,16 +215,17 @@ class Composites(Cursor):
         def body(value: Value) -> Value:
             self._index = body_at
             with self.inner(), self._plain_bars():
-                self._scope[accumulator] = replace(value, number=None, text=None)
+                self._scope[accumulator] = replace(value, number=None, texts=None)
                 self._scope[name] = over.element
                 return self.expression()
 
-        grown = self._growth(first, body, over.count, start)
+        grown = self._growth(first, body, over, start)
         self._reducing -= 1
         self.expect(")")
         return grown
 
-    def _growth(self, first: Value, body: Callable[[Value], Value], times: float, at: Token) -> Value:
+    def _growth(self, first: Value, body: Callable[[Value], Value], over: Value, at: Token) -> Value:
+        times = over.count
         joined, hops = self._joined, self._hops
         once = body(first)
         twice = body(once)
@@ -231,11 +234,15 @@ class Composites(Cursor):
         self._hops = hops + (self._hops - hops) // 3
         if thrice.total - twice.total > (twice.total - once.total) * 1.01 + 1.0:
             raise self.refuse("doubling", at)
+        told = once.told + times * max(0.0, thrice.told - twice.told) if over.told > 1.0 else 1.0
+        depth = once.depth + int(times) * (thrice.depth - twice.depth)
+        if depth > DEEPEST:
+            raise self.refuse("depth", at, most=DEEPEST)
         size = once.total + times * max(0.0, thrice.total - twice.total, twice.total - once.total)
         bound = once.bound if thrice.bound == once.bound else sizes.UNKNOWN
         count = once.count + times * max(0.0, thrice.count - twice.count, twice.count - once.count)
         steps = first.steps + times * (thrice.steps + sizes.COPIED * count / 2)
-        return replace(thrice, count=count, total=size, bound=bound, steps=steps)
+        return replace(thrice, count=count, total=size, bound=bound, steps=steps, depth=depth, told=told)
 
 
 class _Bars:

@@ -23,6 +23,9 @@ class Cursor:
         self._scope: dict[str, Value] = {}
         self._joined = 0  # AND, OR, XOR: what planners multiply out
         self._hops = 0
+        self._rows = 1.0  # of the clauses so far, at most; what MATCH finds is guessed
+        self._made = 1.0  # how many times over the statement itself makes them
+        self._aggregates = False  # whether an aggregating function was read
 
     @property
     def here(self) -> Token:
@@ -136,6 +139,8 @@ class Cursor:
             raise self.refuse("steps", at)
         if not max(value.total, value.count) <= MOST_SIZE:
             raise self.refuse("large", at)
+        if value.depth > DEEPEST:
+            raise self.refuse("depth", at, most=DEEPEST)
         return value
 
     def listed(self, one: Callable[[], T], sign: str = ",") -> list[T]:

@@ -16,10 +16,18 @@ QUANTIFIERS = frozenset(("ALL", "ANY", "NONE", "SINGLE"))
 _TYPES = """
 ANY ARRAY BOOL BOOLEAN DATE DATETIME DURATION EDGE FLOAT INT INTEGER LIST LOCAL MAP NODE NOTHING NULL NUMBER
 NUMERIC PATH POINT PROPERTY RELATIONSHIP SIGNED STRING TIME TIMESTAMP TIMEZONE TIMEZONED UNSIGNED VALUE VARCHAR
-VERTEX WITH WITHOUT ZONED
+VERTEX WITH WITHOUT ZONE ZONED
 """
 TYPES = frozenset(_TYPES.split())
 MOST_JOINED = 200
+MOST_EXCLUSIVE = 10  # XOR: planners write each out twice
+MOST_CHAINED = 250  # operators of one rank, one after the other: servers read them as nested
+LONGEST_NUMBER = 40  # digits
+TYPICAL = 400.0  # characters of a stored text that a pattern is tried on
+TRIED = 0.05  # steps of one way that a pattern is tried
+AGGREGATES = frozenset(
+    ("avg", "collect", "count", "max", "min", "percentilecont", "percentiledisc", "stdev", "stdevp", "sum")
+)
 
 
 class Expressions(Composites):
@@ -31,10 +39,23 @@ class Expressions(Composites):
         """An expression whose operators bind at least as tightly as `least`."""
         with self.deeper():
             start = self.here
-            left = self._prefixed()
+            left, chained = self._prefixed(), 0
             while (found := self._operator(left, least)) is not None:
-                left = self.weighed(found, start)
+                left, chained = self.weighed(found, start), chained + 1
+                self._chain(chained)
             return self.weighed(left, start)
+
+    _exclusive = 0
+
+    def join(self) -> None:
+        """One more operator that planners multiply out."""
+        self._joined += 1
+        if self._joined > MOST_JOINED:
+            raise self.refuse("joined", most=MOST_JOINED)
+
+    def _chain(self, length: int) -> None:
+        if length > MOST_CHAINED:
+            raise self.refuse("chained", most=MOST_CHAINED)
 
     def _prefixed(self) -> Value:
         if self.at_words("NOT"):
@@ -55,15 +76,18 @@ class Expressions(Composites):
         """One operator and its right side; None where none comes that binds tightly enough."""
         token = self.here
         if token.word in JOINS and JOINS[token.word] >= least:
-            self._joined += 1
-            if self._joined > MOST_JOINED:
-                raise self.refuse("joined", most=MOST_JOINED)
+            self.join()
+            if token.word == "XOR":
+                self._exclusive += 1
+                if self._exclusive > MOST_EXCLUSIVE:
+                    raise self.refuse("exclusive", most=MOST_EXCLUSIVE)
             self.take()
             return self._flag(left, self.expression(JOINS[token.word] + 1))
         if least <= COMPARED:
             if token.kind == "sign" and token.text in COMPARES:
                 self.take()
-                return self._flag(left, self.expression(COMPARED + 1))
+                right = self.expression(COMPARED + 1)
+                return self._flag(left, right, Value(steps=sizes.COPIED * min(left.total, right.total)))
             if (found := self.worded(left)) is not None:
                 return found
         if token.kind == "sign" and ARITHMETIC.get(token.text, 0) >= least:
@@ -78,10 +102,14 @@ class Expressions(Composites):
             return self._matched(left, self.expression(COMPARED + 1), token)
         if self.accept_words("IN"):
             right = self.expression(COMPARED + 1)
-            return self._flag(left, right, Value(steps=right.count))
-        if self.accept_words("STARTS", "WITH") or self.accept_words("ENDS", "WITH") or self.accept_words("CONTAINS"):
+            return self._flag(left, right, Value(steps=right.count + sizes.COPIED * right.total))
+        if self.accept_words("STARTS", "WITH") or self.accept_words("ENDS", "WITH"):
             right = self.expression(COMPARED + 1)
-            return self._flag(left, right, Value(steps=left.count))
+            return self._flag(left, right, Value(steps=sizes.COPIED * right.total))
+        if self.accept_words("CONTAINS"):
+            # looked for at each place
+            right = self.expression(COMPARED + 1)
+            return self._flag(left, right, Value(steps=sizes.COPIED * left.total * right.total))
         if self.accept("::"):
             self._type()
             return self._flag(left)
@@ -106,6 +134,10 @@ class Expressions(Composites):
 
     def _type(self) -> None:
         """A type after `IS ::`."""
+        with self.deeper():
+            self._types()
+
+    def _types(self) -> None:
         while True:
             words = 0
             while self.here.word in TYPES:
@@ -134,17 +166,23 @@ class Expressions(Composites):
         return Value(bound=bound if bound == bound else sizes.UNKNOWN, steps=steps)
 
     def _matched(self, left: Value, pattern: Value, at: Token) -> Value:
-        if pattern.text is None:
+        if pattern.texts is None:
             raise self.refuse("regex_unknown", at)
-        tries = regex.ways(pattern.text, min(left.count, 400.0) if left.text is None else left.count)
-        if not tries <= regex.MOST_WAYS:
-            raise self.refuse("regex", at, found=pattern.text)
-        return self._flag(left, pattern, Value(steps=left.count))
+        length = left.count if left.texts is not None else max(left.count, TYPICAL)
+        tries = 0.0
+        for text in pattern.texts:
+            tries = max(tries, regex.ways(text, length))
+            if not tries <= regex.MOST_WAYS:
+                raise self.refuse("regex", at, found=text)
+        return self._flag(left, pattern, Value(steps=left.count + TRIED * tries))
 
     # ------------------------------------------------------------ what follows a value
 
     def _postfixed(self, value: Value) -> Value:
+        chained = 0
         while True:
+            self._chain(chained)
+            chained += 1
             if self.at_sign(".") and self.ahead().kind in ("name", "quoted"):
                 self.take()
                 value = replace(value.field(self.name()), steps=value.steps + 1.0)
@@ -163,16 +201,16 @@ class Expressions(Composites):
 
     def _indexed(self, value: Value) -> Value:
         self.expect("[")
-        steps = value.steps
+        steps, first, last = value.steps, sizes.of_number(0), NUMBER
         if not self.at_sign(".."):
-            steps += self.expression().steps
+            first = self.expression()
         if self.accept(".."):
             if not self.at_sign("]"):
-                steps += self.expression().steps
+                last = self.expression()
             self.expect("]")
-            return value.with_steps(steps + value.count)
+            return sizes.sliced(value, first, last).with_steps(steps + first.steps + last.steps + value.count)
         self.expect("]")
-        return value.element.with_steps(steps + 1.0)
+        return value.element.with_steps(steps + first.steps + 1.0)
 
     # ------------------------------------------------------------ atoms
 
@@ -197,6 +235,8 @@ class Expressions(Composites):
 
     def _integer(self) -> Value:
         token = self.take()
+        if len(token.text) > LONGEST_NUMBER:
+            raise self.refuse("number", token, found=token.text)
         number = int(token.text.replace("_", ""), 0) if token.text[:1] != "0" or token.text[1:2] in "xXoO" else 0
         if token.text[:1] == "0" and token.text[1:].isdigit():
             number = int(token.text.replace("_", ""), 10)
@@ -233,13 +273,13 @@ class Expressions(Composites):
         bracket = after.kind == "sign" and after.text == "("
         if word in ("EXISTS", "COUNT", "COLLECT") and brace:
             self.take()
-            self.subquery(word)
-            return sizes.collected(STORED) if word == "COLLECT" else NUMBER
-        if word == "CASE":
+            return self.subquery(word)
+        # a sign that begins no value: a variable of that name
+        if word == "CASE" and not (after.kind == "sign" and after.text not in ("(", "[", "{", "+", "-", "$")):
             return self._case()
         if word in ("TRUE", "FALSE", "NULL", "INF", "INFINITY", "NAN") and not bracket:
             self.take()
-            return Value(bound=0.0)
+            return Value(bound=0.0 if word in ("TRUE", "FALSE", "NULL") else sizes.UNKNOWN)
         if word in QUANTIFIERS and bracket:
             return self._quantified()
         if word == "REDUCE" and bracket:
@@ -294,7 +334,13 @@ class Expressions(Composites):
                 if name == "trim" and self.accept_words("FROM"):
                     given.append(self.expression())
         self.expect(")")
-        value = self._range(given, start) if name == "range" else functions.result(name, given)
+        self._aggregates |= name in AGGREGATES
+        if name == "range":
+            value = self._range(given, start)
+        elif name == "collect" and given:
+            value = sizes.collected(given[0], self._rows, self._made)
+        else:
+            value = functions.result(name, given)
         return self.weighed(value, start)
 
     def _range(self, given: list[Value], at: Token) -> Value:
@@ -308,4 +354,5 @@ class Expressions(Composites):
         count = max(1.0, count)
         steps = count + sum(v.steps for v in given)
         bound = max(given[0].bound, given[1].bound)
-        return Value(count, count, bound, steps, inner=Value(bound=bound), parts=2)
+        told = count if given[0].number is not None and given[1].number is not None else 1.0
+        return Value(count, count, bound, steps, inner=Value(bound=bound), parts=2, depth=1, told=told)

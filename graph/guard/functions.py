@@ -11,12 +11,15 @@ from graph.guard.sizes import NUMBER, Value
 SIZES = frozenset(("size", "length", "char_length", "character_length"))
 NO_LARGER = frozenset(
     (
+        *("coll.distinct", "coll.remove", "coll.sort"),
         *("reverse", "tail", "left", "right", "substring", "tolower", "toupper", "lower", "upper"),
         *("trim", "ltrim", "rtrim", "btrim"),
     )
 )
 SHORT_LISTS = frozenset(("labels", "keys", "nodes", "relationships"))
 ONE_OF = frozenset(("coalesce", "min", "max", "nullif"))
+ELEMENTS = frozenset(("head", "last", "coll.max", "coll.min"))
+SOUGHT = frozenset(("replace", "split"))
 SAME_NUMBER = frozenset(("abs", "floor", "ceil", "ceiling", "round", "sign", "tointeger", "tofloat"))
 LEAST = 50.0  # characters of a date or a number
 
@@ -27,6 +30,12 @@ def result(name: str, given: Sequence[Value]) -> Value:
     first = given[0] if given else NUMBER
     if name in SIZES:
         return Value(bound=first.count, steps=steps)
+    if name in SOUGHT and len(given) > 1:
+        steps += sizes.COPIED * given[0].count * given[1].total
+    if name == "coll.insert" and len(given) == 3:
+        return sizes.joined(first, sizes.of_list([given[2]])).with_steps(steps)
+    if name == "coll.flatten":
+        return Value(first.total, first.total, first.bound, steps, depth=1, told=max(1.0, first.told))
     if name == "replace" and len(given) == 3:
         size = first.count * max(1.0, given[2].count)
         return Value(size, size, steps=steps + size)
@@ -34,19 +43,19 @@ def result(name: str, given: Sequence[Value]) -> Value:
         size = max(first.count, given[1].bound)
         return Value(size, size, steps=steps + size)
     if name == "split":
-        return Value(first.count, first.count * 2, steps=steps)
+        # of a text that is longer than those of the graph
+        told = first.count if first.count > sizes.FROM_GRAPH else 1.0
+        return Value(first.count, first.count * 2, steps=steps, depth=1, told=told)
     if name in SHORT_LISTS:
-        return Value(sizes.PATH, sizes.PATH * sizes.FROM_GRAPH, steps=steps, inner=sizes.NODE, parts=2)
-    if name == "collect":
-        return sizes.collected(first).with_steps(steps)
-    if name in ("head", "last"):
+        count = max(sizes.PATH, first.count)
+        return Value(count, count * sizes.FROM_GRAPH, steps=steps, inner=sizes.NODE, parts=2, depth=1)
+    if name in ELEMENTS:
         return first.element.with_steps(steps)
     if name in NO_LARGER:
-        return replace(first, steps=steps, number=None, text=None)
+        return replace(first, steps=steps, number=None, texts=None)
     if name in ONE_OF:
         return sizes.either(given or [NUMBER]).with_steps(steps)
     if name in SAME_NUMBER:
-        # a number that stands in a text can be anything
-        return Value(bound=first.bound if first.text is None else sizes.UNKNOWN, steps=steps)
+        return Value(bound=first.bound, steps=steps)
     size = max([LEAST, *(v.total for v in given)])
-    return Value(size, size, steps=steps)
+    return Value(size, size, steps=steps, depth=max((v.depth for v in given), default=0))

@@ -19,6 +19,8 @@ localtime localtime.truncate localtime.realtime localtime.statement localtime.tr
 time time.truncate time.realtime time.statement time.transaction
 duration duration.between duration.inmonths duration.indays duration.inseconds
 point point.distance point.withinbbox
+coll.distinct coll.flatten coll.indexof coll.insert coll.max coll.min coll.remove coll.sort
+format
 vector.similarity.cosine vector.similarity.euclidean
 """
 FUNCTIONS = frozenset(_FUNCTIONS.split())

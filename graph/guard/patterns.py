@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph.guard.composites import PATHS
 from graph.guard.expressions import Expressions
-from graph.guard.sizes import NODE
+from graph.guard.sizes import COLLECTED, NODE
 
+BESIDE = 100.0  # times the rows that a pattern gives which nothing joins to those before it
 MOST_HOPS = 60  # relationships of all patterns of a statement: what a planner can order in its time
 SELECTORS = frozenset(("ANY", "ALL", "SHORTEST"))
 
@@ -33,14 +34,29 @@ class Patterns(Expressions):
         self.listed(self._named_pattern)
 
     def _named_pattern(self) -> None:
+        self._pattern_at = self._index
         if self.here.kind in ("name", "quoted") and self.signs_ahead("=", start=1):
             self._scope[self.name()] = PATHS
             self.expect("=")
+        known = set(self._scope)
         if self.here.word in ("SHORTESTPATH", "ALLSHORTESTPATHS"):
             self.shortest()
-            return
-        self._selector()
-        self.pattern()
+        else:
+            self._selector()
+            self.pattern()
+        guessed = self._made * COLLECTED
+        if self._rows >= guessed and not self._joins(known):
+            self._made, guessed = self._made * BESIDE, guessed * BESIDE
+        self._rows = max(self._rows, guessed)
+
+    _pattern_at = 0
+
+    def _joins(self, known: set[str]) -> bool:
+        """Whether the pattern that was just read names what was there before it, or says which things it looks for."""
+        read = self._tokens[self._pattern_at : self._index]
+        return any(
+            t.text == "{" if t.kind == "sign" else t.kind in ("name", "quoted") and t.text in known for t in read
+        )
 
     def _selector(self) -> None:
         """`ANY SHORTEST`, `SHORTEST 2 GROUPS` and their like."""
@@ -157,6 +173,7 @@ class Patterns(Expressions):
                     self.accept(":")
                 elif not (self.accept("&") or self.accept(":")):
                     return
+                self.join()
                 self._label()
 
     def _bar_goes_on(self) -> bool:
@@ -165,18 +182,21 @@ class Patterns(Expressions):
         return self.ahead(1).kind in ("name", "quoted") and after.kind == "sign" and after.text in ("|", "&")
 
     def _label(self) -> None:
-        while self.accept("!"):
-            pass
+        if self.at_sign("!"):
+            with self.deeper():
+                self.take()
+                self._label()
+            return
         if self.accept("%"):
             return
         if self.accept("("):
             self.label_expression()
             self.expect(")")
             return
-        if self.accept("$"):
-            # a label that is computed; in a pattern that only reads it finds what it finds
-            if self.here.word in ("ANY", "ALL"):
-                self.take()
+        many = self.here.kind == "parameter" and self.here.text.upper() in ("ANY", "ALL")
+        if many or self.at_sign("$"):
+            # a label that is computed, `$(…)` or `$any(…)`; in a pattern that only reads it finds what it finds
+            self.take()
             self.expect("(")
             self.expression()
             self.expect(")")

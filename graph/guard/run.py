@@ -77,6 +77,8 @@ async def outlast(task: asyncio.Task[Any], seconds: float, restart: Callable[[bo
         if restart:
             await asyncio.to_thread(restart, True)
         await asyncio.wait({task})
+    if not task.cancelled():
+        task.exception()  # whoever asked may be gone: nobody else takes it up
 
 
 class GuardedReader:

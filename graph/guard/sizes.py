@@ -17,12 +17,14 @@ UNKNOWN = float("inf")
 FROM_GRAPH = 50.0  # characters or elements of a property
 COLLECTED = 1_000.0  # elements of a collection
 PATH = 50.0  # nodes of a path
-COPIED = 0.005  # steps that copying one element or character takes
+COPIED = 0.005  # steps that copying or comparing one element or character takes
 MOST_STEPS = 5e7  # of one expression: a few seconds that nobody can interrupt
-MOST_SIZE = 1e8  # elements and characters of one value
+MOST_SIZE = 5e7  # elements and characters of one value
 MOST_RANGE = 1_000_000  # elements
-DEEPEST = 50  # lists within lists of a parameter
+DEEPEST = 50  # lists within lists
 MOST_PARTS = 200  # of a value whose structure is remembered; beyond, only its size is
+MOST_TEXTS = 50  # texts that one value may have and that are remembered
+MOST_COLLECTED = 1e6  # elements; servers have no memory for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ class Value:
     """An upper bound of a value.
 
     `count`: elements of a list or characters of a text; `total`: size of all of it. `bound`: no number in it is
-    further from zero; `number`, `text`: the value itself where the statement tells it. `inner`: one of its elements,
-    `fields`: what a map holds, both None where that is not known. `steps` is what computing it takes.
+    further from zero; `number`, `texts`: the value itself, or all that it can be, where the statement tells it.
+    `inner`: one of its elements, `fields`: what a map holds, both None where that is not known. `depth`: lists and
+    maps within each other. `told`: how many of its elements the statement itself makes, as `range(1, 10)` does; of the
+    others there are as many as documents have. `steps` is what computing it takes.
     """
 
     count: float = 1.0
@@ -39,10 +43,12 @@ class Value:
     bound: float = UNKNOWN
     steps: float = 1.0
     number: int | None = None
-    text: str | None = None
+    texts: tuple[str, ...] | None = None
     inner: Value | None = None
     fields: Mapping[str, Value] | None = None
     parts: int = 1
+    depth: int = 0
+    told: float = 1.0
 
     def with_steps(self, steps: float) -> Value:
         """The same value after so many steps."""
@@ -51,14 +57,14 @@ class Value:
     @property
     def element(self) -> Value:
         """One of its elements."""
-        return self.inner or Value(self.total, self.total, self.bound)
+        return self.inner or Value(self.total, self.total, self.bound, depth=max(0, self.depth - 1))
 
     def field(self, name: str) -> Value:
         """What it holds under a name: a map's value, or a property."""
         if self.fields is not None:
             return self.fields.get(name, Value(bound=0.0))
         size = max(self.total, FROM_GRAPH)
-        return Value(size, size)
+        return Value(size, size, depth=max(0, self.depth - 1))
 
 
 NUMBER = Value()
@@ -67,14 +73,16 @@ NODE = Value(1.0, FROM_GRAPH)
 
 
 def of_number(number: int) -> Value:
-    """An integer that stands in the text."""
+    """An integer that the statement tells; one beyond what stores hold can become anything."""
+    if not -(2**63) <= number < 2**63:
+        return Value()
     return Value(bound=float(abs(number)), number=number)
 
 
 def of_text(text: str) -> Value:
     """A string that stands in the text."""
     size = float(max(1, len(text)))
-    return Value(size, size, text=text)
+    return Value(size, size, texts=(text,))
 
 
 def of_given(value: Any) -> Value:
@@ -120,15 +128,16 @@ def _of_many(value: Mapping[str, Any] | Sequence[Any]) -> Value:
     items = list(value.values() if isinstance(value, Mapping) else value)
     if all(type(item) is int for item in items):
         bound = float(max(abs(min(items)), abs(max(items))))
-        return _listed(float(len(items)), size, Value(bound=bound), 1.0)
-    return Value(float(len(items)), size)
+        return _listed(float(len(items)), size, Value(bound=bound), 1.0, float(len(items)))
+    return Value(float(len(items)), size, told=float(len(items)))
 
 
 def of_list(items: Sequence[Value]) -> Value:
     """A list of these."""
     inner = either(items) if items else Value(bound=0.0)
     total = max(1.0, sum(v.total for v in items))
-    return _listed(float(max(1, len(items))), total, inner, 1.0 + sum(v.steps for v in items))
+    count = float(max(1, len(items)))
+    return _listed(count, total, inner, 1.0 + sum(v.steps for v in items), count)
 
 
 def of_map(fields: Mapping[str, Value]) -> Value:
@@ -141,13 +150,16 @@ def of_map(fields: Mapping[str, Value]) -> Value:
         steps=1.0 + sum(v.steps for v in fields.values()),
         fields=fields if parts <= MOST_PARTS else None,
         parts=parts if parts <= MOST_PARTS else 1,
+        depth=1 + max((v.depth for v in fields.values()), default=0),
     )
 
 
-def _listed(count: float, total: float, inner: Value, steps: float) -> Value:
+def _listed(count: float, total: float, inner: Value, steps: float, told: float = 1.0) -> Value:
     known = inner.parts < MOST_PARTS
     parts = inner.parts + 1 if known else 1
-    return Value(count, total, inner.bound, steps, inner=inner if known else None, parts=parts)
+    return Value(
+        count, total, inner.bound, steps, inner=inner if known else None, parts=parts, depth=inner.depth + 1, told=told
+    )
 
 
 def either(values: Sequence[Value]) -> Value:
@@ -162,6 +174,9 @@ def either(values: Sequence[Value]) -> Value:
         total=max((v.total for v in values), default=1.0),
         bound=max((v.bound for v in values), default=UNKNOWN),
         steps=1.0 + sum(v.steps for v in values),
+        texts=_texts([v.texts for v in values]),
+        depth=max((v.depth for v in values), default=0),
+        told=max((v.told for v in values), default=1.0),
     )
     parts = sum(v.parts for v in values)
     if parts > MOST_PARTS:
@@ -192,17 +207,44 @@ def joined(left: Value, right: Value) -> Value:
         steps=left.steps + right.steps + 1.0 + COPIED * count,
         inner=inner if known else None,
         parts=inner.parts + 1 if inner is not None and known else 1,
+        texts=_joined_texts(left.texts, right.texts),
+        depth=max(left.depth, right.depth),
+        told=max(left.told, right.told, left.told + right.told - 1.0),
     )
+
+
+def _texts(many: Sequence[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """All texts that one of these can be; None where that is not known, or they are too many."""
+    found = {text for texts in many if texts is not None for text in texts}
+    return tuple(sorted(found)) if None not in many and 0 < len(found) <= MOST_TEXTS else None
+
+
+def _joined_texts(left: tuple[str, ...] | None, right: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if left is None or right is None or len(left) * len(right) > MOST_TEXTS:
+        return None
+    return tuple(a + b for a in left for b in right)
 
 
 def mapped(over: Value, body: Value) -> Value:
     """A comprehension: the body computed for each element."""
-    return _listed(over.count, over.count * body.total, body, over.steps + over.count * body.steps)
+    return _listed(over.count, over.count * body.total, body, over.steps + over.count * body.steps, over.told)
 
 
-def collected(one: Value) -> Value:
-    """A collection of such values: of how many, only the store knows."""
-    return _listed(COLLECTED, COLLECTED * min(one.total, COLLECTED), one, one.steps)
+def sliced(value: Value, first: Value, last: Value) -> Value:
+    """`list[first..last]`: never longer than what it is cut from."""
+    if first.number is None or last.number is None or first.number < 0 or last.number < 0:
+        return replace(value, number=None, texts=None)
+    count = min(value.count, max(1.0, last.number - first.number))
+    each = value.element
+    total = min(value.total, count * max(1.0, each.total))
+    return replace(value, count=count, total=total, number=None, texts=None, told=min(value.told, count))
+
+
+def collected(one: Value, rows: float = COLLECTED, told: float = 1.0) -> Value:
+    """A collection of such values, one of each row: of how many, only the store knows."""
+    count = max(1.0, min(rows, MOST_COLLECTED))
+    # a server that has no memory for more says so by itself
+    return _listed(count, min(MOST_SIZE, count * min(one.total, COLLECTED)), one, one.steps, min(told, count))
 
 
 def counted(first: Value, last: Value, step: Value | None) -> float:

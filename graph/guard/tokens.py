@@ -1,8 +1,10 @@
 """A statement's text as tokens: Unicode escapes decoded first, as the servers do, then read once from left to right.
 
 Neo4j turns `\\u0027` into a quote before it parses (Cypher 5) or inside the string (Cypher 25): a text that still holds
-such an escape after decoding has two readings and is refused. What is sent to the server is the decoded text with its
-comments and odd spaces blanked, so that nothing is left on which two scanners could disagree.
+such an escape after decoding has two readings and is refused, except behind a backslash that is escaped itself, as in
+the pattern `'[\\\\u4e00-\\\\u9fa5]+'`. What is sent to the server is the decoded text with its comments and odd spaces
+blanked, such a string taken apart and escapes that nobody defined spelt out, so that nothing is left on which two
+scanners could disagree.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ DIGITS = frozenset("0123456789")
 SIGNS = ("=~", "<>", "!=", "<=", ">=", "+=", "..", "::", "||")
 SINGLE = frozenset("+-*/%^=<>.,;:|&!()[]{}$")
 CLOSING = {")": "(", "]": "[", "}": "{"}
-SIMPLE_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+SIMPLE_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\'\"`"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,24 @@ def decode(text: str) -> str:
     if len(text) > LONGEST:
         raise RefusedError("text", (1, 1), length=len(text), most=LONGEST)
     for found in ESCAPE.finditer(text):
-        if not re.fullmatch(r"\\u[0-9A-Fa-f]{4}", found[0]):
+        if not (re.fullmatch(r"\\u[0-9A-Fa-f]{4}", found[0]) or _is_escaped(found)):
             raise RefusedError("escape", position(text, found.start()), found=found[0])
-    decoded = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    if left := ESCAPE.search(decoded):
-        raise RefusedError("escape", position(decoded, left.start()), found=left[0])
+    decoded = ESCAPE.sub(lambda found: found[0] if _is_escaped(found) else chr(int(found[1], 16)), text)
+    for left in ESCAPE.finditer(decoded):
+        if not _is_escaped(left):
+            raise RefusedError("escape", position(decoded, left.start()), found=left[0])
     # two escapes make one character beyond the first plane; half of one is none
     whole = decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     odd = next((i for i, char in enumerate(whole) if char in "\0\ufffd"), None)
     if odd is not None:
         raise RefusedError("character", position(whole, odd), found=f"U+{ord(whole[odd]):04X}")
     return whole
+
+
+def _is_escaped(found: re.Match[str]) -> bool:
+    """Whether its backslash is escaped itself, and it is a letter or digit that would change nothing around it."""
+    slashes = found[0].index("u")
+    return slashes % 2 == 0 and found[0].count("u", 0, slashes + 2) == 1 and chr(int(found[1], 16)).isalnum()
 
 
 def position(text: str, at: int) -> tuple[int, int]:
@@ -146,7 +155,7 @@ class Scanner:
         self.at = end
 
     def _string(self, quote: str) -> None:
-        start, at, parts = self.at, self.at + 1, []
+        start, at, parts, apart = self.at, self.at + 1, [], False
         while True:
             char = self.text[at : at + 1]
             if not char or (char == "\\" and at + 1 >= len(self.text)):
@@ -155,9 +164,16 @@ class Scanner:
                 break
             if char == "\\":
                 at += 1
-                char = SIMPLE_ESCAPES.get(self.text[at], self.text[at])
+                char = SIMPLE_ESCAPES.get(self.text[at], "\\" + self.text[at])
+                if len(char) > 1:
+                    # Neo4j keeps the backslash of an escape that there is not; so does what we send
+                    self.plain[at] = "\\" + char[1]
+                elif char == "\\" and ESCAPE.match(self.text, at):
+                    self.plain[at], apart = f"\\{quote} + {quote}", True
             parts.append(char)
             at += 1
+        if apart:
+            self.plain[start], self.plain[at] = f"({quote}", f"{quote})"
         self._put("string", "".join(parts), at + 1)
 
     def _backticks(self, start: int) -> tuple[str, int]:
