@@ -3,21 +3,28 @@
 A made document holds one to eight samples, about 1,100 rows in the middle, as real plans do. What a sample's document
 owns, and the plans, platforms, funds, zones, projects and programmes that it names, are new in each copy, and their
 names with them; units, places and vocabularies are shared by all copies, so that they become the hubs they really are.
+What is made can be told again of another province (`elsewhere`), where nothing bears the same name.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from ingest.pipeline import rows_of
 from ingest.read.walk import origins
 from ingest.records import EdgeRow, NodeRow, Rows, Value
-from ontology.ids import family, owner
+from ontology.ids import ROOT_LABELS, family, owner
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 OF_A_COPY = {"plan", "platform", "fund", "zone", "project", "program"}
+WORDED = {"name", "title", "text", "path", "issuer", "object_text", "indicator_as_stated", "name_as_stated"}
+HELD = {"document", "place", "code", "parent", "jurisdiction"}  # properties that hold a key or a code, not an id
+HAN = range(0x4E00, 0x9FA6)
+LETTERS = "ABCDEFGHJKLMNPQRSTUVW"
 
 
 def samples() -> list[Rows]:
@@ -89,3 +96,43 @@ def _copy(template: Rows, key: str, at: int) -> Rows:
         [edge_row(edge) for edge in template.edges],
         [edge_row(edge) for edge in template.vocab_edges],
     )
+
+
+def elsewhere(rows: Rows, province: int) -> Rows:
+    """A made document as it would read in another province, from 0: same shape, and no node, name or word in common.
+
+    Each Chinese character becomes another one, always the same in one province, so that quotes stay where they are.
+    """
+
+    def value(name: str, told: Value) -> Value:
+        if isinstance(told, list):
+            return [value(name, one) for one in told]  # type: ignore[return-value]
+        if isinstance(told, str) and (name in WORDED or name in HELD or family(told) in ROOT_LABELS):
+            return _told(told, province)
+        return told
+
+    def node_row(node: NodeRow) -> NodeRow:
+        return NodeRow(node.cls, _told(node.id, province), {n: value(n, v) for n, v in node.properties.items()})
+
+    def edge_row(edge: EdgeRow) -> EdgeRow:
+        ends = _told(edge.source, province), _told(edge.target, province)
+        return EdgeRow(edge.type, *ends, {n: value(n, v) for n, v in edge.properties.items()})
+
+    return Rows(
+        _told(rows.document, province),
+        [node_row(node) for node in rows.owned],
+        [node_row(node) for node in rows.shared],
+        [edge_row(edge) for edge in rows.edges],
+        [edge_row(edge) for edge in rows.vocab_edges],
+    )
+
+
+def _told(text: str, province: int) -> str:
+    code = LETTERS[province // 10] + str(province % 10)
+    text = re.sub(r"X1(?=\d{4})", code, text.translate(_characters(province)))
+    return text.replace("made-", f"made-{province}-")
+
+
+@cache
+def _characters(province: int) -> dict[int, int]:
+    return {one: HAN[(at + 97 * (province + 1)) % len(HAN)] for at, one in enumerate(HAN)}

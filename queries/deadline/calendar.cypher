@@ -10,14 +10,14 @@
 //   what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
 // Table: due, what, measure_title, object_text, units, document_title
 CALL () {
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(item:Measure)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(item:Measure)
   RETURN item
   UNION ALL
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(y)<-[:PART_OF*0..1]-(item:Deliverable)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(y)<-[:PART_OF*0..1]-(item:Deliverable)
   RETURN item
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})<-[:PART_OF]-(:Measure)<-[:PART_OF*0..1]-(item)
+  MATCH (:Entity {id: coalesce(id, '')})<-[:PART_OF]-(:Measure)<-[:PART_OF*0..1]-(item)
   RETURN item
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
@@ -39,7 +39,7 @@ OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH item, due, m, plan, due + '|' + item.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + item.id AS key
 WHERE ($plan IS NULL OR plan.id = $plan) AND key > $after
 WITH item, due, m, plan, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + item.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(item.document, '')})
 OPTIONAL MATCH (item)-[:PART_OF*0..1]->(y)<-[charge:RESPONSIBLE_FOR]-(one:Entity)
 WHERE NOT y:Plan
 WITH item, due, m, plan, key, d, charge, one ORDER BY key, charge.rank, one.id, charge.label
@@ -51,7 +51,7 @@ WITH item, due, m, plan, key, d, units,
      [i IN range(0, size(coalesce(passages, [])) - 1) | {of: 'deadline', passage: passages[i], start: starts[i], end: ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH item, due, m, plan, key, d, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH item, due, m, plan, key, d, units, s, x ORDER BY key, n
 WITH item, due, m, plan, key, d, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

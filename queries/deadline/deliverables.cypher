@@ -10,11 +10,11 @@
 //   due: as precise as stated; units: in charge of the deliverable itself or of its measure; evidence: of the deliverable
 // Table: due, verb, object_text, measure_title, units, document_title
 CALL () {
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(b:Deliverable)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(b:Deliverable)
   RETURN b
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})<-[:PART_OF]-(:Measure)<-[:PART_OF]-(b:Deliverable)
+  MATCH (:Entity {id: coalesce(id, '')})<-[:PART_OF]-(:Measure)<-[:PART_OF]-(b:Deliverable)
   RETURN b
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
@@ -25,7 +25,7 @@ WITH DISTINCT b
 WHERE b.due IS NOT NULL
   AND ($since IS NULL OR (b.due <> 'ongoing' AND b.due + '~' >= $since))
   AND ($until IS NULL OR (b.due <> 'ongoing' AND b.due <= $until + '~'))
-OPTIONAL MATCH (d:Document {id: 'document:' + b.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(b.document, '')})
 OPTIONAL MATCH (b)-[:PART_OF]->(m:Measure)
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH b, m, d, plan, b.due + '|' + b.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + b.id AS key
@@ -41,7 +41,7 @@ WITH b, m, d, plan, key, units,
      [i IN range(0, size(coalesce(b.passages, [])) - 1) | {of: 'deliverable', passage: b.passages[i], start: b.starts[i], end: b.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH b, m, d, plan, key, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH b, m, d, plan, key, units, s, x ORDER BY key, n
 WITH b, m, d, plan, key, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

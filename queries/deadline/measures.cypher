@@ -9,11 +9,11 @@
 //   deadline: as precise as stated (2025, 2025-06, 2025-06-30 or ongoing); evidence: of the deadline
 // Table: deadline, measure_number, measure_title, units, document_title, evidence
 CALL () {
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(m:Measure)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(m:Measure)
   RETURN m
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})<-[:PART_OF]-(m:Measure)
+  MATCH (:Entity {id: coalesce(id, '')})<-[:PART_OF]-(m:Measure)
   RETURN m
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
@@ -24,7 +24,7 @@ WITH DISTINCT m
 WHERE m.deadline IS NOT NULL
   AND ($since IS NULL OR (m.deadline <> 'ongoing' AND m.deadline + '~' >= $since))
   AND ($until IS NULL OR (m.deadline <> 'ongoing' AND m.deadline <= $until + '~'))
-OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(m.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH m, d, plan, m.deadline + '|' + m.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id AS key
 WHERE ($plan IS NULL OR plan.id = $plan)
@@ -39,7 +39,7 @@ WITH m, d, plan, key, units,
      [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH m, d, plan, key, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH m, d, plan, key, units, s, x ORDER BY key, n
 WITH m, d, plan, key, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -8,7 +8,7 @@
 //   clauses_skipped: why=count; unread: share of the text that gave no fact; slips: values a power of ten apart
 // Table: document, title, completeness, completeness_why, clauses_seen, clauses_read, figures_seen, figures_read, unread
 CALL () {
-  MATCH (d:Document {id: $document})
+  MATCH (d:Document {id: coalesce($document, '')})
   RETURN d
   UNION ALL
   UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all

@@ -8,7 +8,7 @@
 // Table: document_title, ordinal, text, raw_start, raw_end
 UNWIND $passages AS id
 MATCH (p:Passage {id: id})
-OPTIONAL MATCH (d:Document {id: 'document:' + p.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(p.document, '')})
 RETURN p.id AS passage, p.ordinal AS ordinal, p.kind AS kind, p.path AS path, p.text AS text,
   p.part AS part, p.raw_start AS raw_start, p.raw_end AS raw_end, p.segments AS segments, p.page AS page,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.url AS url, d.completeness AS completeness

@@ -22,7 +22,7 @@ WITH d, f, type, key, links,
      [i IN range(0, size(coalesce(f.passages, [])) - 1) | {of: 'fact', passage: f.passages[i], start: f.starts[i], end: f.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH d, f, type, key, links, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH d, f, type, key, links, s, x ORDER BY key, n
 WITH d, f, type, key, links,
      collect(CASE WHEN x IS NULL THEN null ELSE {

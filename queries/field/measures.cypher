@@ -18,7 +18,7 @@ WITH m, collect(r) AS stated, collect(DISTINCT f.name) AS fields
 WITH m, stated, fields, coalesce(m.document, '') + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id AS key
 WHERE key > $after
 WITH m, stated, fields, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(m.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 OPTIONAL MATCH (m)<-[charge:RESPONSIBLE_FOR]-(one:Entity)
 WITH m, stated, fields, key, d, plan, charge, one ORDER BY key, charge.rank, one.id, charge.label
@@ -28,7 +28,7 @@ WITH m, fields, key, d, plan, units,
      reduce(found = [], one IN stated | found + [i IN range(0, size(coalesce(one.passages, [])) - 1) | {of: 'field', passage: one.passages[i], start: one.starts[i], end: one.ends[i]}]) AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH m, fields, key, d, plan, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH m, fields, key, d, plan, units, s, x ORDER BY key, n
 WITH m, fields, key, d, plan, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -13,12 +13,12 @@ MATCH (f)<-[r:IN_FIELD]-(o:Entity)
 WITH f, r, o, o.id + '|' + f.id + '|' + coalesce(r.document, '') + '|' + coalesce(r.source, '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
 WITH f, r, o, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH f, r, o, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'field', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH f, r, o, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH f, r, o, key, d, s, x ORDER BY key, n
 WITH f, r, o, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -13,7 +13,7 @@
 //   figures: each with its document; evidence: of all figures
 // Table: kind, indicator_name, place_name, year, change, figures
 CALL () {
-  MATCH (ind:Concept {id: $indicator})<-[:MEASURES]-(t:Target)
+  MATCH (ind:Concept {id: coalesce($indicator, '')})<-[:MEASURES]-(t:Target)
   RETURN ind, t
   UNION ALL
   UNWIND CASE WHEN $indicator IS NULL THEN [1] ELSE [] END AS all
@@ -22,7 +22,7 @@ CALL () {
 }
 WITH ind, t
 WHERE t.value IS NOT NULL AND t.year IS NOT NULL AND coalesce(t.kind, 'figure') = 'figure' AND ($year IS NULL OR t.year = $year)
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)-[:FOR_PLACE]->(g)
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(plan:Plan)
 WITH ind, t, d, g, plan ORDER BY t.id, g.id, plan.id
@@ -47,7 +47,7 @@ WITH ind, place, place_name, year, change, per, unit, figures, kind, key,
      reduce(found = [], one IN all | found + [i IN range(0, size(coalesce(one.passages, [])) - 1) | {of: 'target', passage: one.passages[i], start: one.starts[i], end: one.ends[i]}]) AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH ind, place, place_name, year, change, per, unit, figures, kind, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH ind, place, place_name, year, change, per, unit, figures, kind, key, s, x ORDER BY key, n
 WITH ind, place, place_name, year, change, per, unit, figures, kind, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -13,7 +13,7 @@ WHERE (t:Target OR t:Observation)
 OPTIONAL MATCH (t)-[:FOR_PLACE]->(g)
 WITH ind, t, g ORDER BY t.id, g.id
 WITH ind, t, head(collect(g)) AS g
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)<-[:HAS_TARGET|HAS_OBSERVATION]-(o)-[:PART_OF*0..1]->(w:Plan)
 WITH ind, t, g, d, w ORDER BY t.id, w.id
 WITH ind, t, g, d, head(collect(w)) AS plan
@@ -28,7 +28,7 @@ WITH ind, t, g, d, plan, key,
      [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'figure', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH ind, t, g, d, plan, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH ind, t, g, d, plan, key, s, x ORDER BY key, n
 WITH ind, t, g, d, plan, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -9,7 +9,7 @@
 //   units: charged with the figure or with the measure that holds it; bidders: who is stated to strive for the title; holders: who is stated to have obtained it
 // Table: designation_name, place_name, year, comparator, value, reached, missing, units, bidders
 CALL () {
-  MATCH (g:Concept {id: $designation})<-[:COUNTS]-(ind:Concept)<-[:MEASURES]-(t:Target)
+  MATCH (g:Concept {id: coalesce($designation, '')})<-[:COUNTS]-(ind:Concept)<-[:MEASURES]-(t:Target)
   RETURN g, ind, t
   UNION ALL
   UNWIND CASE WHEN $designation IS NULL THEN [1] ELSE [] END AS all
@@ -18,7 +18,7 @@ CALL () {
 }
 WITH g, ind, t
 WHERE $year IS NULL OR t.year = $year
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)-[:FOR_PLACE]->(where)
 WITH g, ind, t, d, where ORDER BY t.id, where.id
 WITH g, ind, t, d, head(collect(where)) AS where
@@ -44,7 +44,7 @@ WITH g, ind, t, d, where, key, o, units, claims, m,
        + [i IN range(0, size(coalesce(o.passages, [])) - 1) | {of: 'observation', passage: o.passages[i], start: o.starts[i], end: o.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH g, ind, t, d, where, key, o, units, claims, m, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH g, ind, t, d, where, key, o, units, claims, m, s, x ORDER BY key, n
 WITH g, ind, t, d, where, key, o, units, claims, m,
      collect(CASE WHEN x IS NULL THEN null ELSE {

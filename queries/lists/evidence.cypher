@@ -17,7 +17,7 @@ CALL () {
 }
 UNWIND range(0, CASE WHEN size(coalesce(f.passages, [])) = 0 THEN 0 ELSE size(f.passages) - 1 END) AS n
 WITH f, of, n, f.passages[n] AS passage, f.starts[n] AS start, f.ends[n] AS end
-OPTIONAL MATCH (x:Passage {id: passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(passage, '')})
 WITH f, of, n, start, end, x ORDER BY f.id, n
 WITH f, collect(CASE WHEN x IS NULL THEN null ELSE {
        of: of, passage: x.id, page: x.page, start: start, end: end,

@@ -9,7 +9,7 @@
 //   path: the headings above it, outermost first, and last its own number; units: how many answer for it
 // Table: id, number, title, deadline, units, document_title
 CALL () {
-  MATCH (:Document {id: $document})<-[:STATED_IN]-(n:Measure)
+  MATCH (:Document {id: coalesce($document, '')})<-[:STATED_IN]-(n:Measure)
   RETURN n
   UNION ALL
   UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
@@ -22,7 +22,7 @@ WHERE ($name IS NULL OR n.title CONTAINS $name)
 WITH n, CASE $sort WHEN 'title' THEN coalesce(n.title, '') + '|' + n.id WHEN 'deadline' THEN coalesce(n.deadline, '~') + '|' + n.id ELSE n.id END AS key
 WHERE key > $after
 WITH n, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + n.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(n.document, '')})
 RETURN key, n.id AS id, n.number AS number, n.title AS title, n.path AS path, n.kind AS kind, n.deadline AS deadline, n.deadline_text AS deadline_text,
   size([(n)<-[:RESPONSIBLE_FOR]-(:Entity) | 1]) AS units,
   d.id AS document, d.title AS document_title, d.authority AS authority

@@ -10,7 +10,7 @@
 //   value in base units, value_unit its unit, value2 the upper end of a range
 // Table: indicator_as_stated, comparator, value, value_unit, year, document_title
 CALL () {
-  MATCH (:Document {id: $document})<-[:STATED_IN]-(n:Target)
+  MATCH (:Document {id: coalesce($document, '')})<-[:STATED_IN]-(n:Target)
   RETURN n
   UNION ALL
   UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
@@ -25,7 +25,7 @@ WITH n, CASE $sort WHEN 'indicator' THEN coalesce(n.indicator_as_stated, '') + '
 WHERE key > $after
 WITH n, key ORDER BY key LIMIT $limit
 OPTIONAL MATCH (n)-[:MEASURES]->(ind:Indicator)
-OPTIONAL MATCH (d:Document {id: 'document:' + n.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(n.document, '')})
 RETURN key, n.id AS id, n.kind AS kind, ind.id AS indicator, ind.name AS indicator_name, n.indicator_as_stated AS indicator_as_stated,
   n.comparator AS comparator, n.value AS value, n.value2 AS value2, n.unit AS value_unit, n.change AS change, n.per AS per, n.year AS year,
   n.strength AS strength, n.attribute AS attribute, n.text AS text,

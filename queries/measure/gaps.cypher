@@ -10,14 +10,14 @@
 //   gap: as above; units: as stated. One responsible unit (责任单位) alone is no gap
 // Table: gap, measure_number, measure_title, units, plan_name
 CALL () {
-  MATCH (:Entity {id: $plan})<-[:PART_OF]-(m:Measure) RETURN m
+  MATCH (:Entity {id: coalesce($plan, '')})<-[:PART_OF]-(m:Measure) RETURN m
   UNION ALL
   UNWIND CASE WHEN $plan IS NULL THEN [1] ELSE [] END AS all
   MATCH (m:Measure) RETURN m
 }
 WITH m
 WHERE coalesce(m.kind, 'task') = 'task'
-OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(m.document, '')})
 WITH m, d
 WHERE ($fragments OR coalesce(d.completeness, 'whole') <> 'fragment')
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
@@ -38,7 +38,7 @@ WITH m, d, gap, key, plan, units,
      [i IN range(0, size(coalesce(m.passages, [])) - 1) | {of: 'measure', passage: m.passages[i], start: m.starts[i], end: m.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH m, d, gap, key, plan, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH m, d, gap, key, plan, units, s, x ORDER BY key, n
 WITH m, d, gap, key, plan, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

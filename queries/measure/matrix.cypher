@@ -10,11 +10,11 @@
 //   a cell without measures has no row; examples: titles of up to three measures; leads: of the measures, those that name a unit of the row or column as lead
 // Table: row_name, column_name, measures, leads, examples
 CALL () {
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(m:Measure)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(m:Measure)
   RETURN m
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})<-[:PART_OF]-(m:Measure)
+  MATCH (:Entity {id: coalesce(id, '')})<-[:PART_OF]-(m:Measure)
   RETURN m
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all

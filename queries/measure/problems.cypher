@@ -8,7 +8,7 @@
 //   one row for each problem and measure; a problem without a measure has one row with none
 // Table: problem_number, problem_title, measure_title, units, deadline, document_title
 CALL () {
-  MATCH (:Document {id: $document})<-[:STATED_IN]-(p:Problem)
+  MATCH (:Document {id: coalesce($document, '')})<-[:STATED_IN]-(p:Problem)
   RETURN p
   UNION ALL
   UNWIND CASE WHEN $document IS NULL THEN [1] ELSE [] END AS all
@@ -16,7 +16,7 @@ CALL () {
   RETURN p
 }
 OPTIONAL MATCH (p)<-[a:ADDRESSES]-(m:Measure)
-OPTIONAL MATCH (d:Document {id: 'document:' + p.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(p.document, '')})
 WITH p, a, m, d
 WHERE ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($unit IS NULL OR (m)<-[:RESPONSIBLE_FOR]-(:Entity {id: $unit}))
@@ -33,7 +33,7 @@ WITH p, m, d, key, units, plan,
        + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH p, m, d, key, units, plan, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH p, m, d, key, units, plan, s, x ORDER BY key, n
 WITH p, m, d, key, units, plan,
      collect(CASE WHEN x IS NULL THEN null ELSE {

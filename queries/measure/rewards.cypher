@@ -11,9 +11,9 @@
 // Table: document_title, kind, amount, rate, cap, text, conditions, offices, expires_on
 MATCH (p:Provision)
 WHERE $kind IS NULL OR p.kind = $kind
-OPTIONAL MATCH (d:Document {id: 'document:' + p.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(p.document, '')})
 OPTIONAL MATCH (m:Measure)-[:HAS_PROVISION]->(p)
-OPTIONAL MATCH (w:Passage {id: head(p.passages)})
+OPTIONAL MATCH (w:Passage {id: coalesce(head(p.passages), '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH p, d, m, w, plan
 WHERE ($name IS NULL OR p.text CONTAINS $name OR m.title CONTAINS $name OR w.text CONTAINS $name)
@@ -36,7 +36,7 @@ WITH p, d, m, plan, key, conditions, offices, units,
      [i IN range(0, size(coalesce(p.passages, [])) - 1) | {of: 'provision', passage: p.passages[i], start: p.starts[i], end: p.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH p, d, m, plan, key, conditions, offices, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH p, d, m, plan, key, conditions, offices, units, s, x ORDER BY key, n
 WITH p, d, m, plan, key, conditions, offices, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

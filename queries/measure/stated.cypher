@@ -19,7 +19,7 @@ WITH f, r, o, type(r) + '|' + CASE WHEN startNode(r).id = f.id THEN 'out' ELSE '
        + '|' + coalesce(r.role, r.action, '') + '|' + coalesce(r.label, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
 WITH f, r, o, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + f.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(f.document, '')})
 WITH f, r, o, key, d,
      CASE WHEN r.passages IS NOT NULL THEN r.passages WHEN o.document IS NOT NULL THEN coalesce(o.passages, []) ELSE [] END AS passages,
      CASE WHEN r.passages IS NOT NULL THEN r.starts ELSE coalesce(o.starts, []) END AS starts,
@@ -27,7 +27,7 @@ WITH f, r, o, key, d,
 WITH f, r, o, key, d, [i IN range(0, size(passages) - 1) | {of: 'relation', passage: passages[i], start: starts[i], end: ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH f, r, o, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH f, r, o, key, d, s, x ORDER BY key, n
 WITH f, r, o, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

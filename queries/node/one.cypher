@@ -25,7 +25,7 @@ RETURN n.id AS id, labels(n) AS labels, coalesce(n.name, n.title, n.indicator_as
   COLLECT {
     MATCH (n)<-[r:NAMES]-(:Name)
     WITH DISTINCT r.document AS document
-    MATCH (d:Document {id: 'document:' + document})
+    MATCH (d:Document {id: 'document:' + coalesce(document, '')})
     WITH d ORDER BY d.id
     RETURN {document: d.id, title: d.title, authority: d.authority, completeness: d.completeness}
   } AS documents

@@ -22,7 +22,7 @@ CALL () {
   RETURN u, r, m, '3collective' AS how
 }
 WITH u, r, m, min(how) AS how
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH u, r, m, how, d
 WHERE NOT $above OR (d.place <> $place AND NOT d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
 WITH u, r, m, how, d,
@@ -36,7 +36,7 @@ WITH u, r, m, how, d, key, plan,
        + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, r, m, how, d, key, plan, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, r, m, how, d, key, plan, s, x ORDER BY key, n
 WITH u, r, m, how, d, key, plan,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -18,7 +18,7 @@ CALL (plan) {
 WITH DISTINCT plan, t
 OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 WITH plan, t, ind, m, d,
      coalesce(ind.name, t.indicator_as_stated, '') + '|' + coalesce(ind.id, '') + '|' + coalesce(t.change, '') + '|' + coalesce(t.per, '') + '|' + coalesce(toString(t.year), '~') + '|' + plan.id + '|' + t.id AS key
 WHERE key > $after
@@ -27,7 +27,7 @@ WITH plan, t, ind, m, d, key,
      [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH plan, t, ind, m, d, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH plan, t, ind, m, d, key, s, x ORDER BY key, n
 WITH plan, t, ind, m, d, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

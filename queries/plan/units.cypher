@@ -20,12 +20,12 @@ WITH plan, u, role, measures, stated[0] AS r, named[0..3] AS titles, size(stated
      right('000000' + toString(1000000 - measures), 7) + '|' + u.id + '|' + coalesce(role, '') AS key
 WHERE key > $after
 WITH plan, u, role, measures, r, titles, whole, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH plan, u, role, measures, r, titles, whole, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH plan, u, role, measures, r, titles, whole, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH plan, u, role, measures, r, titles, whole, key, d, s, x ORDER BY key, n
 WITH plan, u, role, measures, r, titles, whole, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -12,7 +12,7 @@
 //   evidence: of the relations and of the dates (of: the relation's type or the property's name)
 // Table: plan_name, status, document_number, issued_on, effective_on, expires_on, related
 CALL () {
-  MATCH (plan:Entity {id: $plan}) RETURN plan
+  MATCH (plan:Entity {id: coalesce($plan, '')}) RETURN plan
   UNION ALL
   UNWIND CASE WHEN $plan IS NULL THEN [1] ELSE [] END AS all
   MATCH (plan:Plan) RETURN plan
@@ -38,7 +38,7 @@ WITH plan, key, related, d,
        + reduce(found = [], value IN properties | found + [i IN range(0, size(coalesce(value.passages, [])) - 1) | {of: value.property, passage: value.passages[i], start: value.starts[i], end: value.ends[i]}]) AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH plan, key, related, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH plan, key, related, d, s, x ORDER BY key, n
 WITH plan, key, related, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

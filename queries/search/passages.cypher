@@ -10,7 +10,7 @@
 //   text: the whole passage; score: how well it matches
 // Table: document_title, ordinal, text
 CALL db.index.fulltext.queryNodes('passage_text', $text) YIELD node, score
-MATCH (d:Document {id: 'document:' + node.document})
+MATCH (d:Document {id: 'document:' + coalesce(node.document, '')})
 WHERE ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($document IS NULL OR d.id = $document)
 WITH node, score, d ORDER BY score DESC, node.id SKIP $skip LIMIT $limit

@@ -23,12 +23,12 @@ WITH number, paths[number] AS way
 UNWIND range(0, size(way.steps) - 1) AS step
 WITH number, step, way.places[step] AS source, way.places[step + 1] AS target, way.steps[step] AS r
 WITH number, step, source, target, r, right('000' + toString(number), 4) + '|' + toString(step) AS key
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH number, step, source, target, r, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'relation', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH number, step, source, target, r, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH number, step, source, target, r, key, d, s, x ORDER BY key, n
 WITH number, step, source, target, r, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -21,12 +21,12 @@ WITH e, r, o, type(r) + '|' + CASE WHEN startNode(r).id = e.id THEN 'out' ELSE '
        + '|' + coalesce(r.kind, r.role, r.status, '') + '|' + coalesce(r.source, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') + '|' + coalesce(r.method, '') AS key
 WHERE key > $after
 WITH e, r, o, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH e, r, o, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'relation', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH e, r, o, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH e, r, o, key, d, s, x ORDER BY key, n
 WITH e, r, o, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -23,7 +23,7 @@ WITH e, m, action, polarity, abouts,
      coalesce(m.document, '') + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id + '|' + coalesce(action, '') + '|' + coalesce(polarity, '') AS key
 WHERE key > $after
 WITH e, m, action, polarity, abouts, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + m.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(m.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 OPTIONAL MATCH (m)<-[charge:RESPONSIBLE_FOR]-(one:Entity)
 WITH e, m, action, polarity, abouts, key, d, plan, charge, one ORDER BY key, charge.rank, one.id, charge.label
@@ -34,7 +34,7 @@ WITH e, m, action, polarity, abouts, key, d, plan, units,
        + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH e, m, action, polarity, abouts, key, d, plan, units, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH e, m, action, polarity, abouts, key, d, plan, units, s, x ORDER BY key, n
 WITH e, m, action, polarity, abouts, key, d, plan, units,
      collect(CASE WHEN x IS NULL THEN null ELSE {

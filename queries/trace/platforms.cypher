@@ -17,22 +17,22 @@
 //   evidence: where it is said (of: responsibility, platform, deadline or relation), the quote with 40 characters around it
 // Table: unit_name, link, role, platform_name, action, measure_title, deadline, document_title, evidence
 CALL () {
-  MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)-[a:ABOUT]->(p:Entity)
+  MATCH (u:Entity {id: coalesce($unit, '')})-[r:RESPONSIBLE_FOR]->(m:Measure)-[a:ABOUT]->(p:Entity)
   RETURN u, r, m, a, p
   UNION ALL
-  MATCH (u:Entity {id: $unit})-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]->(p:Entity)
+  MATCH (u:Entity {id: coalesce($unit, '')})-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]->(p:Entity)
   RETURN u, r, null AS m, null AS a, p
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$platform] ELSE [] END AS id
-  MATCH (p:Entity {id: id})<-[a:ABOUT]-(m:Measure)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  MATCH (p:Entity {id: coalesce(id, '')})<-[a:ABOUT]-(m:Measure)<-[r:RESPONSIBLE_FOR]-(u:Entity)
   RETURN u, r, m, a, p
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$platform] ELSE [] END AS id
-  MATCH (p:Entity {id: id})<-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]-(u:Entity)
+  MATCH (p:Entity {id: coalesce(id, '')})<-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]-(u:Entity)
   RETURN u, r, null AS m, null AS a, p
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $platform IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})<-[:PART_OF]-(m:Measure)-[a:ABOUT]->(p:Entity)
+  MATCH (:Entity {id: coalesce(id, '')})<-[:PART_OF]-(m:Measure)-[a:ABOUT]->(p:Entity)
   MATCH (m)<-[r:RESPONSIBLE_FOR]-(u:Entity)
   RETURN u, r, m, a, p
   UNION ALL
@@ -50,7 +50,7 @@ WITH u, r, m, a, p,
 WHERE (p:Platform OR p:Zone OR p:Fund)
   AND ($platform IS NULL OR p.id = $platform)
   AND ($role IS NULL OR (link = 'task' AND r.role = $role))
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(whole:Plan)
 WITH u, r, m, a, p, link, d,
      CASE WHEN whole IS NULL AND d IS NOT NULL THEN head([(d)<-[:STATED_IN]-(x:Plan) | x]) ELSE whole END AS plan
@@ -78,7 +78,7 @@ WITH u, r, m, p, link, d, plan, action, polarity, abouts, key,
        + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, r, m, p, link, d, plan, action, polarity, abouts, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, r, m, p, link, d, plan, action, polarity, abouts, key, s, x ORDER BY key, n
 WITH u, r, m, p, link, d, plan, action, polarity, abouts, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -16,15 +16,15 @@
 //   evidence: where it is said (of: responsibility or target), the quote with 40 characters around it
 // Table: unit_name, link, role, indicator_as_stated, comparator, value, value_unit, year, measure_title, document_title
 CALL () {
-  MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(o)-[:HAS_TARGET*0..1]->(t:Target)
+  MATCH (u:Entity {id: coalesce($unit, '')})-[r:RESPONSIBLE_FOR]->(x)<-[:PART_OF*0..1]-(o)-[:HAS_TARGET*0..1]->(t:Target)
   RETURN u, r, x, t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$indicator] ELSE [] END AS id
-  MATCH (:Concept {id: id})<-[:MEASURES]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  MATCH (:Concept {id: coalesce(id, '')})<-[:MEASURES]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
   RETURN u, r, x, t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
+  MATCH (:Entity {id: coalesce(id, '')})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)
   RETURN u, r, x, t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
@@ -34,7 +34,7 @@ CALL () {
 WITH DISTINCT u, r, x, t, CASE WHEN x:Target THEN 'target' WHEN x:Measure THEN 'measure' ELSE 'plan' END AS link
 WHERE $year IS NULL OR t.year = $year
 OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
 WITH u, r, t, link, ind, d, m,
      head([(t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) | w]) AS plan,
@@ -61,7 +61,7 @@ WITH u, r, t, link, ind, d, m, plan, key,
        + [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, r, t, link, ind, d, m, plan, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, r, t, link, ind, d, m, plan, key, s, x ORDER BY key, n
 WITH u, r, t, link, ind, d, m, plan, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -14,17 +14,17 @@
 //   as in trace/targets; plan_units: names of the units that answer for the plan as a whole
 // Table: indicator_as_stated, comparator, value, value_unit, year, measure_title, plan_units, document_title
 CALL () {
-  MATCH (:Entity {id: $unit})-[:RESPONSIBLE_FOR]->(x)-[:STATED_IN]->(d:Document)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(x)-[:STATED_IN]->(d:Document)
   WITH DISTINCT d
   MATCH (d)<-[:STATED_IN]-(t:Target)
   RETURN t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$indicator] ELSE [] END AS id
-  MATCH (:Concept {id: id})<-[:MEASURES]-(t:Target)
+  MATCH (:Concept {id: coalesce(id, '')})<-[:MEASURES]-(t:Target)
   RETURN t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL THEN [$plan] ELSE [] END AS id
-  MATCH (:Entity {id: id})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)
+  MATCH (:Entity {id: coalesce(id, '')})-[:STATED_IN]->(:Document)<-[:STATED_IN]-(t:Target)
   RETURN t
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $indicator IS NULL AND $plan IS NULL THEN [1] ELSE [] END AS all
@@ -36,7 +36,7 @@ WHERE ($year IS NULL OR t.year = $year)
   AND NOT (t)<-[:RESPONSIBLE_FOR]-(:Entity)
   AND NOT (t)<-[:HAS_TARGET]-(:Measure)<-[:RESPONSIBLE_FOR]-(:Entity)
 OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
-OPTIONAL MATCH (d:Document {id: 'document:' + t.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
 WITH t, ind, d, m,
      head([(t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) | w]) AS plan,
@@ -53,7 +53,7 @@ WITH t, ind, d, m, plan, key,
      [i IN range(0, size(coalesce(t.passages, [])) - 1) | {of: 'target', passage: t.passages[i], start: t.starts[i], end: t.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH t, ind, d, m, plan, key, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH t, ind, d, m, plan, key, s, x ORDER BY key, n
 WITH t, ind, d, m, plan, key,
      collect(CASE WHEN x IS NULL THEN null ELSE {

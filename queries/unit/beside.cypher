@@ -18,13 +18,13 @@ WITH u, o, count(DISTINCT m.id) AS measures, count(DISTINCT m.document) AS docum
 WITH u, o, measures, documents, named[0..3] AS examples, r, q, right('000000' + toString(1000000 - measures), 7) + '|' + o.id AS key
 WHERE key > $after
 WITH u, o, measures, documents, examples, r, q, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH u, o, measures, documents, examples, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]
        + [i IN range(0, size(coalesce(q.passages, [])) - 1) | {of: 'beside', passage: q.passages[i], start: q.starts[i], end: q.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, o, measures, documents, examples, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, o, measures, documents, examples, key, d, s, x ORDER BY key, n
 WITH u, o, measures, documents, examples, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -19,13 +19,13 @@ WITH now, u, since, r, m,
        + '|' + coalesce(r.name_as_stated, '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
 WITH now, u, since, r, m, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH now, u, since, r, m, key, d, plan,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH now, u, since, r, m, key, d, plan, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH now, u, since, r, m, key, d, plan, s, x ORDER BY key, n
 WITH now, u, since, r, m, key, d, plan,
      collect(CASE WHEN x IS NULL THEN null ELSE {

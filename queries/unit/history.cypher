@@ -19,12 +19,12 @@ WITH direction, a, b, collect(r) AS stated
 WITH direction, a, b, head(stated) AS r, direction + '|' + coalesce(head([one IN stated | one.valid_from]), '') + '|' + a.id + '|' + b.id AS key
 WHERE key > $after
 WITH direction, a, b, r, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH direction, a, b, r, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'succession', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH direction, a, b, r, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH direction, a, b, r, key, d, s, x ORDER BY key, n
 WITH direction, a, b, r, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -19,7 +19,7 @@ WITH u, r, m,
        + '|' + coalesce(r.label, '') + '|' + coalesce(r.name_as_stated, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
 WITH u, r, m, key ORDER BY key LIMIT $limit
-OPTIONAL MATCH (d:Document {id: 'document:' + r.document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH u, r, m, key, d, plan
 WITH u, r, m, key, d, plan,
@@ -27,7 +27,7 @@ WITH u, r, m, key, d, plan,
        + [i IN range(0, size(coalesce(m.deadline_passages, [])) - 1) | {of: 'deadline', passage: m.deadline_passages[i], start: m.deadline_starts[i], end: m.deadline_ends[i]}] AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, r, m, key, d, plan, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, r, m, key, d, plan, s, x ORDER BY key, n
 WITH u, r, m, key, d, plan,
      collect(CASE WHEN x IS NULL THEN null ELSE {

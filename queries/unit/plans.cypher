@@ -24,12 +24,12 @@ WITH u, plan, link, role, stated, measures, link + '|' + plan.id + '|' + coalesc
 WHERE key > $after
 WITH u, plan, link, role, stated, measures, key ORDER BY key LIMIT $limit
 WITH u, plan, link, role, stated[0..3] AS some, measures, key, head(stated).document AS document
-OPTIONAL MATCH (d:Document {id: 'document:' + document})
+OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(document, '')})
 WITH u, plan, link, role, some, measures, key, d,
      reduce(found = [], one IN some | found + [i IN range(0, size(coalesce(one.passages, [])) - 1) | {of: CASE link WHEN '1issued' THEN 'issue' ELSE 'responsibility' END, passage: one.passages[i], start: one.starts[i], end: one.ends[i]}]) AS spans
 UNWIND range(0, CASE WHEN size(spans) = 0 THEN 0 ELSE size(spans) - 1 END) AS n
 WITH u, plan, link, role, some, measures, key, d, n, spans[n] AS s
-OPTIONAL MATCH (x:Passage {id: s.passage})
+OPTIONAL MATCH (x:Passage {id: coalesce(s.passage, '')})
 WITH u, plan, link, role, some, measures, key, d, s, x ORDER BY key, n
 WITH u, plan, link, role, some, measures, key, d,
      collect(CASE WHEN x IS NULL THEN null ELSE {

@@ -52,6 +52,13 @@ class TestFile:
         # the embedded store's UNION leaves a node as often as it was found: decisions/0701
         assert not re.search(r"\bUNION\b(?! ALL)", body(query.text))
 
+    def test_looks_nothing_up_by_what_may_be_null(self, query: Query[Any, Any]) -> None:
+        # the embedded store reads all nodes of the label to find none: decisions/0701
+        open_to_null = {name for name, field in query.params.model_fields.items() if field.default is None}
+        looked_up = re.findall(r"MATCH \(\w*:\w+ \{\w+: ([^{}]+)\}\)", body(query.text))
+        assert not open_to_null & {value.removeprefix("$") for value in looked_up}
+        assert not [value for value in looked_up if "." in value and "coalesce" not in value]
+
     def test_names_no_label_or_type_from_outside(self, query: Query[Any, Any]) -> None:
         assert not re.search(r"[(\[]\w*:\s*\$", body(query.text))
 
