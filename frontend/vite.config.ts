@@ -43,6 +43,8 @@ function ontologyWords(): Plugin {
   }
 }
 
+/** What the Cypher box holds at first. */
+const BEGIN = 'How much does each unit carry?'
 const QUESTION = /^### (\d+)\. (.+)\n\n```cypher\n([^]+?)^```$/gm
 
 /** For the Cypher box alone: the statements of docs/cypher.md with both questions, and what relations hold. */
@@ -56,9 +58,11 @@ function cypherHelp(): Plugin {
       if (id !== `\0${name}`) return
       const [zh = [], en = []] = ['../docs/cypher.zh.md', '../docs/cypher.md'].map((page) => [...read(page).matchAll(QUESTION)])
       const statements = en.map(([, , question, statement = ''], i) => [zh[i]?.[2] ?? question, question, statement.trim()])
+      const begin = statements.find(([, question]) => question === BEGIN)?.[2]
+      if (!begin) throw new Error(`docs/cypher.md has no statement «${BEGIN}»`)
       const declared = JSON.parse(read('../ontology/generated/ontology.json')) as Declared
       const relationProperties = Object.fromEntries(Object.entries(declared.relations).map(([key, r]) => [key, Object.keys(r.properties)]))
-      return `export const statements = ${JSON.stringify(statements)}\nexport const relationProperties = ${JSON.stringify(relationProperties)}`
+      return `export const statements = ${JSON.stringify(statements)}\nexport const begin = ${JSON.stringify(begin)}\nexport const relationProperties = ${JSON.stringify(relationProperties)}`
     },
   }
 }

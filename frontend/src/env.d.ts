@@ -14,6 +14,7 @@ declare module 'virtual:ontology' {
 declare module 'virtual:cypher' {
   /** Chinese question, English question, statement: those of docs/cypher.md, in its order. */
   export const statements: [string, string, string][]
+  export const begin: string
   /** For each relation, the names of its properties. */
   export const relationProperties: Record<string, string[]>
 }

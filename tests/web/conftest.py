@@ -13,14 +13,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
 from api import web
 from tests.conftest import ROOT, missing
 from tests.web import server
 from tests.web.server import FLAGS, program, serving
 
-PATIENCE = 15_000  # milliseconds for anything awaited on a busy machine
+PATIENCE = 60_000  # milliseconds for anything awaited on a busy machine
+expect.set_options(timeout=PATIENCE)
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 Open = Callable[..., Page]

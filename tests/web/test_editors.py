@@ -5,16 +5,17 @@ Uploads are read by a worker, a process that starts for each step: that takes se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.web import server
 from tests.web.conftest import Open, violations
+from tests.web.hostile import NAMES, RUN, spoiling
+from tests.web.views import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -30,16 +31,20 @@ TEXT = f"""{TITLE}
 """
 FIRST = "unit:X10000:江澜省各市、县(市、区)"
 SECOND = FIRST + "政府"
-PATIENCE = 60_000  # milliseconds for a worker of the server on a busy machine
 
 
-def sign_in(page: Page, key: str) -> None:
-    """By keyboard alone, from the field on."""
-    field = page.get_by_role("textbox", name=re.compile("^(密钥|Key)$"))
-    field.focus()
-    page.keyboard.type(key)
-    page.keyboard.press("Enter")
-    expect(field).to_be_hidden()
+WORDS = {
+    "zh": {
+        "from": "合并或拆分", "second": "第二个", "preview": "会改变什么", "moves": "随之移动的关系",
+        "two": "规则认为不是同一个", "reason": "理由", "merged": "已合并为", "list": "判定记录",
+        "why": "撤销的理由", "undo": "撤销合并", "parted": "已拆开",
+    },
+    "en": {
+        "from": "Merge or split", "second": "Second", "preview": "What would change", "moves": "Relations that move",
+        "two": "the rules say that they are two", "reason": "Reason", "merged": "Now one:", "list": "Decisions",
+        "why": "Why", "undo": "Undo the merge", "parted": "Now apart:",
+    },
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def test_a_document_is_uploaded_looked_at_and_loaded_by_keyboard_alone(
     chooser.value.set_files(path)
     page.get_by_role("button", name="发送并读取").press("Enter")
     load = page.get_by_role("button", name="收录", exact=True)
-    load.wait_for(timeout=PATIENCE)
+    load.wait_for()
     found = page.locator("article.found")
     expect(found.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(found).to_contain_text("组建青浦湾实验室")
@@ -75,7 +80,7 @@ def test_a_document_is_uploaded_looked_at_and_loaded_by_keyboard_alone(
     assert page.request.get(f"/api/v1/documents?name={quote('青浦湾')}").json()["rows"] == [], "nothing before the word"
     load.press("Enter")
     onward = found.get_by_role("link", name="打开文件")
-    onward.wait_for(timeout=PATIENCE)
+    onward.wait_for()
     clean.append(unquote((onward.get_attribute("href") or "").partition("document:")[2]))
     onward.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
@@ -96,51 +101,88 @@ def sees_a_conflict_and_other_years(page: Page) -> None:
     assert violations(page) == []
 
 
-def test_what_cannot_be_read_says_why_and_is_discarded(opening: Open, edit_key: str) -> None:
+def test_what_cannot_be_read_says_why_and_is_discarded_by_keyboard_alone(
+    opening: Open, edit_key: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF-1.7 nothing more")
     page = opening("/uploads?lang=en", theme="dark")
     sign_in(page, edit_key)
-    field = page.get_by_label("Choose a file")
-    field.set_input_files({"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 nothing more"})
-    page.get_by_role("button", name="Send and read").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_label("Choose a file").press("Enter")
+    chooser.value.set_files(path)
+    expect(page.locator(".sending")).to_contain_text("scan.pdf")
+    page.get_by_role("button", name="Send and read").press("Enter")
     discard = page.get_by_role("button", name="Discard")
-    discard.wait_for(timeout=PATIENCE)
+    discard.wait_for()
     expect(page.get_by_role("alert").first).to_contain_text("scan.pdf")
     assert violations(page) == []
-    discard.click()
+    discard.press("Enter")
     expect(page.locator("main")).to_contain_text("Discarded")
-    page.get_by_role("link", name="Upload another").click()
+    page.get_by_role("link", name="Upload another").press("Enter")
     expect(page.locator(".rows.slim")).to_contain_text("scan.pdf")
 
 
-def test_two_names_are_merged_and_it_is_undone_by_keyboard_alone(opening: Open, edit_key: str) -> None:
-    page = opening("/things/" + quote(SECOND))
-    page.get_by_role("link", name="合并或拆分").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("合并与拆分")
-    assert violations(page) == []
+@pytest.mark.parametrize("lang", WORDS)
+def test_two_names_are_merged_and_it_is_undone_by_keyboard_alone(lang: str, opening: Open, edit_key: str) -> None:
+    words = WORDS[lang]
+    page = opening(f"/things/{quote(SECOND)}?lang={lang}")
+    page.get_by_role("link", name=words["from"]).press("Enter")
     sign_in(page, edit_key)
-    field = page.get_by_role("combobox", name="第二个")
+    field = page.get_by_role("combobox", name=words["second"])
     field.fill("各市、县")
     page.get_by_role("option").first.wait_for()
     field.press("ArrowDown")
     field.press("Enter")
-    preview = page.get_by_role("region", name="会改变什么")
-    expect(preview).to_contain_text("随之移动的关系")
-    expect(preview).to_contain_text("规则认为不是同一个")
+    preview = page.get_by_role("region", name=words["preview"])
+    expect(preview).to_contain_text(words["moves"])
+    expect(preview).to_contain_text(words["two"])
     assert violations(page) == []
-    reason = page.get_by_role("textbox", name="理由")
-    reason.focus()
+    page.get_by_role("textbox", name=words["reason"]).focus()
     page.keyboard.type("两种写法指同一批单位")
     page.keyboard.press("Enter")
-    expect(page.locator(".told.done")).to_contain_text("已合并为", timeout=PATIENCE)
+    expect(page.locator(".told.done")).to_contain_text(words["merged"])
     merged = page.request.get(f"/api/v1/queries/node/redirect?id={quote(SECOND)}").json()["rows"]
-    record = page.locator("section", has=page.get_by_role("heading", name="判定记录")).locator(".rows > li").first
+    record = page.locator("section", has=page.get_by_role("heading", name=words["list"])).locator(".rows > li").first
     expect(record).to_contain_text("两种写法指同一批单位")
     record.locator("summary").press("Enter")
-    record.get_by_role("textbox", name="撤销的理由").fill("写错了")
-    record.get_by_role("button", name="撤销合并").press("Enter")
-    expect(page.locator(".told.done")).to_contain_text("已拆开", timeout=PATIENCE)
+    record.get_by_role("textbox", name=words["why"]).fill("写错了")
+    record.get_by_role("button", name=words["undo"]).press("Enter")
+    expect(page.locator(".told.done")).to_contain_text(words["parted"])
     again = page.request.get(f"/api/v1/queries/node/redirect?id={quote(SECOND)}").json()["rows"]
     assert [len(merged), len(again)] == [1, 0]
+
+
+def test_hostile_names_of_uploads_and_decisions_are_text(opening: Open, edit_key: str) -> None:
+    page = opening(f"/decisions?first={quote(FIRST)}&second={quote(SECOND)}")
+    sign_in(page, edit_key)
+    page.route("**/api/v1/decisions**", spoiling())
+    page.route("**/api/v1/uploads**", uploaded)
+    for path in (page.url, "/uploads?id=upload:made"):
+        page.goto(path)
+        expect(page.locator("main")).to_contain_text(NAMES[0])
+        for width in (1024, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.locator(RUN).count() == 0, path
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def uploaded(route: Route) -> None:
+    """An upload whose names and texts are hostile, alone or listed."""
+    told = {name: NAMES[i % len(NAMES)] for i, name in enumerate(["title", "issuer", "completeness_why", "error"])}
+    found = told | {
+        "name": NAMES[0], "status": "new", "document": None, "published": None, "authority": "sample", "measures": 3,
+        "units": 1, "platforms": 1, "charges": 1, "figures": 1, "first_measures": NAMES, "first_units": NAMES,
+        "completeness": "fragment", "clauses_seen": 1, "clauses_read": 0, "clauses_skipped": [f"{NAMES[1]}=1"],
+        "figures_seen": 1, "figures_read": 0, "unread": 0.5, "slips": NAMES, "quality": [f"{NAMES[4]}=2"],
+        "newer_of": None, "same_as": NAMES[4],
+    }  # fmt: skip
+    row = {
+        "id": "upload:made", "state": "found", "name": NAMES[4], "size": 1, "by": f"key:{NAMES[5]}", "before": 0,
+        "created": "2026-01-01T00:00:00Z", "changed": "2026-01-01T00:00:00Z", "error": NAMES[2], "documents": [found],
+    }  # fmt: skip
+    listed = [row, row | {"id": "upload:other", "name": NAMES[0]}]
+    route.fulfill(json=row if "upload:made" in unquote(route.request.url) else {"rows": listed})
 
 
 def test_who_has_no_key_reads_the_decisions_and_is_told_what_it_takes(opening: Open) -> None:

@@ -39,6 +39,20 @@ def test_the_graph_leaves_as_picture_and_as_data(opening: Open) -> None:
     assert saved(page, "图片 PNG").startswith(b"\x89PNG")
 
 
+def test_what_was_unfolded_is_in_the_address_and_is_taken_back(opening: Open) -> None:
+    page = opening(LAB)
+    status = page.locator(STATUS)
+    expect(status).to_contain_text(re.compile("[1-9][0-9]* 条关系"))
+    before = status.inner_text()
+    page.locator(".graph .end", has_text="建设澜湖实验室").first.click()
+    page.locator(".grow button").first.click()
+    expect(status).not_to_have_text(before)
+    expect(page).to_have_url(re.compile("did="))
+    expect(opening(page.url).locator(STATUS)).to_have_text(status.inner_text())
+    page.go_back()
+    expect(status).to_have_text(before)
+
+
 def test_a_hub_is_folded_and_says_so(opening: Open) -> None:
     def many(route: Route) -> None:
         rows = [

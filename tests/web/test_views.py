@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
-from itertools import cycle
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from api import web
 from tests.web.conftest import PATIENCE, Open, violations
+from tests.web.hostile import RUN, spoiling
+from tests.web.views import KEYED, NOTHING, STATES, VIEWS, WITHOUT_ROWS, sign_in
 
 pytestmark = pytest.mark.browser
 
-PLAN = "plan:X10000:江澜省科技创新强基行动方案:2024-2027"
-OTHER_PLAN = "plan:X10100:云渚市加快建设云渚湖科创走廊实施方案:2024-2026"
-VIEWS = {
-    "home": "/",
-    "search": "/search?q=走廊",
-    "nothing": "/search?q=火星",
-    "documents": "/browse/documents",
-    "targets": "/browse/targets",
-    "platform": "/things/" + quote("platform:X10000:澜湖实验室"),
-    "unit": "/things/" + quote("unit:X10000:江澜省科学技术厅"),
-    "plan": "/things/" + quote(PLAN),
-    "measure": "/things/" + quote("measure:sample-province-plan:二:（一）:1:1"),
-    "reader": "/read/document:sample-province-plan",
-    "table": "/read/document:sample-task-table",
-    "deadlines": "/deadlines?kind=both",
-    "graph": "/graph?id=" + quote("platform:X10000:澜湖实验室"),
-    "path": "/graph?id=" + quote("actor:X10000:江澜大学") + "&to=" + quote("unit:X10100:云渚市科学技术局"),
-    "matrix": "/matrix",
-    "indicators": "/indicators",
-    "indicator": "/indicators?id=" + quote("indicator:技术合同成交额"),
-    "compare": "/compare",
-    "compared": "/compare?left=" + quote(PLAN) + "&right=" + quote(OTHER_PLAN),
-    "queries": "/queries?name=trace/platforms",
-    "uploads": "/uploads",
-    "decisions": "/decisions",
-    "help": "/help",
-}
 UNTOLD = re.compile(r"\b(?:browse|thing|due|graph|matrix|read|search|compare|queries|cypher)\.[a-z]\w+", re.IGNORECASE)
-WITHOUT_ROWS = {"nothing", "compare", "queries", "uploads", "decisions", "help"}
 FIRST_LOAD = 200 * 1024  # bytes of JavaScript, compressed
 
 
 def settled(page: Page) -> Page:
-    page.wait_for_load_state("networkidle", timeout=4 * PATIENCE)
+    page.wait_for_load_state("networkidle", timeout=2 * PATIENCE)
     return page
 
 
@@ -84,6 +55,25 @@ def test_the_checker_of_accessibility_sees_faults(opening: Open) -> None:
 def test_accessible_in_the_dark_and_in_english(view: str, opening: Open) -> None:
     path = VIEWS[view] + ("&" if "?" in VIEWS[view] else "?") + "lang=en"
     assert violations(settled(opening(path, theme="dark"))) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_accessible_in_every_state(theme: str, lang: str, opening: Open, edit_key: str) -> None:
+    found: list[str] = []
+    for name, path in (VIEWS | NOTHING | KEYED | {name: path for name, (path, _) in STATES.items()}).items():
+        page = opening(path + ("&" if "?" in path else "?") + f"lang={lang}", theme=theme, refused=(400, 404, 503))
+        if name in STATES:
+            STATES[name][1](page)
+        else:
+            settled(page)
+        if name in KEYED:
+            sign_in(page, edit_key)
+            settled(page)
+        found += [f"{name}: {line}" for line in violations(page)]
+        page.context.close()
+    assert found == []
 
 
 def test_the_theme_is_switched_and_kept(opening: Open) -> None:
@@ -126,33 +116,10 @@ def test_only_the_page_itself_may_run_scripts(opening: Open) -> None:
     assert page.request.get("/nonsense").status == 404
 
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "javascript:alert(1)",
-    "厅\u202egnp.exe",
-    "甲" * 10_000,
-    "𠀀𪚥実験🧪室",
-]
-WORDY = (
-    "name|title|as_stated|_text|text|quote|prefix|suffix|label|issuer|url|verb|why|value_unit|number|genre|form|hint"
-)
-NAMED = re.compile(rf'"(\w*(?:{WORDY}))":"(?:[^"\\]|\\.)*"')
-RUN = "main :is(script, img, iframe, object), main a[href^=javascript], main [onerror], main [onload]"
-
-
 @pytest.mark.parametrize("part", range(3))
 def test_hostile_names_are_text(part: int, opening: Open) -> None:
-    names = cycle(HOSTILE)
-
-    def spoiled(route: Route) -> None:
-        """The server's true answer with every name and text in it replaced."""
-        answer = route.fetch()
-        body = NAMED.sub(lambda m: f'"{m[1]}":{json.dumps(next(names))}', answer.text())
-        route.fulfill(response=answer, body=body)
-
     page = opening("/help")
-    page.route("**/api/**", spoiled)
+    page.route("**/api/**", spoiling())
     for view in [view for view in VIEWS if view not in ("nothing", "help")][part::3]:
         page.set_viewport_size({"width": 1024, "height": 800})
         page.goto(VIEWS[view])

@@ -5,7 +5,7 @@ import { dated } from './date'
 import { amount } from './figure'
 import { enumWord } from './ontology'
 
-const HIDDEN = new Set(['id', 'name', 'title', 'resolved', 'document', 'passages', 'starts', 'ends', 'method', 'ordinal', 'text', 'value', 'value2', 'unit', 'comparator', 'year', 'confidence', 'indicator_as_stated', 'place', 'jurisdiction'])
+const HIDDEN = new Set(['id', 'name', 'title', 'resolved', 'document', 'passages', 'starts', 'ends', 'method', 'ordinal', 'text', 'value', 'value2', 'unit', 'comparator', 'year', 'confidence', 'indicator_as_stated', 'place', 'jurisdiction', 'parent', 'source'])
 const DATES = /(_on|_from|_to|deadline|due|published)$/
 
 export interface Told {
