@@ -44,5 +44,5 @@ def test_types() -> None:
 
 
 def test_pure_parts() -> None:
-    done = node("node_modules/vitest/vitest.mjs", "run")
+    done = node("node_modules/vitest/vitest.mjs", "run", "--testTimeout", "60000")
     assert done.returncode == 0, done.stdout + done.stderr
