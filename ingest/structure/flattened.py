@@ -45,17 +45,22 @@ _RULE = re.compile(r"[|｜:+\-—=\s]+$")
 
 
 def _piped(string: str, start: int, end: int) -> Iterator[Edit]:
-    """A row whose cells stand between upright strokes, as rows with tabs; the rule below a header is cut."""
-    if string[start] not in "|｜" or string[end - 1] not in "|｜" or end - start < 5:
+    """A row whose cells stand between upright strokes, as rows with tabs; the rule below a header is cut.
+
+    The stroke at one end of the row may be left out: 1 | 建设平台 | 市科技局 |.
+    """
+    opens, closes = string[start] in "|｜", string[end - 1] in "|｜"
+    if not (opens or closes) or end - start < 5:
         return
-    if _RULE.match(string, start, end):
+    if opens and _RULE.match(string, start, end):
         yield Edit(start, end, "")
         return
     strokes = [m.start() for m in _PIPES.finditer(string, start, end)]
     if len(strokes) < 3:
         return
-    for n, at in enumerate(strokes):
-        yield Edit(at, at + 1, "" if n in (0, len(strokes) - 1) else "\t")
+    edges = {strokes[0] if opens else -1, strokes[-1] if closes else -1}
+    for at in strokes:
+        yield Edit(at, at + 1, "" if at in edges else "\t")
 
 
 def _table(string: str, lines: Lines, start: int) -> tuple[list[Edit], int]:

@@ -250,7 +250,7 @@ _KEPT_BRACKET = re.compile(
     rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
     rf"|林区)+$"
 )
-_ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|" + UNIT_END + r"$")
+_ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|[园谷]$|" + UNIT_END + r"$")
 
 
 def _without_alias(name: str) -> str:

@@ -26,6 +26,8 @@ _CALLED = re.compile(
 _ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位))")
 _CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
 _OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|园区|地区|[市县]")
+# words of kinds of enterprises that tell of no field or place: 等高新技术企业, 等行业龙头企业
+_KINDS = re.compile("高新技术|技术先进型|科技型|产业链(?=链主|龙头|核心|骨干|上)|行业(?=龙头|领军|骨干|头部|领先|重点)")
 _MARK = re.compile("、")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
@@ -117,7 +119,7 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
     if len(listed) < 2 or sentence.titled(listed[0][0]):
         return []
     called = _CALLED.match(text, listed[-1][1])
-    told = called is not None and not _OTHERS.search(called[0].removeprefix("等"))
+    told = called is not None and not _OTHERS.search(_KINDS.sub("", called[0].removeprefix("等")))
     sure = [span for span in listed if _is_one(text[slice(*span)])]
     if not sure and not told:
         return []

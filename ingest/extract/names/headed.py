@@ -57,6 +57,8 @@ ALWAYS_QUALIFIES = (
     "类",
     "式",
 )
+# 海洋工程装备, 岩土工程施工: engineering, no programme
+OF_ENGINEERING = ("装备", "机械", "车辆", "塑料", "施工", "监理", "咨询", "总承包", "勘察", "质量", "造价")
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
@@ -71,7 +73,27 @@ FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "
 LEAST_FIELD = 4
 _REMARK = re.compile("单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、")
 TRAILING = frozenset(
-    ["A型", "B型", "筹", "筹建", "总部", "北方", "南方", "东部", "西部", "中部", "北区", "南区", "东区", "西区"]
+    [
+        "一期",
+        "二期",
+        "三期",
+        "四期",
+        "五期",
+        "A型",
+        "B型",
+        "筹",
+        "筹建",
+        "总部",
+        "北方",
+        "南方",
+        "东部",
+        "西部",
+        "中部",
+        "北区",
+        "南区",
+        "东区",
+        "西区",
+    ]
 )
 
 
@@ -125,6 +147,8 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
     if head.cls == "Program" and after.startswith(("规划", "方案", "计划")):
+        return True
+    if head.word == "工程" and after.startswith(OF_ENGINEERING):
         return True
     if method not in SURE or bare:
         return after.startswith(qualifying())

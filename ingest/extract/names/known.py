@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
     r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
 )
 _NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区域|省级)?分中心)")
+# 科技部办公厅, 国家统计局云渚调查队: parts of bodies known nationwide
+_OFFICE = re.compile("办公厅(?!主任)|[\u4e00-\u9fff]{2,6}?调查总?队")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
@@ -40,7 +42,7 @@ _FUNCTIONS = re.compile(
     "科技|科学技术|发展改革|发展和改革|发改|经信|工信|工业和信息化|经济和信息化|经济信息化|经济信息|财政|教育|人力资源|人力社保|人社|自然资源|规划|国土|"
     "生态环境|环保|住房城乡建设|住建|交通|水利|农业|农牧|林业|商务|文化|旅游|文旅|卫生|卫健|应急|审计|国资|市场监管|市场监督|"
     "工商|质监|知识产权|统计|金融|地方金融|税务|地税|国税|医保|药监|大数据|数据|政务|行政审批|投资促进|招商|外事|外办|外专|科协|组织|"
-    "宣传|统战|政法|编办|编制|网信|人才|改革|督查|台办|侨办|信访|体育|广电|机关事务|能源|粮食|民政|公安|司法|民营经济|"
+    "宣传|统战|政法|编办|编制|网信|人才|改革|督查|台办|侨办|信访|体育|广电|机关事务|能源|粮食|大?督查考评|考核|考评|绩效|目督|督考|民政|公安|司法|民营经济|"
     "中小企业|乡村振兴|扶贫|城市管理|城管|园林|口岸|物流|邮政|通信|气象|地震|海洋|渔业|创新|科创|自创|高新"
 )
 
@@ -58,6 +60,12 @@ def lexicon(sentence: Sentence) -> list[Found]:
         if branch:
             end = branch.end()
             found.append(Found(word.start, end, "Alliance", sentence.text[word.start : end], "lexicon.branch", 0.85))
+        office = _OFFICE.match(sentence.text, word.end) if table[name].cls == "GovernmentUnit" else None
+        if office:
+            end = office.end()
+            found.append(
+                Found(word.start, end, "GovernmentUnit", sentence.text[word.start : end], "lexicon.office", 0.9)
+            )
         seat = trailing(sentence, word.end)
         if seat > word.end and table[name].cls in SEATED:
             found.append(

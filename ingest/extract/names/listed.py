@@ -23,6 +23,7 @@ _PROJECTS = re.compile(
     "等(?:[0-9一二三四五六七八九十两多几]+[个项])?(?:一批|重大|重点|标志性|产业|工业|科技|投资|龙头)*项目"
 )
 _STAGE = re.compile("(?:[一二三四五]期|扩产|扩建|基地|产线|生产线|工厂|总部|项目)$")
+_ZONE = re.compile("(?:园|园区|科技城|科学城|商贸城|小镇|梦工场|孵化器)$")  # a project too, but a place by its name
 SHORTEST, LONGEST = 6, 26
 SHORTEST_PROJECT = 4
 _JOINS = "、和与及"
@@ -63,7 +64,7 @@ def listed_projects(sentence: Sentence) -> list[Found]:
             member = part_of(sentence, a, b)
             other = any(w.kind & Kind.NAME and not _firm(sentence.text[w.start : w.end]) for w in member.words)
             own = proper(sentence, member) or any(not w.kind and w.atom is None for w in member.words)
-            if told and own and not other and SHORTEST_PROJECT <= b - a <= LONGEST:
+            if told and own and not other and not _ZONE.search(text[a:b]) and SHORTEST_PROJECT <= b - a <= LONGEST:
                 found.append(Found(a, b, "Project", text[a:b], "list.projects", 0.7))
     return found
 

@@ -369,7 +369,7 @@ _TOPIC: dict[str, Callable[[Candidate], bool]] = {
         and (c.length <= 2 or c.national or c.made or "国家" in c.head.word or (c.about >= 3 and c.length >= 10))
     ),
     "built": lambda c: c.made and not c.parts.joined and c.about >= 2 and c.whole >= 10,
-    "long": lambda c: c.about >= 2 and c.length >= 8,
+    "long": lambda c: c.about >= 2 and (c.length >= 8 or (c.made and c.length >= 6)),
     "national": lambda c: c.length >= 6 and "国家" in c.words[-2:],
     "topical": lambda c: (c.about >= 1 and (c.national or c.made)) or (c.national and c.made and c.length >= 6),
     "topic": lambda c: c.made and c.parts.joined != "和" and (c.whole >= 7 if c.about >= 1 else spelled_out(c)),

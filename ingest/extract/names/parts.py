@@ -6,6 +6,7 @@ Quotes and brackets are crossed whole or not at all; 和 and 与 only where what
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.extract.names.lexicon import Head, Kind, known
@@ -13,6 +14,8 @@ from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.sentence import STOPS, Sentence, Word
 from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
 
+# a verb or the sign of a list, and the words of a name after it
+_PHRASE = re.compile("(、|实施|开展|推进|推行|启动|组织)[\u4e00-\u9fff]{2,12}$")
 LONGEST = 40
 LONGEST_SEAT = 6  # 中国(…)自由贸易试验区
 UPGRADED = ("升级", "落地", "实施", "提质", "扩面", "见效")  # 促进…工程升级: the verb before governs the name
@@ -59,6 +62,12 @@ FIELDS = frozenset(
         "栽培",
     ]
 )
+# what a facility does (…模拟拓展装置), and what a coordinating body is to do (推动…工作专班)
+_DOES = """
+    模拟 拓展 解析 成像 合成 测试 探测 观测 实验 试验 研究 验证 加速 辐照 耦合 设计 制备 分析 表征 培养 检测 监测
+"""
+_CAUSES = "推动 推进 促进 加快 支持 服务 保障 建设 发展 创建 争创"
+DOES, CAUSES = frozenset(_DOES.split()), frozenset(_CAUSES.split())
 OF_RESEARCH = ("中试基地", "研究院", "研究中心", "研发中心")
 ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
 NO_TOPIC = Kind.GENERIC | Kind.SOFT | Kind.HARD | Kind.VERBAL
@@ -98,7 +107,9 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
-    if in_the_name_of_research(sentence, word, head):
+    if in_the_name_of_research(sentence, word, head) or of_a_facility(sentence, word, parts, head):
+        return True
+    if coordinates_a_cause(sentence, word, head) or deed(sentence, word, parts, head):
         return True
     if head.cls == "Program" and after_a_quote(sentence, word):
         return True
@@ -113,6 +124,32 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
+
+
+def of_a_facility(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """…地面模拟拓展装置, …合成测试设施: what a facility does stands right before its head."""
+    if head.cls != "ScienceFacility" or sentence.text[word.start : word.end] not in DOES:
+        return False
+    return all(sentence.text[w.start : w.end] in DOES for w in parts.words) or sentence.text[word.end] in "与和"
+
+
+def deed(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """实施绿氢示范带动工程: the verb right before the head, where one that runs programmes opens the list or phrase."""
+    if head.cls != "Program" or parts.words or word.end - word.start != 2 or word.kind & Kind.QUANTITY:
+        return False
+    if not word.kind & (Kind.VERB | Kind.VERBAL | Kind.SOFT) or sentence.text[word.start : word.end] in RUNS | MAKES:
+        return False
+    before = _PHRASE.search(sentence.text, max(0, word.start - 20), word.start)
+    return before is not None and (before[1] == "、" or before[1] in RUNS)
+
+
+def coordinates_a_cause(sentence: Sentence, word: Word, head: Head) -> bool:
+    """云渚市推动氢能产业高质量发展工作专班: the verb after a place, or after one that founds, opens the cause."""
+    if not head.word.endswith(COORDINATING) or sentence.text[word.start : word.end] not in CAUSES or not word.start:
+        return False
+    before = sentence.ending(word.start)
+    placed = before.kind & Kind.PLACE or sentence.text[word.start - 1] in "省市区县州"
+    return bool(placed) or sentence.text[before.start : before.end] in FOUNDS
 
 
 def field_of_the_nations(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:

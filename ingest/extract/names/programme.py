@@ -15,6 +15,7 @@ DONE = tuple(
     for a in ("", "深入", "加快", "全面", "扎实", "顺利", "稳步", "有序", "持续", "启动", "组织")
     for b in ("实施", "推进")
 )
+UNDER_WAY = ("竣工", "投运", "投产", "开工", "建成", "落地", "签约", "达产", "奠基", "封顶", "试生产", "复工", "并网")
 BUILT = (
     "生产线", "产线", "基地", "产业园", "工厂", "晶圆", "电站", "数据中心", "研发中心", "创研中心", "总部", "扩建",
     "改造", "二期", "一期", "三期", "产业化", "大厦", "厂房", "园区", "管网", "管廊", "枢纽", "港区", "码头", "电池",
@@ -75,7 +76,8 @@ def project(one: Candidate) -> str:
     if any(o is not None and o.cls == "Enterprise" for o in owners) and len(words) > 1:
         return "head.project"
     built = one.sentence.text[one.parts.start : one.end - len(one.head.word)].endswith(BUILT)
-    return "head.project" if one.proper and one.whole >= 8 and built else ""
+    under_way = one.whole >= 7 and one.follows(UNDER_WAY)
+    return "head.project" if one.proper and ((one.whole >= 8 and built) or under_way) else ""
 
 
 @cache

@@ -57,3 +57,12 @@ def test_such_rows_are_measures_and_keep_their_raw_place() -> None:
     assert titles(tree) == ["建设青浦湾实验室", "建设技术市场"]
     start, end = tree.raw_span(tree.items[1].title_span)
     assert text[start:end] == "建设技术市场"
+
+
+def test_rows_may_leave_out_the_stroke_at_one_end() -> None:
+    text = (
+        "2023年重点工作任务分解表\n序号 | 重 点 任 务 | 牵头领导 | 牵头单位 |\n"
+        "1 | 建设青浦湾实验室,提升能级。 | 某某 | 市科技局 |\n2 | 建设技术市场。 | 某某 | 青浦湾科技城(青创园) |\n"
+    )
+    assert titles(tree_of(text)) == ["建设青浦湾实验室", "建设技术市场"]
+    assert flat("首页 | 政务公开\n") == "首页 | 政务公开\n"
