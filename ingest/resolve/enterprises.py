@@ -7,6 +7,7 @@ import re
 from ingest.resolve.context import Context, governs
 from ingest.resolve.expand import canonical, class_words_off, rare
 from ingest.resolve.verdict import Judgement
+from ontology.vocab.units import aliases
 
 _LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$|(?<=.{3})股份$")
 
@@ -32,6 +33,8 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
         return Judgement(True, features=("a listed company's short name",))
     if right and not left and listed_short(a, b[right[1] :], candidate):
         return Judgement(True, features=("a listed company's short name, its place left out",))
+    if _member(a, b, context) or _group(a, b, context):
+        return Judgement(True, features=("the group, or a word of its trade, left out",))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
         if subject.startswith(other):
             return Judgement(False, "part_of", who, ("begins with the other's name",))
@@ -48,6 +51,27 @@ def listed_short(short: str, core: str, full: str) -> bool:
     """烽火通信 is 烽火通信科技股份有限公司: listed companies leave such words off; others may be subsidiaries."""
     listed = full.endswith("股份有限公司") and len(short) >= 4 and core.startswith(short)
     return listed and bool(_TRADE_TAILS.fullmatch(core[len(short) :]))
+
+
+def _member(short: str, core: str, context: Context) -> bool:
+    """云渚煤业 is 国家能源集团云渚煤业有限责任公司: a member by its place and trade, its group left out."""
+    found = context.places.at_start(short, context.code)
+    group = core.removesuffix(short)
+    return bool(found and len(short) > found[1]) and group != core and group in aliases()
+
+
+def _group(short: str, core: str, context: Context) -> bool:
+    """青浦湾控股集团 is 云渚青浦湾电子控股集团有限公司: a group's trade left out, where its own word is rare."""
+    tail = re.search("(?:控股|投资)?集团$", short)
+    if not tail or short in aliases() or not core.endswith(tail[0]):
+        return False
+    found = context.places.at_start(core, context.code)
+    own = short[: tail.start()]
+    for name in (core, core[found[1] :] if found and governs(found[0], context) else core):
+        between = name[len(own) : len(name) - len(tail[0])]
+        if name.startswith(own) and _TRADE_TAILS.fullmatch(between):
+            return not own.startswith("中国") and rare(class_words_off(own))
+    return False
 
 
 _BRACKETS = str.maketrans("（）", "()")

@@ -42,11 +42,37 @@ def canonical(name: str) -> str:
     long = expand(name)
     if long in known:
         return known[long]
+    if long.startswith(_ACADEMY):
+        return _institute(long) or long
     for whole, ending in ((name, "管委会"), (long, "管理委员会")):
         stem = whole.removesuffix(ending)  # 东湖高新区管委会 is the committee of 武汉东湖新技术开发区
         if stem != whole and stem in known:
             return known[stem] + "管理委员会"
     return long
+
+
+_ACADEMY = "中国科学院"
+_KIND_OF_INSTITUTE = re.compile("(?:研究所|研究院|研究中心|[所院])$")
+
+
+def _institute(name: str) -> str:
+    """The one institute of the Academy whose name has a short form's characters in their order: 新疆生地所."""
+    short = _KIND_OF_INSTITUTE.sub("", name.removeprefix(_ACADEMY))
+    ends = name[-1]
+    if len(short) < 2 or len(short) == len(name) - len(_ACADEMY):
+        return ""
+    found = [
+        full
+        for full, _ in pairs("academy.tsv")
+        if full.endswith(ends) and full[0] == short[0] and in_order(short, full)
+    ]
+    return _ACADEMY + found[0] if len(found) == 1 else ""
+
+
+def in_order(short: str, full: str) -> bool:
+    """Whether the characters of one stand in the other, in their order."""
+    at = iter(full)
+    return all(one in at for one in short)
 
 
 _OF_MANY_PLACES = frozenset(["未来科技城"])  # a name in a sentence, but several cities have one

@@ -15,13 +15,13 @@ from functools import cache
 from typing import Any
 
 from ingest.resolve.context import Context, governs
+from ingest.resolve.documents import judge_documents
 from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, class_words_off, expand, rare
 from ingest.resolve.left_out import same_but_for_light_words, same_zone_committee, zoned
 from ingest.resolve.own import relative_place
-from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.succession import duties
-from ingest.resolve.units import is_collective, readings, resolve_unit, split_prefix, tidy
+from ingest.resolve.units import CORPS, everyday_places, is_collective, readings, resolve_unit, split_prefix, tidy
 from ingest.resolve.verdict import Judgement, Verdict
 from ontology.types.place import NATION, Place, gazetteer
 from ontology.vocab.units import pairs
@@ -31,8 +31,6 @@ _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔù
 _NATION = (NATION, "100000")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
 _COMMITTEE = ("建设管理委员会", "管理委员会", "管委会", "管理局", "管理办公室")
-_QUOTES = str.maketrans("", "", '“”"《》〈〉')
-_SHORT_NAME = re.compile(r"(?P<full>[^(（]+)[(（](?:以下|下同|后)?简称[:：]?[《“]?(?P<short>[^)》”）]+)[》”]?[)）]")
 
 
 @cache
@@ -67,7 +65,7 @@ def judge(pair: Mapping[str, Any]) -> Judgement:
 
 def _judged(mention: str, candidate: str, kind: str, context: Context, text: str) -> Judgement:
     if kind == "document":
-        return _document(mention, candidate, context, text)
+        return judge_documents(mention, candidate, context, text)
     if kind in ("platform", "corridor") and mention == candidate:
         return Judgement(True, features=("equal strings",))
     rules = {"place": _place, "enterprise": judge_enterprises, "unit": _unit}
@@ -95,8 +93,10 @@ def _differences(mention: str, candidate: str, kind: str, context: Context) -> t
 
 def _unit(mention: str, candidate: str, context: Context) -> Judgement:
     if is_collective(mention) or is_collective(candidate):
-        equal = tidy(mention) == tidy(candidate) or _id(mention, context) == _id(candidate, context)
-        return Judgement(equal and is_collective(mention) and is_collective(candidate), features=("collective",))
+        mention, candidate = (tidy(name).replace("人民政府", "政府") for name in (mention, candidate))
+        equal = mention == candidate or _id(mention, context) == _id(candidate, context)
+        same = equal and is_collective(mention) and is_collective(candidate)
+        return Judgement(same, features=("same name written out" if same else "collective",))
     m, c = resolve_unit(mention, context), resolve_unit(candidate, context)
     if _is_place(tidy(mention), context) and not _is_place(tidy(candidate), context):
         return Judgement(False, "government_of", "candidate") if m.id == c.id else Judgement(False)
@@ -128,6 +128,8 @@ def _reads(mention: str, candidate: Verdict, context: Context) -> bool:
     prefixed = split_prefix(stated, context)
     place = prefixed.place or (context.place if prefixed.how == "none" else None)
     if place is None or place.code != candidate.place or candidate.row is None:
+        return False
+    if (place == CORPS) != candidate.name.startswith(CORPS.name):  # the region of the same code
         return False
     short = prefixed.how == "named" and not stated.startswith(place.name)
     return any(r.official == candidate.row.official for r in readings(prefixed.rest, place, context, short=short))
@@ -300,17 +302,18 @@ def _bare_brackets(name: str, context: Context) -> str:
     return tidy(name)
 
 
-# ---------------------------------------------------------------- places, documents
+# ---------------------------------------------------------------- places
 
 
 def _place(mention: str, candidate: str, context: Context) -> Judgement:
     here = _place_of(mention, context)
     if here is None:  # 雄安新区 is no division, but has a name
-        found = _named(mention, candidate, context)
+        found = _named(_region(mention), _region(candidate), context)
         return found if found.same else Judgement(False, found.relation, found.relation_from, ("no such place",))
     there = context.places.find(candidate)
     if any(p.code == here.code for p in there):
-        return Judgement(len(there) == 1 or candidate == mention, features=(f"the same place {here.code}",))
+        others = [p for p in there if p.code != here.code and here.code not in p.successors]
+        return Judgement(not others or candidate == mention, features=(f"the same place {here.code}",))
     if resolve_unit(candidate, context).id == resolve_unit(here.name, Context("-", context.places, here)).id:
         return Judgement(False, "government_of", "candidate", (f"government of {here.code}",))
     if any(p.code in here.successors for p in there):
@@ -320,7 +323,6 @@ def _place(mention: str, candidate: str, context: Context) -> Judgement:
     return Judgement(False)
 
 
-_CITIES = {"呼市": "呼和浩特市", "乌市": "乌鲁木齐市", "哈市": "哈尔滨市", "齐市": "齐齐哈尔市"}
 _HERE = re.compile("[我全本]?(?:自治区|省|市|区|县|州|盟|旗)")
 
 
@@ -329,7 +331,8 @@ def _place_of(name: str, context: Context) -> Place | None:
     if _HERE.fullmatch(name):
         prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
         return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
-    name = _CITIES.get(name, name)
+    everyday = split_prefix(name, context).place if name in everyday_places() else None
+    name = everyday.name if everyday else name
     found = context.places.find(name) or _autonomous(name, context)
     dated = [p for p in found if _existed(p, context.date)] or found
     above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
@@ -338,6 +341,15 @@ def _place_of(name: str, context: Context) -> Place | None:
         if inside:
             return inside[0]
     return dated[0] if len({p.code for p in dated}) == 1 or (dated and dated[0].level in ("省", "市")) else None
+
+
+_REGIONS = {"珠三角": "珠江三角洲", "长三角": "长江三角洲", "环渤海": "环渤海湾"}
+
+
+def _region(name: str) -> str:
+    """长三角地区 and 长江三角洲 are one region."""
+    name = re.sub("(?:地区|区域|城市群)$", "", name)
+    return _REGIONS.get(name, name)
 
 
 def _autonomous(name: str, context: Context) -> tuple[Place, ...]:
@@ -350,33 +362,3 @@ def _autonomous(name: str, context: Context) -> tuple[Place, ...]:
 
 def _existed(place: Place, date: str | None) -> bool:
     return not place.ended or not date or date[:4] <= place.ended
-
-
-def _document(mention: str, candidate: str, context: Context, text: str) -> Judgement:
-    for found in _SHORT_NAME.finditer(text[:2000]):
-        if found["short"].strip("《》“”") == mention.translate(_QUOTES):
-            mention = found["full"]
-    carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(
-        _QUOTES
-    )
-    if carried:
-        return Judgement(False, features=("the notice that carries it",))
-    a, b = (_title(t, context) for t in (mention, candidate))
-    if a[0] == b[0] and (a[1] is None or a[1] == b[1]) and (a[2] is None or a[2] == b[2]):
-        return Judgement(True, features=("same title",))
-    return Judgement(False)
-
-
-# “十四五”规划纲要 is how everybody calls it
-_OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四五]?)个五年规划(?:和[^纲]{0,20}目标)?纲要")
-
-
-def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
-    """(title without place, period and quotes, period, place)."""
-    name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
-    period = period_of(name)
-    name = re.sub(r"\(?20\d\d年?[-—–~至]+20\d\d年?\)?|\((?:试行|暂行)\)$", "", name)
-    found = context.places.at_start(name, context.code)
-    place = found[0] if found else None
-    rest = name[found[1] :] if found else name
-    return rest, period, place.code if place and place != context.place else None

@@ -11,12 +11,16 @@ from ontology.vocab.units import key
 
 _OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
 _CORRIDOR = re.compile("科技创新(?=大?走廊$)")
+_HIGH_TECH = re.compile("高新?技术(?:产业)?(?:开发区|园区)")
+# 国家云计算技术创新中心 is said as 云计算国创中心
+_CENTRE = re.compile("^(?P<field>.{2,14})国家(?P<kind>技术创新中心|制造业创新中心|产业创新中心|工程研究中心)$")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验区)")
 
 
 def zoned(name: str) -> str:
     """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
-    return _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", _FREE_TRADE.sub(r"\g<place>", name)))
+    name = _HIGH_TECH.sub("高新技术产业开发区", _FREE_TRADE.sub(r"\g<place>", name).replace("—", "").replace("-", ""))
+    return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))
 
 
 _LIGHT = re.compile("(?:管理|服务|发展|促进|监督|事务|工作)+(?=[局委办厅]$)")
@@ -44,8 +48,8 @@ def _without_light_words(rest: str) -> str:
 
 
 _ZONE_COMMITTEE = re.compile("(?:开发建设|建设|保护)?管理委员会$")
-_ZONE_KIND = re.compile("(?:[新区园]|示范区|开发区|试验区|新片区|合作区|科技城|科学城)?$")
-_ZONE_WORDS = re.compile("(?:综合|经济|改革|创新|保护|开发|实验|试验|示范|发展|新|区)*")
+_ZONE_KIND = re.compile("(?:[新区园]|示范区|开发区|试验区|度假区|先行区|新片区|合作区|科技城|科学城)?$")
+_ZONE_WORDS = re.compile("(?:国家|国际|旅游|生态|综合|经济|改革|创新|保护|开发|实验|试验|示范|发展|新|区)*")
 
 
 def same_zone_committee(mention: str, candidate: str, context: Context) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
@@ -17,11 +18,13 @@ from ingest.resolve.expand import canonical, expand, is_unique, own_word, zone_p
 from ingest.resolve.own import LEVEL_OF, REACH, official_place, own_name, place_inside, relative_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
-from ontology.types.place import NATION, Place, short_names
+from ontology.types.place import NATION, Place, gazetteer, short_names
 from ontology.vocab.units import UnitName, by_form, by_official, national_names, pairs
 
 _ALIAS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
 _BODY_END = re.compile(r"(?:办|局|委|厅|部|室|处|会|中心|集团|公司|以下.*|简称.*)[)\]】〕）]$")
+_UNIVERSITY = re.compile("(?:大学|[^各等]大|理工)$")
+_PARTS = ("华东", "华北", "东北", "西北", "华南", "华中", "西南")
 _WIDTH = str.maketrans("（）〔〕，：；－", "()[],:;-")
 _COLLECTIVE = re.compile(
     r"^(?:全[省市区州县]|省级?|市级?|区|自治区|县级?|本市|我省|我市)?(?:各|有关|相关|其他|其它|涉及|所在|所属|属地|当地|各级|各有关|各相关)"
@@ -58,7 +61,12 @@ def tidy(name: str) -> str:
 
 
 def _belongs(bracket: re.Match[str]) -> bool:
-    """中国(浙江)自由贸易试验区, 西部(重庆)科学城: a bracket inside a name that holds no second body is part of it."""
+    """中国(浙江)自由贸易试验区, 西部(重庆)科学城: a bracket inside a name that holds no second body is part of it.
+
+    So is a university's place at the end: 中国石油大学(华东) and 中国石油大学(北京) are two.
+    """
+    if _UNIVERSITY.search(bracket.string[: bracket.start()]) and bracket.end() == len(bracket.string):
+        return bracket[0][1:-1] in _PARTS or bool(gazetteer().find(bracket[0][1:-1]))
     return bracket.start() > 0 and bracket.end() < len(bracket.string) and not _BODY_END.search(bracket[0])
 
 
@@ -72,7 +80,7 @@ def split_prefix(name: str, context: Context) -> Prefixed:
     for corps in (CORPS.name, "兵团"):
         if name.startswith(corps) and len(name) > len(corps):
             return Prefixed(CORPS, name[len(corps) :], "relative")
-    named = context.places.at_start(name, context.code)
+    named = _by_everyday_name(name, context) or context.places.at_start(name, context.code)
     # 市场监管局 begins with no city
     if named and not name[: named[1]].endswith("市场"):
         place, end = named
@@ -83,6 +91,20 @@ def split_prefix(name: str, context: Context) -> Prefixed:
         rest = name[len(prefix) :]
         return Prefixed(relative_place(prefix, context), rest, "relative")
     return Prefixed(None, name, "none")
+
+
+@cache
+def everyday_places() -> dict[str, str]:
+    """Short names of divisions that are no beginning of the full one: 锡盟."""
+    return dict(pairs("everyday_places.tsv"))
+
+
+def _by_everyday_name(name: str, context: Context) -> tuple[Place, int] | None:
+    """The division of the document's province that a name begins with by its everyday name."""
+    full = everyday_places().get(name[:2])
+    province = context.places.at_level(context.code, "省") if full and context.code else None
+    found = context.places.find(full, province.code) if full and province else []
+    return (found[0], 2) if found else None
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:

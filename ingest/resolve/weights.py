@@ -21,6 +21,7 @@ WEIGHTS: tuple[tuple[str, float], ...] = (
     ("place and legal form left out", 0.8),
     ("place left out", 0.8),
     ("a listed company's short name", 0.75),
+    ("the group, or a word of its trade, left out", 0.7),
     ("the hospital's own name", 0.85),
     ("function", 0.5),
     ("national name", 0.5),
