@@ -33,11 +33,14 @@ _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）�
 _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
 # 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
 _OPENING_YEAR = re.compile(
-    r"(?:^|[,。:])\s?(20\d\d)年(?=,)|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
+    r"(?:^|[,。:])\s?(20\d\d)年(?=,|[一-龥]{2,8}?(?:将|力争))|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
     r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
 )
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_HEAD_YEAR = re.compile(
+    r"[一-龥]{0,10}?(20\d\d)年?(?:度|第?[一二三四]季度|[上下]半年)?(?=[《一-龥])(?!起|以来|后|前|版|修订)"
+)
 _LONGEST_TITLE = 60
 _FIRST = 4  # passages that open a text
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
@@ -144,7 +147,19 @@ def _goal_year(tree: Tree) -> int | None:
         above = " ".join((*passage.path, passage.text[:20]))
         if "目标" in above and passage.kind not in _SILENT:
             found |= set(_BY_YEAR.findall(passage.text))
-    return int(found.pop()) if len(found) == 1 else year_spoken_of(tree)
+    return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree) or year_spoken_of(tree)
+
+
+def _year_at_the_head(tree: Tree) -> int | None:
+    """The year that a first line begins with, where it is no recognised title: 2022年《…》分解方案, 2020第三季度…."""
+    lines = [text for p in tree.passages[:_FIRST] if (text := p.text.strip())]
+    for line in lines[:3]:
+        if len(line) > _LONGEST_TITLE or "。" in line:
+            return None
+        if found := _HEAD_YEAR.match(fold(line)):
+            dated = tree.head.dated
+            return int(found[1]) if dated is None or 0 <= dated - int(found[1]) <= 1 else None
+    return None
 
 
 def year_spoken_of(tree: Tree) -> int | None:

@@ -150,11 +150,17 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     if best is not None:
         return best[1]
     reference = clock.section or clock.published or clock.opening
-    if reference and _LAST.search(text):
+    last, this = _end_of(_LAST, text), _end_of(_THIS, text)
+    if reference and last and last > this:
         return Stated(reference - 1)
-    if reference and _THIS.search(text) and not clock.deadline:
+    if reference and this and not clock.deadline:
         return Stated(reference)
     return None
+
+
+def _end_of(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends, 0 for none."""
+    return max((m.end() for m in pattern.finditer(text)), default=0)
 
 
 def stage_end(text: str) -> int | None:

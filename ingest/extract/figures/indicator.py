@@ -46,7 +46,12 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("fall", re.compile(rf"(?:{alternation(FALL_VERBS)})$")),
     ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<![\d上去今同前当])年增长)(?:率|速度)?$")),
     ("rise", re.compile(rf"(?:{alternation(RISE_VERBS)})$")),
-    ("against", re.compile(rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?$")),
+    (
+        "against",
+        re.compile(
+            rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?(?:全年|年度)?(?:总数|总量|总额|数量|水平|同期)?$"
+        ),
+    ),
     ("since", re.compile(r"(?:从|自)(?:20\d\d年?|“?十[二三四五]五”?)?(?:开始|起|以来)$")),
     ("each", re.compile(r"各$")),
     ("respectively", re.compile(r"分别$")),
@@ -162,7 +167,9 @@ def strip_prefix(text: str) -> str:
 
 
 _INNER_YEAR = re.compile(r"(?<=[一-龥])20\d\d年(?:度|底|末)?(?=[一-龥]{2}[^《》“”]*$)")  # 产业2020年总收入
-_CLOSING_YEAR = re.compile(r"(?<=[一-龥]{2})(?:到|至|在|于)?20\d\d年(?:度|底|末)?$")  # 总产值2022年|达到
+_CLOSING_YEAR = re.compile(
+    r"(?<=[一-龥]{2})(?:力争|争取|确保|计划)?(?:到|至|在|于)?(?:20\d\d年(?:度|底|末)?|“?十[三四五六]五”?(?:期?末|期间|时期))$"
+)  # 总产值2022年|达到
 _LOOSE_END = re.compile(
     r"(?:的|共|等|各|为|已|中|约|近|,|、|和|及|与|力争|确保|争取|努力|首次|率先|预计|有望|连续[\d一二三四五六七八九十多]+年|近[\d一二三四五]+年|本年度|全年|今年)+$"
 )
@@ -181,7 +188,7 @@ def clean(noun: str) -> str:
     if "等" in noun and "、" in noun:
         noun = _FROM_PLACES.sub("", noun)
     noun = _OWN.sub("", _BRACKET_FIRST.sub("", noun))
-    if "年" in noun:
+    if "年" in noun or "五" in noun:
         noun = _CLOSING_YEAR.sub("", _INNER_YEAR.sub("", noun))
     noun = _GOT.sub("", _QUANTIFIER.sub("", noun)).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
@@ -258,10 +265,20 @@ def object_noun(core: str) -> Noun:
         return Noun(clean(core))
     noun = clean(_shorten(core[match.end() :]))
     before = core[: match.start()]
-    if not noun and match[0] in _GAINING and len(subject := subject_noun(before).text) >= 4:
+    if not noun and match[0] in _GAINING and len(subject := subject_noun(_AGAINST.sub("", before)).text) >= 4:
         # 高新技术企业净增842家: the subject is what is counted
         return Noun(subject, match[0])
+    if (
+        not noun
+        and (going := _GOING.search(before))
+        and len(subject := subject_noun(before[: going.start()]).text) >= 4
+    ):
+        return Noun(subject)  # 人才用房陆续建成500套
     return Noun(noun, match[0], _subject(before))
+
+
+_AGAINST = re.compile(rf"(?:相?较于?|相?比于?|与){_THEN}(?:年?末|底|初|同期|相比)?$")
+_GOING = re.compile(r"(?:如期|陆续|相继|顺利|全部|按期|先后|累计|正式)+$")
 
 
 def held_noun(core: str) -> Noun:
@@ -337,7 +354,13 @@ def right_noun(right: str) -> tuple[str, str]:
     if "的" in text and ("、" in text.partition("的")[0] or len(text) > 24):
         tail = text.rpartition("的")[2]
         text = tail if len(tail) >= 3 else text
-    return clean(text), ""
+    return clean(_JUDGED.sub("", text)), ""
+
+
+# 12个牵头单位代表性强: what is said of those that were counted
+_JUDGED = re.compile(
+    r"(?<=[一-龥]{3})(?:代表性|带动性|示范性|针对性|竞争力|影响力|质量|优势|效果|成效|水平)(?:较|很|更|最)?(?:强|高|好|显著|突出|明显|良好)$"
+)
 
 
 def _first_member(text: str) -> str:

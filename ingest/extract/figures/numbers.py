@@ -72,6 +72,10 @@ _SOUGHT = re.compile(
     r"(?:培育|引进|建设|打造|建成|孵化|集聚|引育|培养|新增|认定|选派|攻克|转化|实施|开放|推出|形成|发布|组建|改造|服务|带动)(?:形成|出)?$"
 )
 _SLOGAN = re.compile(r"[^,;。、]{0,16}(?:行动|工程|计划|活动|专项|大赛)")
+_ROUND_SUM = re.compile(
+    r"(?:突破|超过?|逾|达到?|迈上|跨越|跨过|迈过|接近)(?P<value>[一两二三四五六七八九]?)(?P<magnitude>[十百千]?亿|万亿)(?=[,;。、)]|大关|台阶|门槛|$)"
+)
+_MONEY = re.compile(r"(?:额|值|收入|规模|投入|总量|GDP|营收|资产|存款|贷款|余额|投资|支出|税收)[^,;。、()\d]{0,8}$")
 _AGAIN = re.compile(r"(?:大关|规模|台阶|门槛)?[,、]\s?(?:达到?|增?至)\s?\d")
 
 _HANZI_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -121,7 +125,11 @@ def hanzi_number(text: str) -> int | None:
 
 def scan(text: str) -> list[Quantity]:
     """All quantities of a text that was folded, in order, without overlaps."""
-    read = [quantity for reader in (_ranks, _doublings, _fractions, _numbers, _hanzi) for quantity in reader(text)]
+    read = [
+        quantity
+        for reader in (_ranks, _doublings, _fractions, _numbers, _hanzi, _round_sums)
+        for quantity in reader(text)
+    ]
     if len(read) < 2:
         return read
     found: list[Quantity] = []
@@ -253,6 +261,26 @@ def _fractions(text: str) -> list[Quantity]:
         if 0 < share < 1:
             found.append(Quantity(match.start(), match.end(), round(share * 100, 6), None, "%", "", False, "fraction"))
     return found
+
+
+def _round_sums(text: str) -> list[Quantity]:
+    """成交额突破千亿, 营收迈上两千亿台阶: a sum of money in 亿 without its 元."""
+    if "亿" not in text:
+        return []
+    return [
+        Quantity(
+            m.start("value"),
+            m.end(),
+            base_value(str(_HANZI_VALUES.get(m["value"], 1)), m["magnitude"]),
+            None,
+            "元",
+            "",
+            False,
+            "hanzi",
+        )
+        for m in _ROUND_SUM.finditer(text)
+        if _MONEY.search(text, max(0, m.start() - 24), m.start()) and not _AGAIN.match(text, m.end())
+    ]
 
 
 def _enumerates(text: str, match: re.Match[str], value: int) -> bool:

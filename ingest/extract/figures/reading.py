@@ -45,6 +45,8 @@ _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$"
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _SHARED_OUT = re.compile(r"分别[^,;。\d]{2,30}$")  # 2025年、2026年分别新增企业10家、20家
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
+_MADE = re.compile(r"[^\d]{2}(?:片区|样板间|支点|县域|要素)$")
+_RAISED_UNITS = frozenset({"位", "名", "分", "倍", "级"})
 _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.bracket"})
 _NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
@@ -95,6 +97,8 @@ class SentenceReader:
             left = self.context.sentence[max(site.clause_start, carry.counted_until) : q.start]
         carry.counted_until = q.end
         tail = trim_tail(re.sub(r"^\s?\)", "", left))
+        if tail.verb == "提升" and q.unit in COUNTS and q.unit not in _RAISED_UNITS:
+            tail = Tail(re.sub(r"^\s?\)", "", left).rstrip())  # 完成道路整治提升60条: part of the noun
         found = shape(self.context, site, tail, carry)
         return self._readings(site, left, tail, carry, found) if found else []
 
@@ -106,7 +110,7 @@ class SentenceReader:
         if change == "growth" and (fallen := _FALLEN.search(tail.verb)):
             fall = _FALLS.get(fallen[0], fallen[0])
             text += "" if text.endswith(fall) else fall
-        if _says_nothing(text, q):
+        if _says_nothing(text, q, bool(found.noun.verb) and method == "figure.object"):
             return []
         reading = Reading(
             indicator=text,
@@ -181,11 +185,16 @@ def _is_step(site: Site) -> bool:
     return q.value == 1 and (q.unit == "次" or re.search(r"每[^,、]{0,6}$", site.left) is not None)
 
 
-def _says_nothing(text: str, q: Quantity) -> bool:
-    """Enumerations (6个领域), single characters, and working days that are no time limit to be reached."""
+def _says_nothing(text: str, q: Quantity, made: bool) -> bool:
+    """Enumerations (6个领域), single characters, and working days that are no time limit to be reached.
+
+    `made`: a verb before the noun makes it (打造示范片区20个).
+    """
     if q.unit in _AREAS and _DRAWN.search(text):
         return True
-    if len(text) < 2 or (is_enumerated(text) and q.unit in ("个", "大", "项", "类", "种")):
+    if len(text) < 2 or (
+        is_enumerated(text) and not (made and _MADE.search(text)) and q.unit in ("个", "大", "项", "类", "种")
+    ):
         return True
     return q.unit == "个工作日" and not _TIME_LIMIT.search(text)
 

@@ -74,6 +74,8 @@ _AMONG = re.compile(
     r"(?:为|居|列|位列|位居|进入|升至|升到|前移至)?"
 )
 _RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+_RANKABLE = re.compile(r"[^,;:的]{2,28}?(?:位次|排名|名次|竞争力|创新能力|评价)")
+_AMONG_ALL = re.compile(r"(?:在)?(?P<among>(?:全[国省市区县球]|世界|国内)(?:综合)?(?:排名|位次|排位|名次))")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
@@ -219,7 +221,20 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
         noun = object_noun(re.sub(r"(?:的|等)$", "", core))
         return Shape(noun, "figure.object", site.left_start, q.end) if len(noun.text) >= 4 else None
     gained = object_noun(core)
+    if gained.verb and not gained.text and not counted and (more := _more_of_it(context, site, gained, carry)):
+        return more
     return _bare(context, site, tail, level or (gained.verb in _GAINED and not gained.text), carry)
+
+
+def _more_of_it(context: Context, site: Site, gained: Noun, carry: Carry) -> Shape | None:
+    """实施项目20项,滚动储备300项; 2024年、2025年分别建成10个、15个: a verb alone counts what was spoken of."""
+    unit = site.quantity.unit
+    if unit not in COUNTS:
+        return None
+    topic = carry.full if unit == carry.unit else ""
+    if not topic and not carry.full and "分别" in site.clause:
+        topic = _clause_topic(context, site)
+    return Shape(Noun(topic, gained.verb), "figure.carried", site.left_start, site.quantity.end) if topic else None
 
 
 def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | None:
@@ -232,8 +247,15 @@ def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | No
     core = "" if _AMONG.fullmatch(core.strip()) else BASE.sub("", _RANK_TAIL.sub("", _RANKED.sub("", core)))
     noun = subject_noun(core).text if core else ""
     if len(noun) < 3:
-        noun = carry.ratio or carry.base or _clause_topic(context, site)
+        noun = _ranked_before(context, site) or carry.ratio or carry.base or _clause_topic(context, site)
     return Shape(Noun(noun), "figure.rank", site.left_start, q.end) if len(noun) >= 2 else None
+
+
+def _ranked_before(context: Context, site: Site) -> str:
+    """创新能力排名实现进位,跃居全省前40位: what the clause right before says is ranked."""
+    clause = re.split(r"[,;:]", context.sentence[max(0, site.clause_start - 80) : site.clause_start].rstrip(",;: "))[-1]
+    ranked = None if _HOLDS_FIGURE.search(clause) else _RANKABLE.match(strip_prefix(clause))
+    return clean(ranked[0]) if ranked else ""
 
 
 def _relative(context: Context, site: Site, stripped: str, carry: Carry) -> Shape | None:
@@ -356,6 +378,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
         fits = len(topic) <= 24 and not topic.endswith(text) and not _MEASURED.search(topic)
         return replace(noun, text=topic + text) if fits else noun
+    if (among := _AMONG_ALL.fullmatch(text)) and (ranked := carry.ratio or carry.base):
+        return replace(noun, text=ranked + among["among"])  # 创新指数达到70%,在全省排名前移2位
     if carry.base and _PHASE.fullmatch(text):
         return replace(noun, text=carry.base + text)  # 创投基金总规模50亿元,其中一期10亿元
     if carry.base and text in _LEVELS:

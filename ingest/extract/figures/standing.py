@@ -59,6 +59,18 @@ _RELIEF = re.compile(r"(?:减免|减轻|降低|节约|返还|减征|退)[^,;]{0,
 _FOR_ALL = 1e8  # 元: what all together are relieved of, no single case
 _FUND_SIZE = re.compile(r"(?:设立|组建|发起|成立|建立)[^,;。]{0,12}规模[^,;。]{0,5}$")
 _RENT = re.compile(r"免租|租金|减租|免费使用|用房补")
+# 提出18项举措, 分解落实到7个乡镇, 在3个县开展试点: what a text counts of itself, whom and where it concerns
+_SAID_OF_ITSELF = re.compile(
+    r"(?:提出|推出|明确|部署|梳理|制定|出台|列出|细化|分解为?|归纳|聚焦|围绕)(?:了|出|为)?(?:共|共计)?$"
+)
+_OF_ITSELF = re.compile(
+    r"[^,;。、]{0,10}?(?:举措|措施|任务|条款|要点|意见|事项|清单|政策|建议|工作|行动|要求)(?=[,;。、)]|$|和|,|并)"
+)
+_WHOM = re.compile(r"(?:落实|分解|下达|下放|细化|延伸|覆盖面?|辐射)到$")
+_WHERE = re.compile(r"(?:^|[,;。、])\s?(?:先行|重点|首批|选择|率先)?(?:在|从|向|针对|选择|选取)$")
+_WHERE_DONE = re.compile(
+    r"[^,;。、]{1,10}?(?:开展|试点|先行|推广|实施|启动|推进|布局|建设|组织|进行|遴选|试行|征集|选派|部署)"
+)
 _FIRST_FEW = re.compile(r"前$")
 _PER_CASE = re.compile(r"每[^,、。]{0,8}$")
 _PER_HEAD = re.compile(r"每(?:个|家|项|户|人|名|件|台|支|次)[^,]{0,10}(?:支持|补助|资助|奖励|补贴|扶持)[^,]{0,8}$")
@@ -82,6 +94,7 @@ _THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|�
 _ANOTHER_TEST = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的")
 _BOTH = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的[,;]")  # 占比不低于3%且拥有专利2件以上的,优先推荐
 _AREAS = frozenset({"平方米", "亩"})
+_OF_A_TEXT = frozenset({"个", "项", "条", "家", "类"})
 _PROVIDED = re.compile(r"提供[^,;。]{0,10}$")  # 提供不低于1000平方米办公场地
 _EACH_CAPPED = re.compile(r"每(?:家|个|人|项|户|名|件)[^,;]{0,12}(?:不超过|最高|上限|限额|封顶)[^,;]{0,6}$")
 _CAP_MAY_BE = re.compile(r"(?:不超过|最高|最多|上限)[^,;]{0,4}$")
@@ -95,6 +108,10 @@ _PAST_HEADING = re.compile(
     r"形势|背景|年工作$|成绩|历程|亮点|(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
     r"|^[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)$"
 )
+# 加快平台建设,创新能力持续增强: says so only where nothing above it speaks of goals
+_GONE_HEADING = re.compile(
+    r"[,、][^,。;]{2,14}(?:持续|显著|不断|明显|稳步|全面|日益|大幅|进一步)(?:增强|提升|优化|拓展|壮大|改善|形成|完善|提高|扩大|显现|加快)$"
+)
 _FUTURE_HEADING = re.compile(r"目标|思路|打算|下一步")
 _TASK_HEADING = re.compile(r"任务|举措|措施")
 _AS_OF = re.compile(r"截至|截止")
@@ -103,11 +120,12 @@ _PAST_WORDS = re.compile(
     r"目前|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|“?十[二三]五”?期间|以来|以来,|过去[\d一二三四五]+年|经过.{0,6}努力"
     r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认)"
     r"|(?:^|[,。;])(?:今年)?(?:上半年|一季度|前三季度|1-\d{1,2}月份?),|完成(?:全年|年度)(?:目标)?任务(?:目标)?的"
+    r"|超额完成(?!任务目标|目标任务|各项|年度)|[比较](?:去|上)年同期(?:增|提|上|下|减)"
     r"|成功(?:入选|获批|举办|创建|跻身|申报|争取)|(?:形成|取得|实现|突破|建成|达成|完成|新增|获得|培育|引进|荣获|签订|转化|吸引)了"
     r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|争取|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到"
+    r"力争|确保|争取|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|(?<![省市县既预]定)目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到"
     r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
 )
 # what there is, said right before a number, whatever the sentence goes on to aim at: 目前已有500家,力争达到800家
@@ -145,6 +163,8 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
     after = sentence[quantity.end : quantity.end + 60]
     if (_SURPASSED.search(site.left) and _AIM.match(after)) or _ONE_OF.match(after):
         return "none"
+    if quantity.form == "number" and quantity.unit in _OF_A_TEXT and _no_aim(site, after):
+        return "none"
     if section == "observation":
         return "figure"
     if _requires(sentence) or any(_ELIGIBILITY.search(h) for h in headings) or _tested(sentence, site, after):
@@ -163,6 +183,13 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
         return "provision" if _granted(sentence, site, after) else "figure"
     per_case = _PER_CASE.search(site.left) or quantity.form == "rank" or after.startswith("的")
     return "condition" if per_case and _gives(sentence) else "figure"
+
+
+def _no_aim(site: Site, after: str) -> bool:
+    """A count of what the text itself says, or of those whom or places that something concerns."""
+    if _SAID_OF_ITSELF.search(site.left) and _OF_ITSELF.match(after):
+        return True
+    return bool(_WHOM.search(site.left) or (_WHERE.search(site.left) and _WHERE_DONE.match(after)))
 
 
 def _tested(sentence: str, site: Site, after: str) -> bool:
@@ -218,7 +245,8 @@ def _granted(sentence: str, site: Site, after: str) -> bool:
 
 def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
-    return next((mode for heading in reversed(headings) if (mode := _mode_said(heading))), None)
+    said = next((mode for heading in reversed(headings) if (mode := _mode_said(heading))), None)
+    return said or ("observation" if any(_GONE_HEADING.search(h) for h in headings) else None)
 
 
 @lru_cache(maxsize=64)

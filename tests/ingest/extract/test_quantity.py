@@ -241,6 +241,21 @@ LONG = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("云渚市2021年民生实事工作目标\n一、交通\n1.打通科创路20条。", [2021]),
+        ("2022年《政府工作报告》\n目标任务责任分解方案\n一、主要预期目标\n1.研发投入增长8%。", [2022]),
+        ("附件\n2020第三季度重点任务推进计划\n研发经费支出增长15%。", [2020]),
+        ("青浦湾区2024年度科技计划项目安排\n安排攻关项目20项。", [2024]),
+        ("2020年云渚市将新增高新技术企业300家。\n到期末,科技型企业突破2万家。", [2020, 2020]),
+        ("全省2018科技工作会议召开。\n去年全省技术合同成交额突破千亿,今年将新增企业500家。", [2017, 2018]),
+    ],
+)
+def test_the_year_at_the_head_of_a_text_is_the_year_of_its_figures(text: str, years: list[int]) -> None:
+    assert [f.year for f in figures(tree_of(text))] == years
+
+
 def test_a_text_without_period_speaks_of_the_year_that_it_opens_with() -> None:
     tree = tree_of(
         f"云渚市:聚力奋发走在前列\n据网站消息,2024年,云渚市坚持创新驱动。\n{LONG}力争规上工业企业新增10家。\n"
