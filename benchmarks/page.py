@@ -1,4 +1,4 @@
-"""How fast the page is in a real browser: until it can be used on a slow machine, a graph laid out, Lighthouse's marks.
+"""How fast the page is in a real browser: until it can be used, leaps in the reader, a graph laid out, Lighthouse.
 
 python -m benchmarks.page [--rounds 5] [--slow 4] [--lighthouse FOLDER] [--json OUT]
 
@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 
 from benchmarks.load import say
 from hatch_build import node_home
 from tests.web.server import FLAGS, program, serving
+from tests.web.test_reader import PLAN, long
 
 VIEWS = {
     "home": "/",
@@ -29,11 +30,16 @@ VIEWS = {
     "reader": "/read/document:sample-province-plan",
 }
 NODES, LINKS = 200, 300
+LEAPS = 20
 CATEGORIES = ("performance", "accessibility", "best-practices")
 WATCH = """
 window.__long = []
+window.__tasks = []
 new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) window.__long.push(one.startTime + one.duration)
+  for (const one of list.getEntries()) {
+    window.__long.push(one.startTime + one.duration)
+    window.__tasks.push(one.duration)
+  }
 }).observe({ type: 'longtask', buffered: true })
 """
 # first paint of contents, or the end of the last task over 50 ms after it: from then on a click is answered at once
@@ -41,16 +47,43 @@ USABLE = """() => Math.max(performance.getEntriesByName('first-contentful-paint'
 ARRANGE = """(button) => { const began = performance.now(); button.click(); return performance.now() - began }"""
 
 
-def usable(browser: Browser, url: str, path: str, slow: float) -> float:
-    """Milliseconds until a view can be used, in a new window whose cache is empty."""
-    context = browser.new_context(base_url=url, reduced_motion="reduce")
-    page = context.new_page()
+def watched(browser: Browser, url: str, slow: float) -> tuple[Page, CDPSession]:
+    """A new window whose cache is empty and whose long tasks are counted, on a slower processor."""
+    page = browser.new_context(base_url=url, reduced_motion="reduce").new_page()
     page.add_init_script(WATCH)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return page, session
+
+
+def usable(browser: Browser, url: str, path: str, slow: float) -> tuple[float, float]:
+    """Milliseconds until a view can be used, and those that the page's thread has worked (slowed down too)."""
+    page, session = watched(browser, url, slow)
     page.goto(path)
+    page.locator("h1").first.wait_for()
     page.wait_for_load_state("networkidle")
     found: float = page.evaluate(USABLE)
-    context.close()
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    page.context.close()
+    return found, next(one["value"] for one in metrics if one["name"] == "TaskDuration") * 1000
+
+
+def leaps(browser: Browser, url: str, slow: float) -> list[float]:
+    """Long tasks, in milliseconds, while somebody goes through a document of 300 pages by its outline."""
+    page, _ = watched(browser, url, slow)
+    long(page)
+    page.goto(PLAN)
+    links = page.locator(".outline a")
+    links.first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.__tasks = []")
+    many = links.count()
+    for at in range(0, many, max(1, many // LEAPS)):
+        links.nth(at).click()
+        page.wait_for_timeout(500)
+    found: list[float] = page.evaluate("window.__tasks")
+    page.context.close()
     return found
 
 
@@ -117,9 +150,14 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=program(), args=list(FLAGS))
         for name, path in VIEWS.items():
             usable(browser, url, path, 1)  # what the server keeps is there from now on
-            times = [usable(browser, url, path, asked.slow) for _ in range(asked.rounds)]
-            figures[f"usable {name}"] = statistics.median(times)
-            say(f"usable   {name:<8} {statistics.median(times):6.0f} ms  ({min(times):.0f} – {max(times):.0f})")
+            rounds = [usable(browser, url, path, asked.slow) for _ in range(asked.rounds)]
+            times, work = [found for found, _ in rounds], statistics.median(worked for _, worked in rounds)
+            figures[f"usable {name}"], figures[f"work {name}"] = statistics.median(times), work
+            span = f"({min(times):.0f} – {max(times):.0f})"
+            say(f"usable   {name:<8} {statistics.median(times):6.0f} ms  {span}, work {work:.0f} ms")
+        tasks = leaps(browser, url, asked.slow)
+        figures["leaps"] = max(tasks, default=0)
+        say(f"leaps    longest task {max(tasks, default=0):.0f} ms, {sum(task > 100 for task in tasks)} over 100 ms")
         page = browser.new_page(base_url=url, reduced_motion="reduce")
         times = laid_out(page, asked.rounds)
         figures["layout"] = statistics.median(times)

@@ -79,6 +79,6 @@ export default defineConfig({
     // what every view needs is one file: each file more costs the page's own thread some milliseconds before anything is drawn
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }, { name: 'shared', test: /frontend.src.(lib|api|components)/, minShareCount: 4 }] } } },
   },
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   server: { proxy: { '/api': process.env.KECHUANG_API ?? 'http://127.0.0.1:8000' } },
 })

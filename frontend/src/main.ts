@@ -4,4 +4,5 @@ import { router } from './router'
 import './styles.css'
 import './theme'
 
-createApp(App).use(router).mount('#app')
+// read in one task, drawn in the next: neither holds a slow machine for long
+setTimeout(() => createApp(App).use(router).mount('#app'))

@@ -161,7 +161,7 @@ describe('the reader', () => {
     const rows = Array.from({ length: 130 }, (_, i) => passage(i + 60, 'row'))
     const blocks = blocksOf([...Array.from({ length: 60 }, (_, i) => passage(i, 'item')), ...rows, passage(190, 'item')])
     const chunks = chunksOf(blocks)
-    expect(chunks.map(({ blocks }) => blocks.map((block) => block.rows?.length ?? 1).reduce((a, b) => a + b))).toEqual([25, 25, 10, 60, 60, 10, 1])
+    expect(chunks.map(({ blocks }) => blocks.map((block) => block.rows?.length ?? 1).reduce((a, b) => a + b))).toEqual([10, 10, 10, 10, 10, 10, 60, 60, 10, 1])
     expect(Math.min(...chunks.map(({ height }) => height))).toBeGreaterThan(0)
   })
   it('knows what stood where a text was repaired, in code points', () => {

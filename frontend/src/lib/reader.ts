@@ -19,7 +19,7 @@ export interface Chunk {
 }
 
 const ROWS = 60 // of one table; a longer one is drawn as several
-const BLOCKS = 25
+const BLOCKS = 10 // drawn in one go: more of them hold a slow machine's page for longer than a blink
 const LINE = 33 // pixels
 const WIDE = 38 // characters of a line
 
