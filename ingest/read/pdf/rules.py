@@ -30,8 +30,7 @@ def drawn(page: object) -> Drawn:
     """What a page (a pdfium handle) draws."""
     found = Drawn([], [], 0)
     paths = 0
-    for what, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(what)
+    for what, kind, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
             found.rules.extend(_rules(what, matrix))
@@ -40,18 +39,32 @@ def drawn(page: object) -> Drawn:
     return found._replace(paths=paths)
 
 
-def _objects(page: object) -> Iterator[tuple[object, Matrix]]:
-    """The objects of a page and of the forms on it, with the matrix that puts them on the page."""
-    seen = 0
-    stack = [
-        (pdfium.FPDFPage_GetObject(page, i), IDENTITY, 0)
-        for i in range(min(MOST, pdfium.FPDFPage_CountObjects(page)) - 1, -1, -1)
-    ]
-    while stack and seen < MOST:
+def _objects(page: object) -> Iterator[tuple[object, int, Matrix]]:
+    """What a page and the forms on it draw beside text, its kind, and the matrix that puts it on the page."""
+    get_object, type_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    text, form = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
+    seen = min(MOST, pdfium.FPDFPage_CountObjects(page))
+    left = MOST - seen
+    for i in range(seen):  # some producers make an object of each word: nothing is kept of those
+        what = get_object(page, i)
+        kind = type_of(what)
+        if kind == form:
+            for inner in _inside(what, IDENTITY, left):
+                left -= 1
+                yield inner
+        elif kind != text:
+            yield what, kind, IDENTITY
+
+
+def _inside(form: object, matrix: Matrix, most: int) -> Iterator[tuple[object, int, Matrix]]:
+    """The objects of a form and of those in it, text too."""
+    stack = [(form, matrix, 0)]
+    while stack and most > 0:
         what, matrix, depth = stack.pop()
-        seen += 1
-        if pdfium.FPDFPageObj_GetType(what) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield what, matrix
+        kind = pdfium.FPDFPageObj_GetType(what)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            most -= 1
+            yield what, kind, matrix
         elif depth < NESTED:
             inner = _times(_matrix(what), matrix)
             count = min(MOST, pdfium.FPDFFormObj_CountObjects(what))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from ingest.records import EdgeRow, Facts, NodeRow, Rows, Span, Value
 from ingest.resolve.context import Context, context_of
@@ -11,6 +13,8 @@ from ontology.ids import make_id, part
 from ontology.model import ontology
 
 Properties = Mapping[str, Value]
+_ENDS = attrgetter("type", "source", "target")
+_EVIDENCE = frozenset(("passages", "starts", "ends", "rank", "confidence"))
 
 
 class Builder:
@@ -26,6 +30,7 @@ class Builder:
         self.targets: dict[int, list[str]] = {}  # passage → ids of the targets that it states
         self.provisions: dict[str, str] = {}  # text → the first provision's id
         self.nodes: dict[tuple[str, str], str] = {}  # (name, class or expanded name) → node, for names that recur
+        self._passages: dict[int, str] = {}  # every piece of evidence asks for one
         self._counts: Counter[str] = Counter()
         self._owned: dict[str, NodeRow] = {}
         self._shared: dict[str, NodeRow] = {}
@@ -42,7 +47,10 @@ class Builder:
 
     def passage(self, ordinal: int) -> str:
         """The id of a passage."""
-        return make_id("passage", self.key, str(ordinal))
+        found = self._passages.get(ordinal)
+        if found is None:
+            found = self._passages[ordinal] = make_id("passage", self.key, str(ordinal))
+        return found
 
     def evidence(self, spans: Iterable[Span], method: str, confidence: float) -> dict[str, Value]:
         """What every stated thing carries; without a span of its own, the title's passage stands for it."""
@@ -88,10 +96,7 @@ class Builder:
     def edge(self, kind: str, source: str, target: str, properties: Properties) -> None:
         """A relationship that the document states; one that differs in its evidence alone joins the first."""
         given = {"document": self.key, **_given(properties)}
-        apart = ("passages", "starts", "ends", "rank", "confidence")
-        place: tuple[object, ...] = (
-            kind, source, target, *((k, str(v)) for k, v in sorted(given.items()) if k not in apart),
-        )  # fmt: skip
+        place = kind, source, target, *[(k, str(given[k])) for k in sorted(given.keys() - _EVIDENCE)]
         self._edges.setdefault(place, []).append(EdgeRow(kind, source, target, given))
 
     def vocab_edge(
@@ -114,8 +119,8 @@ class Builder:
             self.key,
             [first, *rest],
             sorted(self._shared.values(), key=lambda n: n.id),
-            sorted(map(_merged, self._edges.values()), key=_edge_key),
-            sorted(self._vocab.values(), key=_edge_key),
+            _sorted(map(_merged, self._edges.values())),
+            _sorted(self._vocab.values()),
         )
 
 
@@ -127,8 +132,13 @@ def _rank(cls: str) -> tuple[int, str]:
     return len(ontology().classes[cls].labels), cls
 
 
-def _edge_key(edge: EdgeRow) -> tuple[str, str, str, str]:
-    return edge.type, edge.source, edge.target, str(sorted(edge.properties.items()))
+def _sorted(edges: Iterable[EdgeRow]) -> list[EdgeRow]:
+    """By type, ends and properties; those are written out only where type and ends are alike."""
+    found: list[EdgeRow] = []
+    for _, group in groupby(sorted(edges, key=_ENDS), key=_ENDS):
+        alike = list(group)
+        found += sorted(alike, key=lambda e: str(sorted(e.properties.items()))) if len(alike) > 1 else alike
+    return found
 
 
 def _merged(same: Sequence[EdgeRow]) -> EdgeRow:
