@@ -21,6 +21,8 @@ PARAMETERS: dict[str, Any] = {
     "missing_value": None,
     "odd name": 1,
     "label": "Measure",
+    "labels": ["Measure"],
+    "big": 1_000_000,
 }
 
 
@@ -62,6 +64,15 @@ def made() -> list[Statement]:
         Statement("depth", "MATCH (n) WHERE " + "EXISTS { MATCH (n) WHERE " * deep + "true" + "}" * deep + " RETURN n"),
         Statement("depth", "MATCH (n:" + "(" * deep + "A" + ")" * deep + ") RETURN n"),
         Statement("steps", "RETURN " + "reduce(a = 0, x IN [1] | a + " * 12 + "1" + ")" * 12 + " AS x"),
+        Statement("depth", "MATCH (n:" + "!" * 5_000 + "Entity) RETURN n"),
+        Statement("depth", "RETURN 1 IS :: " + "LIST<" * 2_000 + "INTEGER" + ">" * 2_000 + " AS x"),
+        Statement("depth", "WITH [1] AS a " + "WITH [a] AS a " * 90 + "RETURN a"),
+        Statement("number", "RETURN " + "9" * 5_000 + " AS x"),
+        Statement("chained", "RETURN " + "1+" * 3_900 + "1 AS x"),
+        Statement("chained", "WITH {a: 1} AS a RETURN a" + ".a" * 3_900 + " AS x"),
+        Statement("chained", "WITH [1] AS a RETURN a" + "[0]" * 2_600 + " AS x"),
+        Statement("chained", "WITH 1 AS a RETURN a" + "<a" * 3_900 + " AS x"),
+        Statement("joined", "MATCH (n:" + "|".join(f"(A{i}&B{i})" for i in range(300)) + ") RETURN n"),
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"n.x = {i}" for i in range(900)) + " RETURN n"),
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"(n.a={i} AND n.b=1)" for i in range(300)) + " RETURN 1"),
         Statement("hops", "MATCH " + "(a)" + "-->()" * 500 + " RETURN a"),

@@ -93,6 +93,12 @@ def test_what_is_sent_holds_no_comment_and_no_escape() -> None:
     assert "\u3000" not in allowed.text
 
 
+def test_a_pattern_with_escaped_escapes_is_sent_in_one_reading() -> None:
+    sent = check("MATCH (n) WHERE n.name =~ '[\\\\u4e00-\\\\u9fa5]+' OR n.name = '\\d' RETURN n.name").text
+    assert "('[\\\\' + 'u4e00-\\\\' + 'u9fa5]+')" in sent
+    assert "'\\\\d'" in sent
+
+
 @pytest.mark.parametrize(
     ("parameters", "rule"),
     [({"n": 10}, ""), ({"n": 10**9}, "range"), ({"n": "10"}, "range_unknown")],
@@ -160,6 +166,14 @@ def test_a_pattern_given_as_parameter_counts_like_a_literal() -> None:
         ("[a-z&&[b]]+", False),
         ("a{1000000}", False),
         ("*a", False),
+        ("a?" * 30 + "a" * 30, False),
+        ("a{0,9}" * 20, False),
+        ("(a|ab)" * 40, False),
+        ("(省|市)" * 40, True),
+        (".*(支持|推动|加快|促进).*(建设|培育).*(实验室|研究院|中心).*", True),
+        (".*走廊.*|.*实验室.*|.*研究院.*", True),
+        (r"\\d{18}", True),
+        (r"[\\x{4e00}-\\x{9fa5}]+", True),
         ("(a", True),  # the store says that it is not closed
     ],
 )

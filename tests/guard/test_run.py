@@ -57,9 +57,9 @@ def test_honest_reads_run(guarded: Guarded) -> None:
     async def ask() -> None:
         async with GuardedReader(guarded.address) as reader:
             for statement in HONEST:
-                if statement.kind == "both" or guarded.kind == "neo4j":
+                if statement.kind in ("both", guarded.kind):
                     answer = await reader.run(statement.text, PARAMETERS)
-                    assert answer.columns, statement.text
+                    assert answer.columns or statement.text.endswith("FINISH"), statement.text
 
     within(ask())
 
