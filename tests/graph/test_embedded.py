@@ -35,7 +35,10 @@ with open_store(settings) as store:
     print(status(settings).pid, flush=True)
     sys.stdin.readline()
 """
+# A run in the background of a shell hands on that Ctrl-C is ignored; a person's terminal doesn't.
 START = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from graph.embedded import start_foreground
 from graph.settings import StoreSettings
 start_foreground(StoreSettings(), lambda address: print(address.uri, flush=True))
