@@ -107,9 +107,13 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
-    if in_the_name_of_research(sentence, word, head) or of_a_facility(sentence, word, parts, head):
+    if in_the_name_of_research(sentence, word, head):
         return True
-    if coordinates_a_cause(sentence, word, head) or deed(sentence, word, parts, head):
+    if head.cls == "ScienceFacility" and of_a_facility(sentence, word, parts):
+        return True
+    if head.cls == "GovernmentUnit" and coordinates_a_cause(sentence, word, head):
+        return True
+    if head.cls == "Program" and not parts.words and deed(sentence, word):
         return True
     if head.cls == "Program" and after_a_quote(sentence, word):
         return True
@@ -126,16 +130,16 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     return True
 
 
-def of_a_facility(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+def of_a_facility(sentence: Sentence, word: Word, parts: Parts) -> bool:
     """…地面模拟拓展装置, …合成测试设施: what a facility does stands right before its head."""
-    if head.cls != "ScienceFacility" or sentence.text[word.start : word.end] not in DOES:
+    if sentence.text[word.start : word.end] not in DOES:
         return False
     return all(sentence.text[w.start : w.end] in DOES for w in parts.words) or sentence.text[word.end] in "与和"
 
 
-def deed(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+def deed(sentence: Sentence, word: Word) -> bool:
     """实施绿氢示范带动工程: the verb right before the head, where one that runs programmes opens the list or phrase."""
-    if head.cls != "Program" or parts.words or word.end - word.start != 2 or word.kind & Kind.QUANTITY:
+    if word.end - word.start != 2 or word.kind & Kind.QUANTITY:
         return False
     if not word.kind & (Kind.VERB | Kind.VERBAL | Kind.SOFT) or sentence.text[word.start : word.end] in RUNS | MAKES:
         return False
