@@ -11,7 +11,7 @@ from api.errors import RefusedDecisionError, UnknownNodeError
 from ingest.errors import DecisionError
 from ingest.load import decide
 from ingest.load.folding import read_any
-from ingest.load.preview import parted, preview
+from ingest.load.preview import Conflict, parted, preview
 from ontology.messages import say
 from ontology.model import ontology
 
@@ -53,7 +53,7 @@ class StoreDecider:
                 for one in (found.relations if found else ())
             ],
             "names": found.names[:SHOWN] if found else [],
-            "conflicts": [say(f"decisions.preview.conflict.{one.kind}", lang, **one.params) for one in conflicts],
+            "conflicts": [_told(one, things[first]["type"], lang) for one in conflicts],
             "refused": any(one.kind == "held_back" for one in conflicts),
             "verdict": verdict(things[first], things[second]),
         }
@@ -108,6 +108,20 @@ def _thing(node_id: str, row: Any, node: str) -> Record:
     properties = row.properties if row else {}
     told = {"id": node_id, "name": properties.get("name"), "type": row.cls if row else None}
     return told | {"place": properties.get("place"), "node": node}
+
+
+def _told(conflict: Conflict, cls: str | None, lang: str) -> str:
+    """What the two do not agree about: properties, listed values, classes and relations by their words."""
+    words, told = ontology(), dict(conflict.params)
+    if conflict.kind == "property" and cls and (declared := words.classes[cls].properties.get(told["property"])):
+        told["property"] = declared.label(lang)
+        if declared.enum and not declared.many:
+            told |= {side: declared.enum.label(told[side], lang) for side in "ab" if told[side] in declared.enum.values}
+    elif conflict.kind == "class":
+        told = {side: words.classes[one].label(lang) for side, one in told.items()}
+    elif conflict.kind == "related":
+        told["type"] = words.relations[told["type"]].label(lang)
+    return say(f"decisions.preview.conflict.{conflict.kind}", lang, **told)
 
 
 def verdict(first: Record, second: Record) -> Record | None:

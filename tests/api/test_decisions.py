@@ -53,6 +53,7 @@ def test_seen_taken_and_taken_back(ask: Asker, key: str) -> None:
     assert seen["documents_count"] >= 1
     assert seen["verdict"]["same"] is False
     assert all(feature["weight"] <= 1 for feature in seen["verdict"]["features"])
+    assert any("所在地" in one for one in seen["conflicts"]), seen["conflicts"]  # in words, not by its key
     assert ask("GET", SAID).json()["rows"] == []  # looking writes nothing
     assert say(ask, key, "same", CITY_OFFICE, OTHER_OFFICE, f"{SAID}?preview=1") == seen
 
