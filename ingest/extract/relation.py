@@ -36,7 +36,7 @@ _BIDS = re.compile("(?:争创|创建|申创|申报)$")
 _CHARGED = ("要", "应", "将", "需", "围绕", "聚焦", "立足", "对标", "重点", "着力", "负责")
 _FOR_OTHERS = re.compile("支持|鼓励|引导|依托|由|在|参与|服务|融入|对接|配合|争创|争取|申报|创建")
 _STARTS = re.compile("(?:启动|开工|加快|推进|完成)?(?:建设|打造|筹建|建成(?:启用|投用|运营)?|启用|组建|设立)$")
-_DRIVES = re.compile("(?:推进|推动|加快|抓好|启动|实施|统筹)$")
+_DRIVES = re.compile("(?:推进|推动|加快|抓好|启动|实施|统筹)(?:[^，,。；]{2,20}、)?$")
 _TO_BUILD = re.compile("[”’」]?(?:等[^，,。；]{0,8}?)?(?:项目|平台|园区|载体)?的?(?:建设|开工|投用|建成)")
 # 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
 _OWN_CLAUSE = re.compile(
