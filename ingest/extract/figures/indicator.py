@@ -39,12 +39,12 @@ _YEAR = (
     r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d(?![\d.]*[万亿千百元家个名人项件吨亩%])|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
     r"(?:度|底前|年底|底|末|前|起|期间|时期|以来|以后|期末)?"
 )
-_THEN = r"(?:20\d\d年|上年|去年|上一年|同期|“?十[二三四五]五”?)"
+_THEN = r"(?:20\d\d年|上年|去年|[上前]一年(?!半)|同期|“?十[二三四五]五”?)"
 _PAIR = r"(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(rf"(?:{alternation(LEVEL_VERBS)})$")),
     ("fall", re.compile(rf"(?:{alternation(FALL_VERBS)})$")),
-    ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<![\d上去今同前当])年增长)(?:率|速度)?$")),
+    ("growth", re.compile(rf"(?:{alternation(GROWTH_VERBS)}|(?<![\d上去今同前当一])年增长)(?:率|速度)?$")),
     ("rise", re.compile(rf"(?:{alternation(RISE_VERBS)})$")),
     (
         "against",

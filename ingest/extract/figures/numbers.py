@@ -61,10 +61,11 @@ _FRACTION = re.compile(
     r"(?<![\d./])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|(?P<hanzi>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九])"
 )
 
+_OTHER_UNITS = tuple("级次吨斤亩户件株")  # behind 亿: no sum of money
 _ENDS_NUMBER = re.compile(r"\s?(?:[,;。、)]|$)")
 _USERS = re.compile(r"(?:用户|人口|人|客户|会员)(?:总|规模|数量|数)+[^,;。:、()\d]{0,8}$")
 _INDEX = re.compile(
-    r"(?:(?<!分类)(?<!占比)指数|PUE\)?值?|系数|得分|评分|能效比|使用效率\)?|利用效率\)?|容积率|基尼)[^,;。:、()\d]{0,10}"
+    r"(?:(?<!分类)(?<!占比)指数|PUE\)?值?|系数|得分|评分|能效比|使用效率\)?|利用效率\)?|容积率|基尼|满意度)[^,;。:、()\d]{0,10}"
     r"(?:达|为|至|到|超|过|破|于|在|约|近)$"
 )
 _REACHING = re.compile(r"(?:近|超|超过|突破|逾|约|达|达到|接近|跨越|跨过|迈过|上)$")
@@ -173,9 +174,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         pass  # 用户数达6.97亿, PUE降至1.3: a number without a unit
     elif not unit:
         # 6648.7亿 without its 元
-        if magnitude not in ("亿", "万亿", "千亿", "百亿") or text[end : end + 1] in "级次吨斤亩户件株":
+        if magnitude not in ("亿", "万亿", "千亿", "百亿") or text.startswith(_OTHER_UNITS, end):
             return None
-        if re.search(r"数|用户|服务|次|人", text[max(0, match.start() - 6) : match.start()]):
+        if re.search(r"数|用户|服务(?!业)|次|人", text[max(0, match.start() - 6) : match.start()]):
             return None
         unit = "元"
     elif unit == "个" and _POINTS.match(text, end):
