@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from api import handlers, web
 from api.ask import TimedReader
@@ -55,6 +54,7 @@ from api.straight import Straight, ways
 from api.tracing import tracing
 from api.version import StoreVersion
 from api.worker import Worker
+from api.zipped import zipping
 from graph.guard.run import GuardedReader, guarded_reader
 from graph.reader import AsyncReader
 from graph.uploads import Uploads
@@ -136,6 +136,7 @@ def create_app(
         docs_url=None,  # the usual page loads its scripts from elsewhere; `/docs` is ours
         redoc_url=None,
         lifespan=life,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # `api.tracing` and `api.metrics` tell it
     )
     app.state.metrics, app.state.settings, spans = Metrics(), settings, tracing()
     measured = MeasuredReader(reader, app.state.metrics, settings.slow, spans)
@@ -170,9 +171,8 @@ def create_app(
         app.include_router(module.router)
     handlers.install(app)
     # the last one added is the outermost: compressing, then keeping what was compressed, then who may ask at all
+    app.add_middleware(zipping)
     app.add_middleware(Straight, found=ways([*pages, *(route for module in modules for route in module.router.routes)]))
-    # level 4 takes three times as long as 3, for a twentieth less
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)
     if settings.cache:
         app.add_middleware(Cached, version=app.state.version, program=_version(), room=settings.cache * 2**20)
     if settings.cors:

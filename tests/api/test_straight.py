@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 from fastapi.routing import APIRoute, APIRouter
 
 from api.deps import Lang, Store
 from api.routes import trace
-from api.straight import Straight, ways
+from api.straight import Straight, parameters, ways
 from tests.api.conftest import Client
 from tests.questions import OFFICE
 
@@ -41,6 +43,28 @@ def test_either_way_gives_one_answer(client: Client, request: pytest.FixtureRequ
     usual = client.get(address, headers={**asked, "Cache-Control": "no-cache"})
     assert (straight.status_code, straight.text) == (usual.status_code, usual.text)
     assert straight.headers["content-type"] == usual.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "&&",
+        "unit=%E4%BA%91%e6%b8%9a&limit=2",
+        "a=1&a=2&b",
+        "=1&b=&c==",
+        "a+b=c+d%2Be%26f%3Dg",
+        "a=%",
+        "a=%4&b=%zz%41",
+        "a=%E4%BA&b=%FF%C3",
+        "%6cang=en",
+        "a=1;b=2",
+        "a=caf\xe9%E4%BA%91",
+        "a=%00%0d%0a",
+    ],
+)
+def test_a_query_string_is_read_as_the_library_reads_it(query: str) -> None:
+    assert parameters(query.encode("latin-1")) == parse_qsl(query, keep_blank_values=True)
 
 
 def test_only_what_is_known_goes_straight() -> None:
