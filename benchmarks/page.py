@@ -31,6 +31,7 @@ VIEWS = {
 }
 NODES, LINKS = 200, 300
 LEAPS = 20
+SETTLED = 2_000  # milliseconds: the network is quiet before the last answers are drawn
 CATEGORIES = ("performance", "accessibility", "best-practices")
 WATCH = """
 window.__long = []
@@ -67,6 +68,7 @@ def usable(browser: Browser, url: str, path: str, slow: float) -> tuple[float, f
     page.goto(path)
     page.locator("h1").first.wait_for()
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(SETTLED)
     found: float = page.evaluate(USABLE)
     metrics = session.send("Performance.getMetrics")["metrics"]
     page.context.close()
