@@ -71,7 +71,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 def opening(browser: Browser, site: str) -> Iterator[Open]:
     """Opens an address in a new window; `width`, `theme` and the like go to the browser.
 
-    `refused`: the statuses that the test provokes, which the browser reports as errors.
+    `refused`: the statuses that the test provokes (0: no answer at all), which the browser reports as errors.
     """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
@@ -103,7 +103,7 @@ def opening(browser: Browser, site: str) -> Iterator[Open]:
             **given,
         )
         contexts.append(context)
-        expected.extend(f"status of {status}" for status in refused)
+        expected.extend(f"status of {status}" if status else "ERR_FAILED" for status in refused)
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", said)
