@@ -151,10 +151,12 @@ def unwind(store: BoltStore, graph: Plain) -> None:
     with _bare(store) as session:
         for cls, rows in graph.nodes.items():
             for batch in _batches(rows):
-                session.execute_write(_send, [(statements.create_nodes(cls), {"rows": batch})])
+                statement = statements.create_nodes(cls, statements.keys(batch))
+                session.execute_write(_send, [(statement, {"rows": batch})])
         for group, rows in graph.edges.items():
             for batch in _batches(rows):
-                session.execute_write(_send, [(statements.create_edges(*group), {"rows": batch})])
+                statement = statements.create_edges(*group, statements.keys(batch))
+                session.execute_write(_send, [(statement, {"rows": batch})])
 
 
 def labels(cls: str) -> list[str]:

@@ -96,7 +96,7 @@ def _write_nodes(transaction: Transaction, loads: Sequence[Rows], live: dict[str
             if node.id in live[rows.document] and node.id not in fold.to:
                 shared.setdefault(node.id, node)
     for cls, nodes in owned.items():
-        run(transaction, statements.create_nodes(cls), nodes)
+        run(transaction, statements.create_nodes(cls, statements.keys(nodes)), nodes)
     write_shared(transaction, shared.values())
 
 
@@ -116,7 +116,8 @@ def _grouped(edges: Sequence[EdgeRow], fold: Fold) -> _Group:
 
 def _write_edges(transaction: Transaction, edges: Sequence[EdgeRow], fold: Fold) -> None:
     for (relation, source, target), rows in _grouped(edges, fold).items():
-        made = sum(r["made"] for r in run(transaction, statements.create_edges(relation, source, target), rows))
+        statement = statements.create_edges(relation, source, target, statements.keys(rows))
+        made = sum(record["made"] for record in run(transaction, statement, rows))
         if made != len(rows):
             detail = f"{relation}: {made} of {len(rows)} relationships found both ends"
             raise StoreError("graph.failed", uri="", detail=detail)
@@ -141,7 +142,7 @@ def _write_vocab_edges(transaction: Transaction, edges: Sequence[EdgeRow], fold:
             bare = ({"source": row["source"], "target": row["target"]} for row in ends)
             there |= {(r["source"], r["target"]) for r in run(transaction, statement, bare)}
         missing = [row for row in rows if _stated(row) not in there]
-        run(transaction, statements.create_edges(relation, source, target), missing)
+        run(transaction, statements.create_edges(relation, source, target, statements.keys(missing)), missing)
 
 
 def _stated(row: dict[str, Any]) -> tuple[str, str]:

@@ -187,7 +187,7 @@ def _write(transaction: Transaction, edges: Iterable[dict[str, Any]]) -> None:
     for edge in edges:
         groups[edge["type"], statements.root(edge["source"]), statements.root(edge["target"])].append(edge)
     for (relation, source, target), rows in groups.items():
-        run(transaction, statements.create_edges(relation, source, target), rows)
+        run(transaction, statements.create_edges(relation, source, target, statements.keys(rows)), rows)
 
 
 def _drop_names(transaction: Transaction, nodes: Iterable[str]) -> set[str]:
@@ -203,7 +203,7 @@ def _write_names(transaction: Transaction, names: Collection[tuple[str, str, str
     wanted = {make_id("name", name): part(name) for _, name, _ in names}
     there = {r["id"] for r in run(transaction, statements.read_nodes("Name"), ({"id": one} for one in sorted(wanted)))}
     rows = [{"id": one, "properties": {"text": text, "lang": "zh"}} for one, text in wanted.items() if one not in there]
-    run(transaction, statements.create_nodes("Name"), rows)
+    run(transaction, statements.create_nodes("Name", statements.keys(rows)), rows)
     edges = []
     for stated, name, node_id in names:
         ends = {"source": make_id("name", name), "target": node_id}

@@ -97,7 +97,7 @@ def write_shared(transaction: Transaction, nodes: Collection[NodeRow]) -> None:
         if set(found[node.id]["labels"]) != set(ontology().classes[node.cls].labels):
             relabelled[label, leaf(found[node.id]["labels"]), node.cls].append({"id": node.id})
     for cls, rows in created.items():
-        run(transaction, statements.create_nodes(cls), rows)
+        run(transaction, statements.create_nodes(cls, statements.keys(rows)), rows)
     for label, rows in changed.items():
         run(transaction, statements.change_nodes(label), rows)
     for (label, gone, cls), rows in relabelled.items():

@@ -1,14 +1,17 @@
 """The statements that write, one a class or a type of relationship, made once from the ontology's names.
 
-Nothing that comes with the rows enters a statement's text: labels and types are looked up in the ontology, which holds
-no other; all else is a parameter. Every statement takes `$rows` and looks nodes up by `id` under their root label, the
-only lookup that both stores serve from an index. The patterns begin at the end that bears fewer relationships: one
-store expands them from left to right, and a hub of 50,000 costs seconds there (decisions/0601).
+Of what comes with the rows only the names of properties enter a statement's text, and only plain words: labels and
+types are looked up in the ontology, which holds no other; all else is a parameter. Every statement takes `$rows` and
+looks nodes up by `id` under their root label, the only lookup that both stores serve from an index. The patterns begin
+at the end that bears fewer relationships: one store expands them from left to right, and a hub of 50,000 costs seconds
+there (decisions/0601).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from ontology.ids import ENTITY_FAMILIES, FACT_FAMILIES, ROOT_LABELS, family
 from ontology.model import ontology
@@ -45,10 +48,28 @@ def _type(name: str) -> str:
     return ontology().relations[name].name
 
 
+def keys(rows: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The names of the properties of rows of {properties}."""
+    return frozenset().union(*(row["properties"] for row in rows))
+
+
+def _written(declared: Iterable[str], given: frozenset[str]) -> str:
+    """Properties as a pattern writes them: those of the class or relation, so that it has one statement, and the rest.
+
+    What a row lacks is null there, which no store keeps. Written so, and not by SET, a record is written once: one
+    store writes it twice, and one that has grown to another place. Raises KeyError for what is no plain word.
+    """
+    names = sorted({*declared, *given} - {"id"})
+    if odd := [name for name in names if not name.isidentifier()]:
+        raise KeyError(odd[0])
+    return ", ".join(f"`{name}`: row.properties.`{name}`" for name in names)
+
+
 @cache
-def create_nodes(cls: str) -> str:
-    """Rows of {id, properties}; ids that the store does not hold yet."""
-    return f"UNWIND $rows AS row CREATE (n:{_labels(cls)} {{id: row.id}}) SET n += row.properties"
+def create_nodes(cls: str, given: frozenset[str]) -> str:
+    """Rows of {id, properties} with `given` keys; ids that the store does not hold yet."""
+    written = _written(ontology().classes[cls].properties, given)
+    return f"UNWIND $rows AS row CREATE (n:{_labels(cls)} {{id: row.id, {written}}})"
 
 
 @cache
@@ -95,11 +116,13 @@ def _ends(relation: str, source: str, target: str, *, from_target: bool, conditi
 
 
 @cache
-def create_edges(relation: str, source: str, target: str) -> str:
-    """Rows of {source, target, properties}; one record: how many were made."""
+def create_edges(relation: str, source: str, target: str, given: frozenset[str]) -> str:
+    """Rows of {source, target, properties} with `given` keys; one record: how many were made."""
+    known = ontology().relations[relation]
+    written = _written((*known.properties, *(name for carried in known.carried.values() for name in carried)), given)
     return (
         f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-        f"CREATE (a)-[r:{_type(relation)}]->(b) SET r = row.properties RETURN count(*) AS made"
+        f"CREATE (a)-[r:{_type(relation)} {{{written}}}]->(b) RETURN count(*) AS made"
     )
 
 

@@ -101,11 +101,17 @@ def test_what_vocabulary_changes_on_a_node(
 
 
 def test_statements_are_made_of_the_ontologys_names_alone() -> None:
-    assert ":Entity:Platform:Laboratory {" in create_nodes("Laboratory")
+    none: frozenset[str] = frozenset()
+    assert ":Entity:Platform:Laboratory {" in create_nodes("Laboratory", none)
+    assert "`自己的`: row.properties.`自己的`" in create_nodes("Laboratory", frozenset(["自己的"]))
     with pytest.raises(KeyError):
-        create_nodes("Laboratory) DETACH DELETE (n")
+        create_nodes("Laboratory) DETACH DELETE (n", none)
     with pytest.raises(KeyError):
-        create_edges("ABOUT]->() DELETE r //", "Measure", "Entity")
+        create_nodes("Laboratory", frozenset(["a: 1}) DETACH DELETE n //"]))
+    with pytest.raises(KeyError):
+        create_nodes("Laboratory", frozenset(["a`: 1"]))
+    with pytest.raises(KeyError):
+        create_edges("ABOUT]->() DELETE r //", "Measure", "Entity", none)
 
 
 def test_hubs_are_the_far_end() -> None:
