@@ -3,7 +3,7 @@ PYTHON ?= python3
 SERVE ?= 1
 BIN := .venv/bin
 # A process a core, each with its stores; a file's tests stay together.
-PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never

@@ -11,6 +11,7 @@ its tests with one line that says so; `REQUIRE=neo4j,browser,shared` (as in CI) 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,14 @@ settings.register_profile("explore", deadline=None, suppress_health_check=[Healt
 settings.register_profile("atlas", settings.get_profile("explore"), derandomize=True)
 settings.register_profile("explore", settings.get_profile("explore"), max_examples=1000)
 settings.load_profile("atlas")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest go first, so that no process is left with one of them when the others are done."""
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: ("kill" not in item.path.name, -tests[item.path]))
+
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -13,6 +13,8 @@ class CountsRow(Row):
     """How many there are of each."""
 
     documents: int
+    fragments: int
+    samples: int
     measures: int
     targets: int
     units: int

@@ -19,6 +19,8 @@ export type Due = Schemas['CalendarRow']
 
 export interface Counts {
   documents: number
+  fragments: number
+  samples: number
   measures: number
   targets: number
   units: number

@@ -1856,7 +1856,7 @@ export interface paths {
          *
          *     Parameters (null: no filter)
          *       $name   words that the title holds    $place  code of a place, places below it included
-         *       $sort   id, title, published
+         *       $sort   id, title, published (those without a date stand before the oldest)
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
          *       completeness: whole, fragment (a part is missing) or summary, with the reason; authority: official, reprint or sample
