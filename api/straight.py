@@ -8,16 +8,13 @@ the language, and one model of the query string, which pydantic reads by itself.
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
-from urllib.parse import parse_qsl
 
 from fastapi import params
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -35,37 +32,6 @@ GIVEN: tuple[tuple[Any, Callable[[Request], Any]], ...] = (
     (Settings, lambda request: request.app.state.settings),
     (Lang, language_of),
 )
-
-
-ESCAPES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(found[0].replace(b"%", b"").decode())
-
-
-def parameters(query: bytes) -> list[tuple[str, str]]:
-    """The names and values of a query string, as `parse_qsl` gives them, which takes each escaped byte by itself."""
-    if not query.isascii():
-        return parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    pairs = []
-    for part in query.split(b"&"):
-        if part:
-            halves = part.replace(b"+", b" ").split(b"=", 1)
-            name, value = (ESCAPES.sub(_unescaped, half).decode("utf-8", "replace") for half in (*halves, b"")[:2])
-            pairs.append((name, value))
-    return pairs
-
-
-class QuickRequest(Request):
-    """A request whose query string is read fast, and once."""
-
-    @property
-    def query_params(self) -> QueryParams:
-        """The parameters."""
-        if not hasattr(self, "_query_params"):
-            self._query_params = QueryParams(parameters(self.scope["query_string"]))
-        return self._query_params
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +122,7 @@ class Straight:
         if found is None:
             return await self.app(scope, receive, send)
         scope["route"], scope["path_params"] = found.route, {}
-        request = QuickRequest(scope, receive, send)
+        request = Request(scope, receive, send)
         try:
             response = await found.answer(request)
         except KechuangError as error:

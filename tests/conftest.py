@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from graph.bolt import BoltStore
 
 # A machine that is busy for a moment is no fault of what is tested: speed is measured in benchmarks.
-settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 # The same examples each time: a red run comes from the change. `make soak` explores, with new examples and more.
-settings.register_profile("atlas", settings.get_profile("explore"), derandomize=True)
-settings.register_profile("explore", settings.get_profile("explore"), max_examples=1000)
+settings.register_profile("atlas", PATIENT, derandomize=True)
+settings.register_profile("explore", PATIENT, max_examples=1000)
 settings.load_profile("atlas")
 
 

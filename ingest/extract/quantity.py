@@ -110,10 +110,10 @@ def figures(tree: Tree, told: Told | None = None) -> list[Figure]:
 def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     """The passages that state something, in order; `measured`: the measures with their deadlines."""
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
-    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree))
+    spoken, opening = _plan_spoken_of(tree), year_spoken_of(tree)
+    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree) or opening)
     deadlines = {m.item: m.deadline for m in measured}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
-    spoken, opening = _plan_spoken_of(tree), year_spoken_of(tree)
     first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
     reported = reports(tree.head.title or line[:_LONGEST_TITLE], None if tree.items else first)
@@ -147,7 +147,7 @@ def _goal_year(tree: Tree) -> int | None:
         above = " ".join((*passage.path, passage.text[:20]))
         if "目标" in above and passage.kind not in _SILENT:
             found |= set(_BY_YEAR.findall(passage.text))
-    return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree) or year_spoken_of(tree)
+    return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree)
 
 
 def _year_at_the_head(tree: Tree) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -279,7 +280,8 @@ def _of_charged(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             continue
         stop = ENDS.search(text, span.end)
         limit = stop.start() if stop else len(text)
-        for group in _groups(text, [m for m in here[n + 1 :] if m.evidence[0].end <= limit]):
+        within = here[n + 1 : bisect_left(here, limit, key=lambda m: m.evidence[0].start)]
+        for group in _groups(text, [m for m in within if m.evidence[0].end <= limit]):
             clause = re.split("[，,]", text[span.end : group[0].evidence[0].start].rstrip(_LEFT_MARKS))[-1]
             built = _STARTS.search(clause) or (
                 _DRIVES.search(clause) and _TO_BUILD.match(text, group[-1].evidence[0].end)
