@@ -55,6 +55,8 @@ PAGED = re.compile(
     r"(?P<before>\d{1,4}) ?(?P<head>[^\d。，；：、]{4,25})|(?P<title>[^\d。，；：、]{4,25}) ?(?P<after>\d{1,4})"
 )
 
+COUNTED = re.compile("[年月日个家项名人件亿万元％%℃]")  # what a number stands before in a cell, not on a page
+
 
 def find(text: str) -> list[Edit]:
     """Cuts whole lines, their line feeds included, and running heads that were glued to a line."""
@@ -112,7 +114,8 @@ def _head(line: str) -> str:
     if not line or len(line) > SHORT or not (line[0].isdecimal() or line[-1].isdecimal()):
         return ""
     found = PAGED.fullmatch(line)
-    return (found["head"] or found["title"]).strip() if found else ""
+    head = (found["head"] or found["title"]).strip() if found else ""
+    return "" if COUNTED.match(head) or head[-1:] in "|｜" else head
 
 
 def _running_heads(text: str) -> set[str]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 
 from ingest.clean.characters import CLOSED, HAN
+from ingest.clean.rows import flat_rows
 from ingest.text import Edit
 
 NAME = "rejoin"
@@ -70,11 +71,12 @@ def find(text: str) -> list[Edit]:
     """Cuts the line feeds inside paragraphs; between two Latin words a blank takes their place."""
     lines = text.split("\n")
     width = page_width(lines)
+    tabled = flat_rows(lines)
     edits = []
     offset = 0
-    for line, following in itertools.pairwise(lines):
+    for i, (line, following) in enumerate(itertools.pairwise(lines)):
         offset += len(line)
-        if goes_on(line, following, width):
+        if i not in tabled and i + 1 not in tabled and goes_on(line, following, width):
             blank = " " if LATIN.match(line[-1]) and LATIN.match(following) else ""
             edits.append(Edit(offset, offset + 1, blank))
         offset += 1
@@ -113,7 +115,7 @@ def page_width(lines: list[str]) -> int:
 
 def goes_on(line: str, following: str, width: int) -> bool:
     """Whether the next line belongs to the paragraph that this one began."""
-    if not line or not following or "\t" in line or "\t" in following:
+    if not line or not following or "\t" in line or "\t" in following or line[-1] in "|｜" or following[0] in "|｜":
         return False
     if NUMBER.fullmatch(line):
         return not NUMBER.match(following)
@@ -135,14 +137,16 @@ def _full(line: str, width: int) -> bool:
 def _open(line: str, following: str) -> bool:
     """Whether the line's last sentence is open: it ends with a comma, a bracket stands open, or its prose stops."""
     tail = re.split("[。；！？;!?]", line)[-1]
-    if line[-1] in "，、,（(《“‘〔[" or following[0] in "，、。；：）)》”’〕]％%":
+    if line[-1] in "，、,（(《“‘〔[" or following[0] in "，、。；：）)》”’〕]":
+        return True
+    if following[0] in "％%" and line[-1].isdecimal():
         return True
     if tail.rfind("《") > tail.rfind("》") and len(tail) - tail.rfind("《") <= BROKEN:
         return True
     number = NUMBER.match(line)
     if number and following[0] in "“《" and VERBS.fullmatch(line[number.end() :]):
         return True
-    if re.search(rf"[{HAN}]\d+$", line) and re.match("[年月日万亿元个家项名人％%]", following):
+    if re.search(rf"[{HAN}](?<!附[件表])\d+$", line) and re.match("[年月日万亿元个家项名人％%]", following):
         return True
     if line[-1] in "）)】〕]”》" or HEADING.match(tail):
         return False

@@ -43,6 +43,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     furniture.NAME: lambda text, _: [],  # whole lines: never part of what another repair takes up
     garbled.NAME: lambda text, _: [],
     rejoin.NAME: lambda text, _: rejoin.redo(text),
+    "join-cells": lambda text, said: [Edit(0, len(text), said)],  # a break between the pieces of a flattened table
     "join-lines": lambda text, _: rejoin.redo(text),  # what structure joins once it knows the headings
     quotes.NAME: lambda text, _: quotes.find(text),
     years.NAME: lambda text, _: years.find(text),

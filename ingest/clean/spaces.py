@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.clean.characters import HAN, MARKS
+from ingest.clean.rows import flat_rows
 from ingest.text import Edit
 
 NAME = "spaces"
@@ -45,7 +46,9 @@ def find(text: str) -> list[Edit]:
     """Cuts blanks that carry no meaning; leaves one line feed between paragraphs."""
     cuts: list[tuple[int, int]] = []
     offset, last = 0, -1  # `last`: where the last line that is not blank ended
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    tabled = flat_rows(lines)
+    for i, line in enumerate(lines):
         body = line.strip(" ")
         if body:
             start = offset + len(line) - len(line.lstrip(" "))
@@ -54,7 +57,7 @@ def find(text: str) -> list[Edit]:
                 cuts.append((offset, offset + tabs.end()))
             last = start + len(body)
             if " " in body:
-                cuts += [(offset + a, offset + b) for a, b in _within(line)]
+                cuts += [(offset + a, offset + b) for a, b in _within(line, i in tabled or _row(line))]
         offset += len(line) + 1
     cuts.append((max(last, 0), len(text)))
     edits: list[Edit] = []
@@ -79,8 +82,7 @@ def redo(text: str) -> list[Edit]:
     return [Edit(m.start(), m.end(), "") for m in re.finditer(r" +", text)]
 
 
-def _within(line: str) -> list[tuple[int, int]]:
-    row = _row(line)
+def _within(line: str, row: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     between: list[tuple[int, int]] = []
     for blank in BLANKS.finditer(line):

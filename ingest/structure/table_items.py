@@ -6,6 +6,7 @@ of their own; rows that bear numbers of their own under a merged task are measur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,6 +22,8 @@ from ingest.structure.titles import cut
 
 _GROUP_LENGTH = 40
 _CARD_LINES = 3  # keys that make a card
+_SUBJECTS = TASKS | {"project", "indicator", "group"}
+_PROGRESS = re.compile("(?:完成|进展|落实|推进)情况$")
 
 
 def row_drafts(rows: Mapping[int, Row], texts: Sequence[str], above: Sequence[tuple[str, ...]]) -> list[Draft]:
@@ -36,13 +39,23 @@ def row_drafts(rows: Mapping[int, Row], texts: Sequence[str], above: Sequence[tu
 
 
 def is_task_table(columns: Sequence[str]) -> bool:
-    """A column of tasks beside one of units or deadlines; a table of projects is none."""
-    kinds = [column(c) for c in columns]
+    """A column of tasks beside one of units, deadlines or progress; a table of projects is none."""
+    kinds = task_kinds(columns)
     return (
         any(k in TASKS for k in kinds)
-        and any(charges_units(c) or sets_deadline(c) for c in columns)
+        and any(charges_units(c) or sets_deadline(c) or _PROGRESS.search(c) for c in columns)
         and ("project" not in kinds or "task" in kinds)
     )
+
+
+def task_kinds(columns: Sequence[str]) -> list[str | None]:
+    """What the columns hold; where none names tasks, the words right after the number are them."""
+    kinds: list[str | None] = [column(c) for c in columns]
+    if "number" in kinds and not _SUBJECTS.intersection(kinds):
+        at = kinds.index("number") + 1
+        if at < len(kinds) and columns[at] and kinds[at] in (None, "other") and not charges_units(columns[at]):
+            kinds[at] = "task"
+    return kinds
 
 
 class _Tasks:
@@ -77,7 +90,7 @@ class _Tasks:
 
     def _row(self, n: int, line: int, row: Row) -> None:
         cells = meant(self.texts[line], line, row.cells, row.columns, row.carried)
-        kinds = [column(c.header) for c in cells]
+        kinds = task_kinds([c.header for c in cells])
         numbered = kinds.index("number") if "number" in kinds else None
         at = self._task(n, cells, kinds, numbered, row)
         if at is None:

@@ -1,7 +1,7 @@
 """Tables: rows with their cells, the headers that name them, and what kind of row each is.
 
-A row is a line with tabs, or, where a table was flattened to text, a line with as many blank-separated cells as the
-header line above it. A cell that holds only 〃 (同上) means the cell above it.
+A row is a line with tabs; what a copy flattened to text has them again (`flattened`). A cell that holds only 〃 (同上)
+means the cell above it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Literal
 from ingest.records import Cell, Span
 from ingest.structure.cards import Card, is_key
 from ingest.structure.columns import TASKS, column, is_header, plain
-from ingest.structure.flattened import cells_below
 from ingest.structure.numbering import marker_at
 
 DITTOS = frozenset({"〃", "〞", "″", '"', "”", "同上", "同前", "同上。", "（同上）", "(同上)"})
@@ -53,11 +52,6 @@ def tab_cells(line: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def blank_cells(line: str) -> tuple[tuple[int, int], ...]:
-    """The cells of a flattened line: what blanks separate."""
-    return tuple((m.start(), m.end()) for m in re.finditer(r"\S+", line))
-
-
 def rows(lines: Sequence[str]) -> dict[int, Row]:
     """The table rows among lines: index of the line → row. Header lines have no columns."""
     reader = _Reader()
@@ -65,7 +59,7 @@ def rows(lines: Sequence[str]) -> dict[int, Row]:
         if "\t" in line and not (reader.quiet and _listed(line)):
             reader.row(i, line)
         else:
-            reader.line(i, line)
+            reader.line(line)
     return reader.found
 
 
@@ -86,7 +80,6 @@ class _Reader:
     header_at: int = -2
     table: int = 0
     above: dict[int, Cell] = field(default_factory=dict)  # what each column said last
-    flat: tuple[str, ...] = ()
     between: int = 0
     card: Card | None = None
 
@@ -95,49 +88,18 @@ class _Reader:
         """Is no table in hand?"""
         return not self.columns and self.card is None
 
-    def line(self, i: int, line: str) -> None:
-        """A line without tabs: it parts tables, or is a row of a flattened one."""
+    def line(self, line: str) -> None:
+        """A line without tabs: it parts tables."""
         self.between += 1
         # a heading between two rows leaves the columns as they are
         if self.between > _APART or len(line) > _LONG:
             self.columns, self.header, self.above, self.card = (), (), {}, None
         elif self.card and marker_at(line):
             self.card = None
-        if len(line) > 400:
-            self.flat = ()
-            return
-        if not self.flat and " " not in line and "\u3000" not in line:
-            return
-        cells = blank_cells(line)
-        texts = [line[a:b] for a, b in cells]
-        if len(cells) >= 3 and is_header(texts):
-            self.flat = tuple(texts)
-            self.table += 1
-            self.found[i] = Row(cells, (), "header", self.table)
-        elif self.flat and len(cells) >= len(self.flat) and re.match(r"\d{1,4}$", texts[0]):
-            extra = len(cells) - len(self.flat)
-            merged = (*cells[: len(self.flat) - 1], (cells[len(self.flat) - 1][0], cells[-1][1])) if extra else cells
-            self.found[i] = Row(merged, self.flat, "data", self.table)
-        elif self.flat and 2 <= len(cells) < len(self.flat) and (placed := self._placed(line, cells, texts)):
-            self.found[i] = Row(placed, self.flat, "data", self.table)
-        elif self.flat and not (len(texts) == 1 and len(line) < 30):
-            self.flat = ()
-
-    def _placed(
-        self, line: str, cells: tuple[tuple[int, int], ...], texts: list[str]
-    ) -> tuple[tuple[int, int], ...] | None:
-        """The cells of a flattened row that lost its empty ones, each below its header."""
-        if not re.match(r"\d{1,4}$", texts[0]) or any(column(h) == "indicator" for h in self.flat):
-            return None
-        held = cells_below(texts, self.flat, [column(h) for h in self.flat])
-        if held is None:
-            return None
-        end = len(line)
-        return tuple(cells[part[0]] if part else (end, end) for part in held)
 
     def row(self, i: int, line: str) -> None:
         """A line with tabs."""
-        self.between, self.flat = 0, ()
+        self.between = 0
         cells = tab_cells(line)
         texts = [line[a:b] for a, b in cells]
         filled = [t for t in texts if t]

@@ -187,7 +187,9 @@ def _site(layout: _Layout, quantity: Quantity, group: int, previous: int, follow
 
 
 def _gap(sentence: str, at: int) -> bool:
-    """White space between Chinese words, where a scan lost the punctuation."""
+    """A cell's border; white space between Chinese words, where a scan lost the punctuation."""
+    if sentence[at] == "\t":
+        return True
     return sentence[at].isspace() and 0 < at < len(sentence) - 1 and min(sentence[at - 1], sentence[at + 1]) >= "一"
 
 

@@ -1,0 +1,250 @@
+"""The rows of a table that was flattened to text: where each begins and ends, and where its pieces stand.
+
+A row begins with the next number, or, where rows bear none, where its cells begin anew. Categories and repeated headers
+between rows are left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.structure.alignment import Break, Place, misfit, place, role
+from ingest.structure.headers import NUMBER_ALONE, STROKES, Head, Lines, Piece, bare, head_at
+from ingest.structure.numbering import marker_at
+from ingest.structure.side_by_side import Rows
+
+_BEFORE = re.compile(r"\s*(\d{1,4})(?:\s*[.．、。]\s*|[ \u3000]+|(?=[\u4e00-\u9fff“]))")
+_GROUPED = re.compile(r"([^\s\d，。；]{2,16})[ \u3000]+(?=\d{1,3}[ \u3000])")  # the name of a group, before a number
+_ENDS = re.compile(r"附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|第.{1,3}[章节条]|(?:备?注|说明)\s*$")
+_MOST_LINES = 60  # of one row
+_LONGEST = 1500  # characters of a line that may be part of one
+_MOST_PIECES = 2000  # of a table whose rows bear no numbers
+_UNTOLD = 3.0  # what a row without a number may cost and still be one
+
+
+def flat_rows(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
+    """The rows below a header, and the line after the last of them."""
+    return _numbered(string, lines, head) if head.numbered else _untold(string, lines, head)
+
+
+# ------------------------------------------------------------ rows that begin with rising numbers
+
+
+def _numbered(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
+    found: list[Rows] = []
+    at, number = head.end, 0
+    waiting: list[Piece] = []  # the group of the row that comes next, where it stands before the number
+    several = False  # whether a row so far had a cell of more than one piece
+    while at < len(lines):
+        start = _row_start(string, lines[at], head, number, first=not found)
+        if start is None:
+            skip = _between(string, lines, at, head, number, bool(found))
+            if skip is None:
+                break
+            if head.groups and skip == at + 1 and not _category(string[slice(*lines[at])]):
+                waiting = list(_pieces(string, lines[at], head))
+            at = skip
+            continue
+        end, last = _row_end(string, lines, at, head, start)
+        pieces = [p for k in range(at, end) for p in _pieces(string, lines[k], head, start if k == at else 0)]
+        if pieces and pieces[0].parted == "blank":
+            waiting.append(pieces.pop(0))
+        pieces, places = _placed(string, pieces, head, last, several)
+        if not places:
+            break
+        several = several or any(a == b for a, b in pairwise(places))
+        rest = [k for k, p in enumerate(places) if p.row and p.column < head.kinds.index("number")]
+        kept = min(rest, default=len(pieces))
+        found.append(Rows((*waiting, *pieces[:kept]), (*(Place(0, 0) for _ in waiting), *places[:kept])))
+        waiting = pieces[kept:]
+        number = start
+        at = end if not last else _line_of(lines, at, pieces[-1].end)
+    return found, at
+
+
+def _row_start(string: str, line: tuple[int, int], head: Head, number: int, *, first: bool) -> int | None:
+    """The number that a row begins with on this line, if one does."""
+    a, b = line
+    if b - a > _LONGEST:
+        return None
+    words = bare(string[a:b]) if head.parted == "hard" else string[a:b]
+    if head.groups and head.parted == "blank" and (grouped := _GROUPED.match(words)):
+        words = words[grouped.end() :]
+    found = NUMBER_ALONE.match(words) if head.parted != "blank" else _BEFORE.match(words) or NUMBER_ALONE.match(words)
+    if found is None:
+        return None
+    value = int(found[1])
+    expected = value == number + 1 or (first and value < 1000)
+    if not expected and not (head.parted == "hard" and number < value <= number + 3):
+        return None
+    glued = head.parted == "blank" and found.end() < len(words) and found.end() == found.end(1)
+    return None if glued and first and value != 1 else value
+
+
+def _between(string: str, lines: Lines, at: int, head: Head, number: int, begun: bool) -> int | None:
+    """The line after what stands between two rows: a category, or the header again; None where the table ends."""
+    words = string[slice(*lines[at])]
+    if len(words) > 60 or _ENDS.match(words):
+        return None
+    again = head_at(string, lines, at)
+    if again is not None and again.headers == head.headers:
+        return again.end
+    follows = at + 1 < len(lines) and any(
+        _row_start(string, lines[at + 1], head, n, first=not begun) is not None for n in (number, 0)
+    )
+    return at + 1 if follows and ("。" not in words) else None
+
+
+def _row_end(string: str, lines: Lines, start: int, head: Head, number: int) -> tuple[int, bool]:
+    """The line after a row, and whether no other row was seen after it."""
+    for i in range(start + 1, min(start + _MOST_LINES, len(lines))):
+        words = string[slice(*lines[i])]
+        if _row_start(string, lines[i], head, number, first=False) is not None or _ENDS.match(words):
+            return i, bool(_ENDS.match(words))
+        if i > start + 1 or head.parted == "blank":
+            if _category(words):
+                ahead = i + 1 < len(lines) and any(
+                    _row_start(string, lines[i + 1], head, n, first=False) is not None for n in (number, 0)
+                )
+                return i, not ahead
+            if head_at(string, lines, i) is not None:
+                return i, False
+        if len(words) > _LONGEST:
+            return i, True
+    return min(start + _MOST_LINES, len(lines)), True
+
+
+def _category(words: str) -> bool:
+    marker = marker_at(words)
+    return marker is not None and marker.kind in ("cn", "cn_paren") and len(words) < 60 and "。" not in words
+
+
+def _placed(string: str, pieces: list[Piece], head: Head, last: bool, several: bool) -> tuple[list[Piece], list[Place]]:
+    """A row's pieces and where they stand; of the last row's as many as look like its cells."""
+    words = [string[p.start : p.end] for p in pieces]
+    breaks = [p.parted for p in pieces]
+    if len(words) < 2:
+        return pieces, []
+    if not last:
+        places, _ = place(words, breaks, head.headers, numbered=True)
+        return pieces, places
+    best: tuple[float, int, list[Place]] | None = None
+    least = next((k for k, parted in enumerate(breaks) if k and parted == "line"), len(breaks))
+    least = least if head.parted == "blank" else 2
+    for count in range(least, max(least, min(len(words), 2 * len(head.headers) + 4)) + 1):
+        places, cost = place(words[:count], breaks[:count], head.headers, numbered=True)
+        if places[-1].row:
+            continue
+        on = sum(1 for a, b in pairwise(places) if a == b)
+        cost -= 1.1 * on if several or head.parted == "blank" else 0
+        if best is None or cost < best[0]:
+            best = (cost, count, places)
+    return (pieces[: best[1]], best[2]) if best else (pieces, [])
+
+
+def _line_of(lines: Lines, at: int, end: int) -> int:
+    """The line after the one that holds a place."""
+    while at < len(lines) and lines[at][0] < end:
+        at += 1
+    return at
+
+
+# ------------------------------------------------------------ rows that only their cells tell
+
+
+def _untold(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
+    found, end = _row_a_line(string, lines, head) if head.parted == "blank" else ([], head.end)
+    free, after = _cell_a_line(string, lines, head)
+    return (free, after) if after > end else (found, end)
+
+
+def _row_a_line(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
+    """Rows that take one line each."""
+    found: list[Rows] = []
+    at, missed = head.end, 0
+    end = at
+    while at < len(lines) and missed < 2:
+        pieces = list(_pieces(string, lines[at], head)) if lines[at][1] - lines[at][0] < _LONGEST else []
+        words = [string[p.start : p.end] for p in pieces]
+        if len(words) < 3 or _ENDS.match(words[0]):
+            missed += 1
+        else:
+            places, cost = place(words, [p.parted for p in pieces], head.headers, numbered=False)
+            if cost > _UNTOLD or places[-1].row or not _told(words, places, head):
+                break
+            found.append(Rows(tuple(pieces), tuple(places)))
+            missed, end = 0, at + 1
+        at += 1
+    return found, end
+
+
+def _cell_a_line(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
+    """Cells that take a line each, or lines of any cells: all pieces are placed at once, and cut into rows."""
+    pieces: list[Piece] = []
+    at = head.end
+    while at < len(lines) and len(pieces) < _MOST_PIECES:
+        line = string[slice(*lines[at])]
+        if len(line) > _LONGEST or _ENDS.match(line) or _category(line) or "\t" in line:
+            break
+        pieces += _pieces(string, lines[at], head)
+        at += 1
+    if len(pieces) < 2 * (len(head.headers) - 1):
+        return [], head.end
+    words = [string[p.start : p.end] for p in pieces]
+    places, _ = place(words, [p.parted for p in pieces], head.headers, numbered=False)
+    found: list[Rows] = []
+    start = 0
+    for k in range(1, len(pieces) + 1):
+        if k < len(pieces) and places[k].row == places[start].row:
+            continue
+        own = [Place(0, p.column) for p in places[start:k]]
+        if not _told(words[start:k], own, head):
+            break
+        found.append(Rows(tuple(pieces[start:k]), tuple(own)))
+        start = k
+    return found, _line_of(lines, head.end, found[-1].pieces[-1].end) if found else head.end
+
+
+def _told(words: Sequence[str], places: Sequence[Place], head: Head) -> bool:
+    """Does a row say what it is about, and do the cells that can be told by their looks look right?"""
+    roles = [role(h) for h in head.headers]
+    told = [
+        misfit(w, roles[p.column]) == 0
+        for w, p in zip(words, places, strict=True)
+        if roles[p.column] not in ("text", "group", "note")
+    ]
+    return any(roles[p.column] == "text" for p in places) and sum(told) * 4 >= len(told) * 3 and any(told)
+
+
+# ------------------------------------------------------------ pieces
+
+
+def _pieces(string: str, line: tuple[int, int], head: Head, number: int = 0) -> Iterator[Piece]:
+    """The pieces of a line; `number`: the number that it begins with, if it opens a row."""
+    a, b = line
+    if head.parted == "hard":
+        words = bare(string[a:b])
+        if words:
+            yield Piece(a, a + len(words), _closed(string, a))
+        return
+    if head.parted == "line":
+        yield Piece(a, b, "line")
+        return
+    start = a
+    if number and head.groups and (found := _GROUPED.match(string, a, b)):
+        yield Piece(*found.span(1), "blank")
+        start = found.end()
+    if number and (found := _BEFORE.match(string, start, b)):
+        yield Piece(found.start(1), found.end(1), "line")
+        start = found.end()
+    for k, found in enumerate(re.finditer(r"\S+", string[start:b])):
+        yield Piece(start + found.start(), start + found.end(), "line" if k == 0 and start == a else "blank")
+
+
+def _closed(string: str, at: int) -> Break:
+    """What parts a cell from the one before it, where strokes stand behind cells: nothing, if none stands there."""
+    while at and string[at - 1].isspace():
+        at -= 1
+    return "hard" if at and string[at - 1] in STROKES else "none"

@@ -1,0 +1,145 @@
+"""The header of a table that was flattened to text: on lines of its own, or on one line with blanks between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.structure.alignment import Break, Place, role
+from ingest.structure.columns import Column, column, is_header
+
+NUMBER_ALONE = re.compile(r"\s*(\d{1,3})\s*[.．、。]?\s*$")
+STROKES = "|｜"
+_MARKS = re.compile("[，。；：、,;:!?！？\t]")
+_MOST, _LEAST = 12, 3  # headers
+_LONGEST_LINE, _LONGEST_HEAD = 20, 100
+Lines = Sequence[tuple[int, int]]  # where each line stands in the text
+
+
+class Piece(NamedTuple):
+    """A stretch of a cell, and what parts it from the piece before it."""
+
+    start: int
+    end: int
+    parted: Break
+
+
+class Head(NamedTuple):
+    """A header: its words, what they say, where they stand, the line after it, how its cells are parted."""
+
+    headers: tuple[str, ...]
+    kinds: tuple[Column | None, ...]
+    pieces: tuple[Piece, ...]
+    places: tuple[Place, ...]
+    end: int
+    parted: Break
+
+    @property
+    def numbered(self) -> bool:
+        """Do the rows bear numbers?"""
+        return "number" in self.kinds[:2]
+
+    @property
+    def groups(self) -> bool:
+        """Does the name of a group stand before the number?"""
+        return self.kinds[1] == "number"
+
+
+def head_at(string: str, lines: Lines, at: int) -> Head | None:
+    """The header that begins on a line, if one does."""
+    a, b = lines[at]
+    if b - a > _LONGEST_HEAD or (string[a].isdecimal() and b - a < 4):
+        return None
+    words = string[a:b]
+    if _MARKS.search(words):
+        return None
+    strokes = sum(c in STROKES for c in words)
+    if strokes == 1 and words[-1] in STROKES:
+        return _stacked(string, lines, at, "hard") if column(bare(words)) else None
+    if strokes:
+        return None
+    if " " in words and len(words.split()) >= _LEAST and (head := _in_line(string, lines, at)):
+        return head
+    return _stacked(string, lines, at, "line") if b - a <= _LONGEST_LINE and column(words) else None
+
+
+def bare(words: str) -> str:
+    """A cell's words without the stroke behind it."""
+    return words.rstrip().rstrip(STROKES).rstrip()
+
+
+def _stacked(string: str, lines: Lines, at: int, parted: Break) -> Head | None:
+    """A header whose cells stand on lines of their own."""
+    pieces: list[Piece] = []
+    numbers = False  # a number follows
+    for a, b in lines[at : at + _MOST]:
+        words = bare(string[a:b]) if parted == "hard" else string[a:b]
+        if (parted == "hard") != (string[b - 1] in STROKES):
+            break
+        numbers = NUMBER_ALONE.match(words) is not None
+        if numbers or not words or len(words) > _LONGEST_LINE or _MARKS.search(words):
+            break
+        pieces.append(Piece(a, a + len(words), parted))
+    said, parts = _merged([string[p.start : p.end] for p in pieces])
+    kinds = [column(h) for h in said]
+    if "number" in kinds[:2]:
+        if kinds[0] != "number" and numbers and kinds[-1] is None:
+            said, parts = said[:-1], parts[:-1]  # the first group's name, before the first number
+        elif not numbers:
+            return None
+    else:
+        known = next((k for k, kind in enumerate(kinds) if kind is None), len(kinds))
+        said, parts = said[:known], parts[:known]
+    return _head(said, parts, pieces, at + sum(map(len, parts)), parted)
+
+
+def _in_line(string: str, lines: Lines, at: int) -> Head | None:
+    """A header whose cells stand on one line, perhaps broken once, with blanks between."""
+    pieces: list[Piece] = []
+    for k in (at, at + 1):
+        a, b = lines[k] if k < len(lines) else (0, 0)
+        found = [Piece(a + m.start(), a + m.end(), "blank") for m in re.finditer(r"\S+", string[a:b])]
+        if k > at and (b - a > _LONGEST_LINE or not all(column(string[p.start : p.end]) for p in found) or not found):
+            break
+        pieces += found
+    else:
+        k = at + 2
+    said, parts = _merged([string[p.start : p.end] for p in pieces])
+    return _head(said, parts, pieces, k, "blank")
+
+
+def _merged(words: Sequence[str]) -> tuple[list[str], list[list[int]]]:
+    """The headers, those that were broken or letter-spaced made whole, and which pieces each is made of."""
+    said: list[str] = []
+    parts: list[list[int]] = []
+    at = 0
+    while at < len(words):
+        whole = words[at]
+        end = at + 1
+        if column(whole) is None or len(whole) == 1:
+            for stop in range(at + 2, min(at + 8, len(words) + 1)):
+                if len(words[stop - 1]) > 1 and column(words[stop - 1]):
+                    break
+                if column("".join(words[at:stop])):
+                    whole, end = "".join(words[at:stop]), stop
+                    break
+        said.append(whole)
+        parts.append(list(range(at, end)))
+        at = end
+    return said, parts
+
+
+def _head(
+    said: Sequence[str], parts: Sequence[Sequence[int]], pieces: Sequence[Piece], end: int, parted: Break
+) -> Head | None:
+    if not _LEAST <= len(said) <= _MOST or not is_header(list(said)):
+        return None
+    kinds = tuple(column(h) for h in said)
+    roles = [role(h) for h in said]
+    if "number" not in kinds[:2] and not (
+        "text" in roles and sum(r in ("units", "deadline", "value", "measure", "attribute") for r in roles) >= 2
+    ):
+        return None
+    places = tuple(Place(0, k) for k, part in enumerate(parts) for _ in part)
+    return Head(tuple(said), kinds, tuple(pieces[: len(places)]), places, end, parted)
