@@ -26,6 +26,12 @@ _IN_TEXT = re.compile(
     r"|年?[底末](?=前|之前|以前|$)|第?[一二三四1-4]季度|[上下]半年)"
     r"|(?:19|20)\d\d\s*年?(?:度)?(?:[底末])?"
 )
+# (市科技局牵头,9月底前出台政策): by when, and what is done by then
+_DONE_BY = re.compile(
+    rf"(?:于|在|力争|确保)?(?:{_IN_TEXT.pattern})(?:之前|以前|前|内)(?:完成|出台|印发|制[定订]|建成|启动|形成|建立|上线|投入|落实|实现|取得)[\u4e00-\u9fff]{{0,16}}"
+)
+# (一)动员部署阶段(2026年3月—4月): a stage of the work says in its title when it ends
+_STAGE = re.compile(r"阶段\s*[(（](?P<when>[^()（）]{2,24})[)）]\s*$")
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
@@ -97,6 +103,9 @@ def _stated(tree: Tree, item: Item) -> Iterator[Span]:
     clauses = [c.span for c in item.clauses]
     labelled = [s for c in clauses for s in _labelled(tree.passages[c.passage].text, c)]
     yield from labelled or [s for c in clauses for s in _bare(tree.passages[c.passage].text, c)]
+    passage, start, end = item.title_span
+    if (stage := _STAGE.search(tree.passages[passage].text, start, end)) and _IN_TEXT.search(stage["when"]):
+        yield Span(passage, *stage.span("when"))
 
 
 def _labelled(text: str, clause: Span) -> Iterator[Span]:
@@ -110,6 +119,13 @@ def _labelled(text: str, clause: Span) -> Iterator[Span]:
             yield Span(clause.passage, mark.end() + a, mark.end() + b)
 
 
+def done_by(text: str, clause: Span) -> Iterator[tuple[int, int]]:
+    """The pieces of a clause that say what is done by when: `(市科技局牵头,9月底前出台政策)`."""
+    for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
+        if b - a < 60 and _DONE_BY.fullmatch("".join(text[clause.start + a : clause.start + b].split())):
+            yield clause.start + a, clause.start + b
+
+
 def _bare(text: str, clause: Span) -> Iterator[Span]:
     """Pieces of a clause that are dates and nothing else: `(市科技局牵头,2023年6月底前完成)`."""
     for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
@@ -119,5 +135,6 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         try:
             date.parse(words, year=2000)  # any year: only whether it is a date counts
         except ValueFormatError:
-            continue
+            if not _DONE_BY.fullmatch(words):
+                continue
         yield Span(clause.passage, clause.start + a, clause.start + b)

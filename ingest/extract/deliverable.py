@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ingest.extract.deadline import done_by
+from ingest.extract.figures.figure_year import spans_of, within_until, within_years
 from ingest.extract.figures.indicator import (
     clean,
     object_noun,
@@ -81,6 +83,8 @@ _PAPER_MADE = re.compile(
 _SIZED = re.compile(
     r"^(?:首期|总|一期|年)?(?:规模|投资|面积|产值|收入|营收|销售收入|营业收入)?(?:不低于|不少于|超过?|约|达到?|为)*\s?\d[\d.]*\s?[万亿]*(?:元|平方米|亩)(?:以上|左右)?(?:规模)?的(?=[^,;。]{3})"
 )
+_PART = re.compile(r"^\d[\d.]*%(?:以上|左右)?的?(?=[^,;。\d]{4})")  # 完成80%以上任务: how much of it
+_OF_A_NAME = re.compile(r"^(?:工程|行动|计划|专项)的")  # 人才集聚|工程的实施: the verb is part of a name
 # what is done with it once it stands
 _USED = re.compile(
     r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用"
@@ -102,15 +106,18 @@ def deliverables(tree: Tree) -> list[Deliverable]:
     present = tree.head.period_start or tree.head.dated or year_spoken_of(tree)
     single = tree.head.period_start == tree.head.period_end
     annual = tree.head.period_end if single else None
+    spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
     for passage in tree.passages:
         item = owner.get(passage.ordinal)
         if item is None or item.kind in ("goal", "report") or not _dated(passage.text, annual):
             continue
         blocked = _clauses(item, passage.ordinal)
-        for offset, sentence in _stretches(fold(passage.text), annual):
-            for start, end, verb, thing, due, due_text in promises(sentence, present, annual):
+        text = fold(passage.text)
+        within = [(a, text[a:b]) for low, high in blocked for a, b in done_by(text, Span(passage.ordinal, low, high))]
+        for offset, sentence in (*_stretches(text, annual), *within):
+            for start, end, verb, thing, due, due_text in promises(sentence, present, annual, spans):
                 at = offset + start
-                if any(low <= at < high for low, high in blocked):
+                if (offset, sentence) not in within and any(low <= at < high for low, high in blocked):
                     continue
                 found.append(
                     Deliverable(
@@ -145,23 +152,27 @@ def _stretches(text: str, annual: int | None) -> Iterator[tuple[int, str]]:
 
 def _dated(text: str, annual: int | None) -> bool:
     """Whether a text may hold a date: with its year, or of the one year that the document is for."""
-    if "20" in text or "五" in text or "今年" in text:
+    if "20" in text or "五" in text or "今年" in text or "年内" in text:
         return True
     return annual is not None and any(mark in text for mark in ("前", "年", "月", "季度"))
 
 
 def promises(
-    sentence: str, present: int | None = None, annual: int | None = None
+    sentence: str, present: int | None = None, annual: int | None = None, spans: Mapping[int, int] | None = None
 ) -> Iterator[tuple[int, int, str, str, str, str]]:
     """(start, end, verb, object, due, words of the date) of each dated promise of a sentence.
 
     `present` is the year in which the document speaks: a bare year (2027年建成…) promises from then on. `annual` is the
-    one year that it is for: 6月底前 is then a date too.
+    one year that it is for: 6月底前 is then a date too. `spans`: when the years end that it gives (2026年起5年内).
     """
     last = ""  # what the date before promised: 2026年落户企业1家,2027年落户2家
     subject = ""  # what the sentence speaks of: 加快平台建设,2026年投入使用
     stated = list(_DUE.finditer(sentence))
     dates = [m for m in stated if _is_due(sentence, m, present)]
+    ends = {m.start(): end for m in within_years(sentence) if (end := within_until(m, spans or {}))}
+    if ends:
+        dates = [m for m in dates if not any(m.start() == start for start in ends)]
+        dates = sorted([*dates, *(m for m in within_years(sentence) if m.start() in ends)], key=lambda m: m.start())
     if annual is not None:
         bare = (m for m in _BARE.finditer(sentence) if _is_bare(sentence, m))
         dates += [m for m in bare if not any(s.start() < m.end() and m.start() < s.end() for s in stated)]
@@ -181,7 +192,8 @@ def promises(
         for verb, thing, begins, end in _things(sentence, match.end(), limit, (subject or last, last)):
             last = thing
             for date in (*waiting, match):
-                for due in _dues(date, sentence[begins : end + 12], annual or present):
+                ended = [str(ends[date.start()])] if date.start() in ends else []
+                for due in ended or _dues(date, sentence[begins : end + 12], annual or present):
                     yield date.start(), end, verb, thing, due, date[0].strip()
         waiting = []
 
@@ -263,11 +275,11 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
         previous = verb[0] if counted else ""
         thing = _USED.sub("", sentence[verb.end() : min(end, verb.end() + 80)].strip("了 "))
         stop = verb.end() + len(thing)
-        thing = _SIZED.sub("", thing)
+        thing = _PART.sub("", _SIZED.sub("", thing))
         if first and len(thing) < 2 and len(subject) >= 4 and _OUTRIGHT.match(verb[0]) and not _PAPER.search(subject):
             yield verb[0], subject, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
-        if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing):
+        if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing) and not _OF_A_NAME.match(thing):
             whose = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
             yield verb[0], clean(whose + thing) or thing, begins, stop
 
@@ -309,16 +321,21 @@ def _clauses_after(sentence: str, position: int, end: int) -> Iterator[tuple[boo
 def _counted(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The things that a clause counts, without their numbers: 龙头企业6家、上市企业20家; 10家创新平台."""
     position = start
-    for quantity in scan(sentence[start:end]):
+    quantities = scan(sentence[start:end])
+    for quantity, after in zip(quantities, [*quantities[1:], None], strict=False):
         at, until = start + quantity.start, start + quantity.end
         if quantity.unit.partition("(")[0] not in _COUNTS:
             position = until
             continue
         left = object_noun(trim_tail(sentence[position:at].strip("、和及与并,了 ")).core).text
-        thing, stop = (left, until) if len(left) >= 2 else (right_noun(sentence[until:end])[0], end)
+        if len(left) >= 2:
+            thing, stop, position = left, until, until
+        else:
+            # 30名管理人才和50名专业人才: each number's noun ends where the next number begins
+            stop = position = start + after.start if after else end
+            thing = right_noun(sentence[until:stop].rstrip("、和及与并"))[0]
         if len(thing) >= 2 and not _SIZE.search(thing):
             yield thing, stop
-        position = until
 
 
 def _verb_in(sentence: str, start: int, end: int, first: bool) -> re.Match[str] | None:

@@ -10,7 +10,17 @@ from dataclasses import replace
 from ingest.extract.deadline import with_deadlines
 from ingest.extract.figures.carry import Reading
 from ingest.extract.figures.figure_table import is_indicator_row, row_figures
-from ingest.extract.figures.figure_year import AS_OF, NOW, ORDINAL, Clock, Stated, clock, stage_end, stated_year
+from ingest.extract.figures.figure_year import (
+    AS_OF,
+    NOW,
+    ORDINAL,
+    Clock,
+    Stated,
+    clock,
+    spans_of,
+    stage_end,
+    stated_year,
+)
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
@@ -113,6 +123,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     spoken, opening = _plan_spoken_of(tree), year_spoken_of(tree)
     head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree) or opening)
     deadlines = {m.item: m.deadline for m in measured}
+    spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
     first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
@@ -135,7 +146,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
             elif stated:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
-        years.spoken, years.opening = spoken, opening
+        years.spoken, years.opening, years.spans = spoken, opening, spans
         index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported else "target")
 

@@ -103,7 +103,8 @@ def _is_list(node: Node, texts: Sequence[str]) -> bool:
     if node.marker.kind == "article":
         return not any(LABEL.search(c.text) for c in children)
     if _INTRODUCES.search(node.text) and len(node.text) > 7:
-        return True
+        # 实施如下项目:1.…(牵头单位:…) are tasks, since each has units of its own
+        return sum(_charged(c, texts) for c in children[:2]) < min(2, len(children))
     if len(children) > 1 and all(_FIELD.match(c.text) for c in children):
         return True
     low = children[0].marker.kind in _LISTS

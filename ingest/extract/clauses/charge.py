@@ -22,11 +22,14 @@ _BY_SHARE = (
 )
 # what ends a stretch of units in prose, and what it makes of them; tried in this order at each place
 VERBS: tuple[tuple[str, Role], ...] = (
-    (r"(?:负责)?(?:共同|联合)?牵头(?:负责|组织|落实|实施|推进|抓总|协调|承担)*(?:实施)?", "lead"),
-    (r"为(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门)", "lead"),
+    (
+        r"(?:负责)?(?:共同|联合)?牵头(?!(?:责任)?(?:单位|部门|处室|科室))(?:负责|组织|落实|实施|推进|抓总|协调|承担|督导|督促|指导)*(?:实施)?",
+        "lead",
+    ),
+    (r"为(?:(?:主要|第一)?(?:牵头|主办)(?:责任)?|(?:主要|第一|首要)责任)(?:单位|部门|主体)", "lead"),
     (r"主办" + _STOP, "lead"),
     (r"为(?:配合|参与|协办|协同|支持|参加)(?:责任)?(?:单位|部门)", "support"),
-    (r"为(?:主要)?(?:责任|实施|落实)(?:单位|部门|主体)", "responsible"),
+    (r"为(?:责任|实施|落实)(?:单位|部门|主体)", "responsible"),
     (
         r"(?:负责)?(?:积极|予以|给予|做好|共同)?(?:配合|协同|协助|参与|参加|支持|协办)(?:配合|实施|落实|推进|工作)*"
         + _STOP,
@@ -35,10 +38,17 @@ VERBS: tuple[tuple[str, Role], ...] = (
     (_BY_SHARE + _STOP, "remit"),
     (r"(?:督导|督促|监督|督查)(?:落实|指导)?" + _STOP, "oversee"),
     (r"(?:业务)?指导" + _STOP, "guide"),
-    (r"(?:分别|共同|具体|统一|组织)*(?:负责|承办|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP, "responsible"),
+    (
+        r"(?:结合(?:各自|自身|本地|当地)?实际|按(?:照)?属地(?:管理|化|负责)*(?:原则|要求)?|按要求|分别|共同|具体|统一|组织|抓好)*"
+        r"(?:负责|承办|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP,
+        "responsible",
+    ),
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
 _LONGEST = 18  # characters of a unit's name that holds no verb
+# places that carry a task out where others lead it: A牵头,B配合,各县(市、区)政府负责落实
+_OF_PLACES = re.compile(r"(?:政府|管委会|管理委员会)(?:[(（].*[)）])?$|^(?:全[省市])?各[省市县区州盟旗镇、()（）]+$")
+_CARRIED_OUT = re.compile(r"^(?!.*(?:职责|职能|分工|权限)).*(?:负责|落实|实施)")
 _PROSE = re.compile(r"推进|推动|支持|鼓励|引导|完善|实现|打造|强化|加快|提升|参与|作为|加大|优化|培育|落实|提高")
 _WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
 # a label of another kind (适用范围:) ends a list too
@@ -52,6 +62,8 @@ GENERIC_PARTNER = re.compile(
 _ANYBODY = re.compile(
     r"^(?:骨干|龙头|领军|链主|科技|重点|优势)?企业(?:等)?$|^(?:高校|高等院校|科研院所|科研机构|社会力量|社会资本|市场主体"
     r"|金融机构|行业协会|第三方机构|投资机构|运营机构|服务机构|中介机构)$"
+    # a person: 张某某副市长牵头
+    r"|^[\u4e00-\u9fff]{0,8}(?:副?(?:省|市|区|县|州)长|副?书记|副?秘书长|副?主任|同志)$"
     r"|^(?:项目|课题|任务)?(?:牵头|申报|承担|参与|合作|依托|推荐|实施|建设|用人|受托)(?:申报|承担)?(?:单位|机构|方)$"
 )
 
@@ -138,17 +150,19 @@ def _prose(text: str, start: int, end: int, *, bare: bool) -> list[Charge]:
         stretch = list(_stretch(text, left, verb.start()))
         if role == "remit" and not led:
             role = "responsible"
+        in_places = role == "responsible" and led and _CARRIED_OUT.match(label)
         if role == "responsible" and led and not label.startswith(("责任", "主要责任")):
             role = "remit"
         for unit, partner in stretch:
             if partner and GENERIC_PARTNER.match(unit.name):
                 continue
+            own: Role = "territorial" if in_places and _OF_PLACES.search(unit.name) else role
             found.append(
                 Charge(unit, "support", "会同", "responsibility.with")
                 if partner
-                else Charge(unit, role, label, "responsibility.prose")
+                else Charge(unit, own, label, "responsibility.prose")
             )
-        led = led or (role == "lead" and bool(stretch))
+        led = led or (role == "lead" and any(not _ANYBODY.match(unit.name) for unit, _ in stretch))
         left = verb.end()
     if not found and bare:
         right = _sentence_end(text, start, end)

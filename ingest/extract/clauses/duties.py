@@ -63,6 +63,11 @@ _DIVISION = re.compile(r"责任(?:主体|分工|落实)|职责(?:分工|任务)|
 # 由省科技厅负责,省财政厅配合。
 _BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参加|落实|实施|协助|支持|指导)")
 
+# 由省科技厅牵头,省财政厅、省教育厅参与,2026年底前建成…: the units at the head of a sentence that goes on
+_LED_BY = re.compile(
+    r"由[^。；;，,]{2,60}(?:牵头|负责)(?:负责|组织|实施|推进)*(?:[，,](?:会同)?[^。；;，,]{2,60}(?:配合|参与|参加|协助|协同|支持|负责)(?=[，,]))+"
+)
+
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences and the clauses between semicolons, as spans."""
@@ -90,6 +95,8 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
         head = subject.match(text, a, min(b, a + 90))
         if b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
+        elif led := _LED_BY.match(text, a, b):
+            found += [replace(c, method="responsibility.sentence") for c in charges(text, a, led.end())]
         elif head:
             found += _subject(text, head)
             if head["verb"] in ("负责", "牵头"):
@@ -130,6 +137,11 @@ _OVERSEES = re.compile(
 )
 
 
+_PARTNER = re.compile(
+    rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|于|在|,|，|$)"
+)
+
+
 def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     """The subject of a sentence that must do something; `A会同B` makes B a supporter, `与B` nothing."""
     verb = head["verb"]
@@ -139,10 +151,9 @@ def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     if overseeing and "督查" not in head["unit"]:
         role, verb = ("guide" if "指导" in overseeing[0] else "oversee"), overseeing["does"]
     found = _named(text, head.span("unit"), role, verb)
-    if found and verb.endswith("会同"):
-        partner = re.compile(
-            rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|,|，|$)"
-        ).match(text, head.end())
+    begins = head.end() + (2 if text.startswith("会同", head.end()) else 0)
+    if found and (verb.endswith("会同") or begins > head.end()):
+        partner = _PARTNER.match(text, begins)
         if partner:
             together = text.startswith(("联合", "共同"), partner.end())
             found += _named(text, partner.span(), role if together else "support", "会同")

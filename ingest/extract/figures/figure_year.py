@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.records import Head
@@ -17,7 +17,10 @@ _YEAR = re.compile(
 _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
-_WITHIN = re.compile(r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})年(?:内|左右)")
+_WITHIN = re.compile(
+    r"(?:(?P<since>20\d\d)年起[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右)"
+)
+_CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _FROM = re.compile(r"(?:由|从|自)$")
@@ -50,6 +53,7 @@ class Clock:
     as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
     told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
     opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
+    spans: Mapping[int, int] = field(default_factory=dict)  # 2023年起5年内 says once when 5年内 ends
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
@@ -145,8 +149,9 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
             best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末")))
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():
-        if best is None or match.start() > best[0]:
-            best = (match.start(), Stated(None, explicit_none=True))
+        if best is None or match.end() > best[0]:
+            ends = within_until(match, clock.spans)
+            best = (match.start(), Stated(ends, explicit_none=ends is None))
     if best is not None:
         return best[1]
     reference = clock.section or clock.published or clock.opening
@@ -156,6 +161,28 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     if reference and this and not clock.deadline:
         return Stated(reference)
     return None
+
+
+def _length(within: re.Match[str]) -> int:
+    return int(within["n"]) if within["n"].isdigit() else _CHINESE.index(within["n"])
+
+
+def within_years(text: str) -> list[re.Match[str]]:
+    """Where a text speaks of so many years: 5年内, 2026年起5年内."""
+    return list(_WITHIN.finditer(text)) if "年内" in text else []
+
+
+def within_until(within: re.Match[str], spans: Mapping[int, int]) -> int | None:
+    """The last year of 2026年起5年内, or of 5年内 where `spans` know such years; else None."""
+    length = _length(within)
+    return int(within["since"]) + length - 1 if within["since"] else spans.get(length)
+
+
+def spans_of(text: str) -> dict[int, int]:
+    """How many years a text gives from a stated year on, each with the last of them: 2023年起5年内 → {5: 2027}."""
+    if "年起" not in text:
+        return {}
+    return {_length(m): end for m in _WITHIN.finditer(text) if (end := within_until(m, {}))}
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

@@ -75,7 +75,9 @@ _VERB = re.compile(alternation(GOVERNING_VERBS))
 _NOMINAL = re.compile(alternation(NOMINAL_AFTER))
 _SOFT = FREE_VERBS | frozenset(SOFT_VERBS.split())
 _GAINING = frozenset(["新增", "净增", "增加", "新引进", "新认定", "新备案", "新培育", "新建", "新建成", "减少"])
-_LINK_VERB_END = re.compile(r"(?:推动|推进|促进|支持|鼓励|引导|牵头|参与|主导|谋划|布局|联合|组织|引进|规划|协同)$")
+_LINK_VERB_END = re.compile(
+    r"(?:推动|推进|促进|支持|鼓励|引导|牵头|参与|主导|谋划|布局|联合|组织|引进|规划|协同|筹集|投资|启动|合作|争取)$"
+)
 # verbs that may stand right before a number though they often head nouns: 谋划建设2个平台
 _OPEN = frozenset(OPEN_VERBS.split())
 _MEASURE_SUFFIX = re.compile(r"[量率额值]|数(?:量|$)|度$")
@@ -101,8 +103,11 @@ _BAD_END = re.compile(r"(?:的|等|为|以|在|由|对|把|将|按|从|向|与|�
 _AFTER_UNIT = re.compile(r"^(?:\s|的(?=.)|以上|左右|\(含\)|多)*")
 _HOLDER = re.compile(
     r"^(?P<holder>[^、,]{0,10}?(?:单位|企业|项目|机构|高校|院所|高企|团队|成果|人|平台|园区|产品|个人|专家|院士|学者|医院|学校))"
-    r"(?P<verb>获批建设|获批|获评|荣获|获得|获|入选|入围|列入|纳入|通过|申报|被认定为|认定为|入库|进入|加入)(?P<what>.*)$"
+    r"(?P<verb>成长为|发展成为|发展为|成为|升级为|晋升为|获批建设|获批|获评|荣获|获得|获|入选|入围|列入|纳入|通过|申报|被认定为|认定为|入库|进入|加入)(?P<what>.*)$"
 )
+_BECOMES = frozenset(
+    ["获批", "获批建设", "获评", "被认定为", "认定为", "成长为", "发展成为", "发展为", "成为", "升级为", "晋升为"]
+)  # 50家企业成长为…: what they are by then is counted
 _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(
@@ -307,7 +312,7 @@ def _subject(before: str) -> str:
     while match := re.search(rf"(?:{_VERB.pattern}|{_ADVERB}|地)$", before):
         before = before[: match.start()]
     subject = clean(before)
-    return "" if _EMPTY.match(subject) or len(subject) > 12 else subject
+    return "" if _EMPTY.match(subject) or len(subject) > 12 or subject.isdigit() else subject
 
 
 def _shorten(noun: str) -> str:
@@ -334,7 +339,7 @@ def right_noun(right: str) -> tuple[str, str]:
     text = _first_member(text)
     if match := _HOLDER.match(text):
         holder, verb, what = match["holder"], match["verb"], re.sub(r"^(?:为|20\d\d年度?|了)+", "", match["what"])
-        if verb in ("获批", "获批建设", "获评", "被认定为", "认定为") and what:
+        if what and verb in _BECOMES:
             return clean(what), verb
         if what or verb != "获":
             return clean(("" if verb == "荣获" else verb) + what + holder), "hold"

@@ -221,8 +221,10 @@ def _no_unit(text: str, match: re.Match[str], unit: str) -> bool:
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 2) : match.start()]
-    if text[match.end() : match.end() + 1] in "”》’" and text[match.end() : match.end() + 1]:
-        return True  # “科创人才30条” is a name
+    if (closing := text[match.end() : match.end() + 1]) and closing in "”》’":
+        opened = text.rfind("“", max(0, match.start() - 80), match.start())
+        # “科创人才30条” is a name, “…达到80家,占比达到40%” a sentence in quotes
+        return closing != "”" or opened < 0 or text.find(",", opened, match.start()) < 0
     return (
         before[-1:] in ("第", "+", "×", "/", "*", "_", "#")
         or before[-1:] == "."

@@ -39,7 +39,8 @@ _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
 _FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
 _FALLS = {"降": "下降"}
 _GROSS = re.compile(alternation(GROSS_VERBS))
-_PER_YEAR = re.compile(r"每年|年均(?!增)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
+_NEW_OR_REMADE = re.compile(r"新[建增设](?:、|和|及|或)(?:改扩建|改建|扩建|续建|改造)")  # 新建、改扩建学校15所
+_PER_YEAR = re.compile(r"每年|年均(?!增|浓度|值|气温|水平)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
 _GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
@@ -215,6 +216,8 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
     if method in _OWN_LEVEL:
         return "level"
     words = noun.verb + site.left if method == "figure.counted" else noun.verb or site.left
+    if noun.verb and _NEW_OR_REMADE.search(site.left):
+        words = site.left
     own = _added(words, noun, True)
     counts = q.unit.partition("(")[0] in COUNTS
     if own == "level" and site.follows and not noun.verb and counts and (site.listed or q.unit == carry.unit):

@@ -99,7 +99,8 @@ _LED = re.compile(r"(?:达到?|到|至|为|是)[^,]{0,4}$")  # a verb of level l
 _FUND_USE = re.compile(r"^[,\s]*(?:专项)?用于(?P<use>[^,;。]{2,24})")
 _REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|入库)(?=[,;。、]|$)")
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
-_COUNTED = re.compile(r"^(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
+# 达到40%的目标: the number heads no noun
+_COUNTED = re.compile(r"^(?!”?的?[^,;。”]{0,12}(?:目标|任务)(?:任务)?$)(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
 _HOLDER_ONLY = re.compile(
     r"^(?:获批|入选|列入|通过|获得)?(?:单位|企业|机构|高校|团队|院所|项目)(?:承担|获批|获得|牵头|入选|组成|参与|联合)?$"
 )

@@ -38,6 +38,10 @@ from tests.ingest.trees import tree_of
         ("2025年争取在青浦湾区建立院士工作室。", "建立", "院士工作室", "2025"),
         ("2024年年内建立科技金融联席会议制度。", "建立", "科技金融联席会议制度", "2024"),
         ("2024年底前,市科技局制定《青浦湾办法》并印发实施。", "制定", "《青浦湾办法》", "2024"),
+        ("2024年底完成80%以上企业数字化改造任务。", "完成", "企业数字化改造任务", "2024"),
+        ("各区要于2024年底前制定完成实施细则,共同推进人才集聚工程的实施。", "制定完成", "实施细则", "2024"),
+        ("2024年10月底前编制并公布政务服务事项清单。", "编制并公布", "政务服务事项清单", "2024-10"),
+        ("2023年起3年内培养领军人才30名。", "培养", "领军人才", "2025"),
     ],
 )
 def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str) -> None:
@@ -134,6 +138,8 @@ def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
             "到2027年,“云渚谷”汇聚各类人才超1万名;形成多层次基金体系,基金规模超20亿元;成为改革标杆。",
             ["人才", "多层次基金体系", "改革标杆"],
         ),
+        ("到2027年,引进30名经营人才和50名技术人才。", ["经营人才", "技术人才"]),
+        ("到2027年,引进20名经营人才、30名技术人才,建设人才公寓1000套。", ["经营人才", "技术人才", "人才公寓"]),
         ("到2027年在县域医院和社区推广20个慢病管理方案。", ["慢病管理方案"]),
     ],
 )
@@ -176,6 +182,21 @@ def test_promises_belong_to_their_measure_and_not_to_its_clause() -> None:
     (found,) = deliverables(tree)
     assert (found.item, found.due, found.due_text) == (0, "2025", "2025年底前")
     assert tree.quote(found.evidence[0]) == "2025年底前建成数据交易平台"
+
+
+def test_what_a_clause_says_is_done_by_when_is_promised() -> None:
+    tree = tree_of(
+        "江澜省方案\n一、任务\n1.推动改革。完善评价。(省科技厅牵头,省教育厅配合,2025年9月底前出台评价办法,持续推进)\n"
+    )
+    ((verb, thing, due),) = [(d.verb, d.object_text, d.due) for d in deliverables(tree)]
+    assert (verb, thing, due) == ("出台", "评价办法", "2025-09")
+
+
+def test_years_given_once_end_where_they_were_said_to() -> None:
+    tree = tree_of(
+        "人才意见\n一、目标\n2023年起5年内,形成人才高地。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成学院5个。\n"
+    )
+    assert [(d.object_text, d.due) for d in deliverables(tree)] == [("领军人才", "2027")]
 
 
 def test_goals_and_reports_promise_nothing() -> None:

@@ -84,6 +84,17 @@ def test_sections_of_a_report_tell_what_was_reached_from_what_is_planned() -> No
     assert (planned.kind, planned.year, planned.value) == ("target", 2022, 4500)
 
 
+def test_years_that_a_text_gives_once_end_where_it_says() -> None:
+    tree = tree_of(
+        "人才意见\n一、目标\n2023年起5年内,高层次人才达到2000名。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成特色学院5个。\n"
+    )
+    assert [(f.indicator, f.year) for f in figures(tree)] == [
+        ("高层次人才", 2027),
+        ("领军人才", 2027),
+        ("特色学院", None),
+    ]
+
+
 def test_what_is_said_twice_in_the_same_words_counts_once_and_the_measure_owns_it() -> None:
     said = "实施30个以上协同创新项目。"
     tree = tree_of(f"江澜省方案(2023—2027年)\n{said}\n一、重点任务\n1.提升竞争力。{said}(责任单位:省经信厅)\n")
@@ -201,6 +212,21 @@ def test_what_was_reached(text: str, expected: list[tuple[object, ...]]) -> None
         ),
         ("新建数据中心PUE低于1.25。", [("数据中心PUE", 1.25, "", 2025, "<", "level")]),
         ("综合科技创新水平指数提高到75.5。", [("综合科技创新水平指数", 75.5, "", 2025, "=", "level")]),
+        ("智能算力规模达到300Eflops。", [("智能算力规模", 300, "Eflops", 2025, "=", "level")]),
+        ("细颗粒物年均浓度控制在30微克每立方米以下。", [("细颗粒物年均浓度", 30, "微克每立方米", 2025, "<=", "level")]),
+        ("支持50家企业成长为链主企业。", [("链主企业", 50, "家", 2025, "=", "level")]),
+        ("新建、改扩建普惠性幼儿园15所。", [("普惠性幼儿园", 15, "所", 2025, "=", "gross_increment")]),
+        ("改扩建普惠性幼儿园15所。", [("普惠性幼儿园", 15, "所", 2025, "=", "level")]),
+        (
+            "两级筹集建设1000套专家公寓和9000套人才公寓。",
+            [("专家公寓", 1000, "套", 2025, "=", "level"), ("人才公寓", 9000, "套", 2025, "=", "level")],
+        ),
+        ("每年选拔资助不少于100名青年人才。", [("青年人才", 100, "名", None, ">=", "level")]),
+        (
+            "实现“高层次人才达到2000名,人才贡献率达到40%”的目标。",
+            [("高层次人才", 2000, "名", 2025, "=", "level"), ("人才贡献率", 40, "%", 2025, "=", "level")],
+        ),
+        ("经第44次常务会议通过。", []),
     ],
 )
 def test_what_is_aimed_at(text: str, expected: list[tuple[object, ...]]) -> None:
