@@ -7,14 +7,18 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from ctypes import c_double
+from itertools import compress
+from operator import sub
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from ingest.read.pdf import calls
 from ingest.read.pdf.shapes import Box, Run
 
 BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000, 0x205F, 0x202F, 0xFEFF, *range(0x2000, 0x2010)))
 HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # how pdfium gives a hyphen at the end of a line
+SPECIAL = BLANKS | HYPHENS | frozenset((*range(0x20), *range(0xD800, 0xE000)))
 QUARTER = math.pi / 2
 STRAIGHT = 0.06  # radians that an upright glyph may be askew
 # characters that say nothing in a Chinese text: controls, private use, replacements, accented letters
@@ -68,45 +72,38 @@ def glyphs(page: object, visible: Box) -> Glyphs:
 
 def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], int, int]:
     """The glyphs by the quarter turn at which they stand, how many stand askew, and how many say no character."""
-    unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
-    loose_box, origin_of, angle_of = (
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetCharAngle,
-    )
-    box, ox, oy = pdfium.FS_RECTF(), c_double(), c_double()
     found: dict[int, list[Glyph]] = {}
     slanted, blank, surrogate, unmapped = 0, 0, 0, 0
     left, low, right, high = visible
-    for i in range(min(pdfium.FPDFText_CountChars(text_page), MOST)):
-        code = unicode_of(text_page, i)
-        if code in BLANKS:
-            if code not in (0x0A, 0x0D) and blank < 2:
-                blank = 1 if is_generated(text_page, i) else 2
-            continue
-        if code < 0x20 and code not in HYPHENS:
-            unmapped += 1
-            continue
-        if 0xD800 <= code < 0xE000:
-            if code < 0xDC00:
+    turn, line, end, reach = -1, 0.0, 0.0, 0.0
+    for i, seen in enumerate(calls.glyphs(text_page, MOST)):
+        code, x0, top, x1, bottom, ox, oy = seen
+        if code in SPECIAL:
+            if code in BLANKS:
+                if code not in (0x0A, 0x0D) and blank < 2:
+                    blank = 1 if pdfium.FPDFText_IsGenerated(text_page, i) else 2
+                continue
+            if code < 0x20 and code not in HYPHENS:
+                unmapped += 1
+                continue
+            if 0xD800 <= code < 0xDC00:
                 surrogate = code
                 continue
-            code = 0x10000 + ((surrogate - 0xD800) << 10) + code - 0xDC00 if surrogate else 0xFFFD
-            surrogate = 0
-        loose_box(text_page, i, box)
-        if box.top - box.bottom < FLAT:
-            _inked(text_page, i, box)
-        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        if not (left <= x <= right and low <= y <= high):
+            if 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((surrogate - 0xD800) << 10) + code - 0xDC00 if surrogate else 0xFFFD
+                surrogate = 0
+        if top - bottom < FLAT:
+            x0, top, x1, bottom = _inked(text_page, i)
+        if not (left <= (x0 + x1) / 2 <= right and low <= (bottom + top) / 2 <= high):
             continue
-        origin_of(text_page, i, ox, oy)
-        turn, off = _turn(text_page, i) if angle_of(text_page, i) else (0, 0.0)
-        if off > STRAIGHT:
-            slanted += 1
-            continue
-        base = oy.value if turn in (0, 2) else ox.value
-        char = "-" if code in HYPHENS else chr(code)
-        glyph = char, box.left, box.right, box.bottom, box.top, base, blank
+        if turn or oy != line or not -reach < x0 - end < reach:  # else it stands as the one before, which it follows
+            turn, off = _turn(text_page, i) if pdfium.FPDFText_GetCharAngle(text_page, i) else (0, 0.0)
+            if off > STRAIGHT:
+                slanted, turn = slanted + 1, -1
+                continue
+            line, reach = oy, top - bottom
+        end = x1
+        glyph = "-" if code in HYPHENS else chr(code), x0, x1, bottom, top, oy if turn in (0, 2) else ox, blank
         if turn in found:
             found[turn].append(glyph)
         else:
@@ -115,13 +112,13 @@ def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], i
     return found, slanted, unmapped
 
 
-def _inked(text_page: object, index: int, box: object) -> None:
+def _inked(text_page: object, index: int) -> tuple[float, float, float, float]:
     """The box of a glyph whose font does not say how high it is: that of its ink, a size high at least."""
     edges = [c_double() for _ in range(4)]
     pdfium.FPDFText_GetCharBox(text_page, index, *edges)
     left, right, low, high = (edge.value for edge in edges)
     size = min(72.0, max(FLAT, pdfium.FPDFText_GetFontSize(text_page, index)))
-    box.left, box.right, box.bottom, box.top = left, right, low, max(high, low + size)  # type: ignore[attr-defined]
+    return left, max(high, low + size), right, low
 
 
 def _turn(text_page: object, index: int) -> tuple[int, float]:
@@ -199,7 +196,7 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
 
 def _em(chars: list[str], left: array[float], right: array[float], otherwise: float) -> float:
     """The middle width of Chinese characters; marks may be narrower, and those of another font wider."""
-    wide = sorted(x1 - x0 for char, x0, x1 in zip(chars, left, right, strict=True) if char >= WIDE)
+    wide = sorted(compress(map(sub, right, left), map(WIDE.__le__, chars)))
     return wide[len(wide) // 2] if wide else otherwise
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from ctypes import c_float, c_int
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from ingest.read.pdf import calls
 from ingest.read.pdf.shapes import Box
 
 MOST = 20_000  # objects of a page that are looked at
@@ -41,18 +43,14 @@ def drawn(page: object) -> Drawn:
 
 def _objects(page: object) -> Iterator[tuple[object, int, Matrix]]:
     """What a page and the forms on it draw beside text, its kind, and the matrix that puts it on the page."""
-    get_object, type_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
-    text, form = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
-    seen = min(MOST, pdfium.FPDFPage_CountObjects(page))
-    left = MOST - seen
-    for i in range(seen):  # some producers make an object of each word: nothing is kept of those
-        what = get_object(page, i)
-        kind = type_of(what)
-        if kind == form:
+    left = MOST - min(MOST, pdfium.FPDFPage_CountObjects(page))
+    for at, kind in calls.others(page, MOST):
+        what = ctypes.cast(at, pdfium.FPDF_PAGEOBJECT)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
             for inner in _inside(what, IDENTITY, left):
                 left -= 1
                 yield inner
-        elif kind != text:
+        else:
             yield what, kind, IDENTITY
 
 
