@@ -5,6 +5,7 @@ its tests with one line that says so; `REQUIRE=neo4j,browser,shared` (as in CI) 
 
 - `shared`: the folder with real documents and gold annotations, beside the checkout; never copied into it.
 - `samples`: an embedded store with the documents of `corpus/`, loaded once for all who only read.
+- `servers`: the real Neo4j servers, started when they are first asked for.
 - builders stand in the test modules that use them; fixtures are for parts that are slow to start.
 """
 
@@ -22,6 +23,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from graph.bolt import BoltStore
+    from tests.neo4j.server import Servers
 
 # A machine that is busy for a moment is no fault of what is tested: speed is measured in benchmarks.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -85,3 +87,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
     with samples_loaded(settings_), open_store(settings_, read_only=True) as store:
         yield store
     embedded.stop(settings_)
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """The real Neo4j servers of the run; tests empty the graph that they find there, and leave theirs behind."""
+    from tests.neo4j.server import Servers
+
+    found = Servers(tmp_path_factory.mktemp("neo4j"))
+    yield found
+    found.stop()

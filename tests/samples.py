@@ -1,4 +1,4 @@
-"""A store that holds the sample documents of `corpus/`, loaded as `kechuang demo` loads them."""
+"""A store that holds nothing, or the sample documents of `corpus/`, loaded as `kechuang demo` loads them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ from tests.conftest import ROOT
 CORPUS = ROOT / "corpus"
 
 
+def empty(store: BoltStore) -> None:
+    """Take everything out but the store's own nodes."""
+    store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
+
+
 @contextmanager
 def samples_loaded(settings: StoreSettings) -> Iterator[BoltStore]:
     """The store, emptied, with the samples in it."""
     with open_store(settings) as store:
-        store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
+        empty(store)
         # the invented province stands in no national list; other tests are to know nothing of it
         with pytest.MonkeyPatch.context() as patch, Loader(store) as loader:
             patch.setenv("KECHUANG_PLACES", str(CORPUS / "places.tsv"))

@@ -16,7 +16,8 @@ from graph import embedded
 from graph.bolt import BoltStore
 from graph.open import open_store
 from graph.settings import StoreSettings
-from tests.neo4j.server import LTS, NEWEST, neo4j_settings
+from tests.neo4j.server import LTS, NEWEST, Servers
+from tests.samples import empty
 
 STORES = {"embedded": "", "neo4j": LTS, "neo4j-2026": NEWEST}
 
@@ -25,11 +26,12 @@ STORES = {"embedded": "", "neo4j": LTS, "neo4j-2026": NEWEST}
     scope="session",
     params=[name if name == "embedded" else pytest.param(name, marks=pytest.mark.neo4j) for name in STORES],
 )
-def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+def settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, servers: Servers
+) -> Iterator[StoreSettings]:
     """The settings of the store under test."""
     if version := STORES[request.param]:
-        with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home", version) as found:
-            yield found
+        yield servers.settings(version)
         return
     found = StoreSettings(uri="", data=tmp_path_factory.mktemp("data"), memory="512m")
     yield found
@@ -48,11 +50,6 @@ def reference_opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltS
     with open_store(settings) as store:
         yield store
     embedded.stop(settings)
-
-
-def empty(store: BoltStore) -> None:
-    """Take everything out but the store's own nodes."""
-    store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ingest.load.decide import listed, merge, split
 from ingest.load.writer import Loader
 from ingest.session import keep
 from tests.builders import document
-from tests.contract.conftest import empty
+from tests.samples import empty
 
 LAB, CENTRE, UNSURE = "platform:青浦湾实验室", "platform:青浦湾技术创新中心", "platform:a:青浦湾实验室"
 OFFICE = "unit:990000:江澜省科学技术厅"

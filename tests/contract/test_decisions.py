@@ -26,7 +26,7 @@ from queries.node import REDIRECT, NodeParams
 from queries.search import NAMED as NAMED_QUERY
 from queries.search import NamedParams
 from tests.builders import WORLD, document
-from tests.contract.conftest import empty
+from tests.samples import empty
 
 OFFICE, COMMITTEE = "unit:990000:江澜省科学技术厅", "unit:990000:江澜省科学技术委员会"
 BUREAU = "unit:990100:云渚市科学技术局"

@@ -19,7 +19,7 @@ from queries import all_queries
 from queries.query import Page, Query
 from queries.search.text import loose, phrase
 from tests import questions
-from tests.contract.conftest import empty
+from tests.samples import empty
 
 UNITS = [questions.OFFICE, questions.FORMER, questions.TREASURY, questions.CITY_OFFICE, questions.CITIES]
 THINGS = [questions.CORRIDOR, questions.LAB, questions.NEW_LAB, questions.FUND, questions.UNIVERSITY]

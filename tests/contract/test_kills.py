@@ -22,9 +22,10 @@ from graph.canonical import canonical
 from graph.open import open_store
 from graph.settings import StoreSettings
 from tests.contract import history
-from tests.contract.conftest import STORES, empty
+from tests.contract.conftest import STORES
 from tests.graph.processes import process, says
 from tests.neo4j.server import own_server
+from tests.samples import empty
 
 PLAY = "import runpy; runpy.run_module('tests.contract.history', run_name='__main__')"
 ROUNDS = pytest.mark.parametrize("rounds", [5, pytest.param(40, marks=pytest.mark.soak)])

@@ -22,6 +22,7 @@ from ingest.records import EdgeRow, NodeRow
 from queries import lists, node
 from queries.query import MOST_ROWS
 from tests.builders import document, evidence
+from tests.samples import empty
 
 OFFICE = "unit:990000:江澜省科学技术厅"
 HUB = 2_000
@@ -50,7 +51,7 @@ EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS n
 @pytest.fixture(scope="module")
 def reading(opened: BoltStore, settings: StoreSettings) -> Iterator[BoltStore]:
     """The store under test, opened for reading, with a hub in it."""
-    opened.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
+    empty(opened)
     hub = document("hub", names=[OFFICE])
     for n in range(1, HUB):
         measure = f"measure:hub:{n:04}"

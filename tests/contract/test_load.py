@@ -16,7 +16,7 @@ from ingest.errors import RowsError, UnknownDocumentError
 from ingest.load.writer import Loader
 from ingest.records import EdgeRow, NodeRow, Rows
 from tests.builders import ENTITIES, WORLD, document
-from tests.contract.conftest import empty
+from tests.samples import empty
 
 OFFICE, LAB, CORRIDOR = "unit:990000:江澜省科学技术厅", "platform:青浦湾实验室", "zone:云渚科创走廊"
 

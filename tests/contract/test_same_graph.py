@@ -10,10 +10,9 @@ from graph.canonical import canonical
 from graph.settings import StoreSettings
 from ingest.records import Rows
 from queries import all_queries
-from tests.contract.conftest import empty
 from tests.contract.test_equal import answer
 from tests.contract.test_load import PHASES, histories, play
-from tests.samples import samples_loaded
+from tests.samples import empty, samples_loaded
 
 # What a filter holds true of nothing: a link that belongs to no measure, a target to no plan.
 FILTERS = {"field": ["field:人工智能", "field:数字经济"], "level": ["省"], "plan": ["plan:none"]}

@@ -13,6 +13,7 @@ from queries import search
 from queries.search.text import loose, phrase
 from tests.builders import document
 from tests.contract.test_load import PHASES
+from tests.samples import empty
 
 TEXTS = [
     "推进青浦湾科创走廊建设。",
@@ -26,7 +27,7 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def texts(opened: BoltStore) -> BoltStore:
     """The store under test with these texts, one document each."""
-    opened.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
+    empty(opened)
     with Loader(opened) as loader:
         for n, text in enumerate(TEXTS):
             loader.load(document(str(n), text=text))

@@ -13,7 +13,7 @@ import pytest
 
 from graph.bolt import BoltStore
 from graph.settings import StoreSettings
-from tests.neo4j.server import neo4j_settings
+from tests.neo4j.server import Servers
 from tests.samples import samples_loaded
 
 
@@ -24,10 +24,9 @@ def embedded(samples: BoltStore) -> BoltStore:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+def neo4j_server(servers: Servers) -> StoreSettings:
     """A real Neo4j: the user's, whose graph the tests delete, or our own."""
-    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
-        yield settings
+    return servers.settings()
 
 
 @pytest.fixture(scope="module")

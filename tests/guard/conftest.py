@@ -12,9 +12,11 @@ from graph import embedded
 from graph.address import Address
 from graph.bolt import BoltStore
 from graph.canonical import canonical
+from graph.open import open_store
 from graph.settings import StoreSettings
-from tests.neo4j.server import neo4j_settings
+from tests.neo4j.server import Servers
 from tests.questions import loaded
+from tests.samples import empty
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ class Guarded:
         return [*canonical(self.store), str(labels)]
 
 
-@pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def guarded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def guarded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, servers: Servers
+) -> Iterator[Guarded]:
     """The store under test."""
     if request.param == "neo4j":
-        with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as found, loaded(found) as store:
+        with open_store(servers.settings()) as store:
+            empty(store)  # other tests leave theirs behind
+        with loaded(servers.settings()) as store:
             yield Guarded(store, None)
         return
     settings = StoreSettings(uri="", data=tmp_path_factory.mktemp("guard"), memory="512m")

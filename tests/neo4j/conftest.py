@@ -8,7 +8,7 @@ import pytest
 
 from graph.settings import StoreSettings
 from tests.cli.conftest import Kechuang
-from tests.neo4j.server import BARE, Server, neo4j_settings, own_server
+from tests.neo4j.server import BARE, Server, Servers, own_server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,10 +19,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+def server(servers: Servers) -> StoreSettings:
     """A real Neo4j, the user's or our own, with the settings that we recommend."""
-    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
-        yield settings
+    return servers.settings()
 
 
 @pytest.fixture(scope="session")

@@ -171,31 +171,29 @@ def own_server(home: Path, version: str = LTS, configuration: str = RECOMMENDED)
         server.stop()
 
 
-_shared: dict[str, tuple[Server, int]] = {}  # version → the run's one server, and how many use it
+class Servers:
+    """The run's real Neo4j servers, one a version: each is started for the first who asks and ends with the run.
 
-
-@contextmanager
-def neo4j_settings(home: Path, version: str = LTS) -> Iterator[StoreSettings]:
-    """Settings of a server whose graph the tests may delete; where there can be none, the test is skipped.
-
-    All who ask in one run share one server a version, in the folder of the first who asked.
+    Starting one takes as long as the tests of a file, so that it is not ended where others may ask for it again.
     """
-    given = StoreSettings()
-    if given.uri and version == LTS:
-        yield given
-        return
-    if version in _shared:
-        server, users = _shared[version]
-    else:
-        server, users = Server(home, version), 0
-        server.start()
-    _shared[version] = server, users + 1
-    try:
-        yield server.settings
-    finally:
-        server, users = _shared[version]
-        if users > 1:
-            _shared[version] = server, users - 1
-        else:
-            del _shared[version]
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is where their homes are put."""
+        self._folder = folder
+        self._running: dict[str, Server] = {}
+
+    def settings(self, version: str = LTS) -> StoreSettings:
+        """Settings of a server whose graph the tests may delete; where there can be none, the test is skipped."""
+        given = StoreSettings()
+        if given.uri and version == LTS:
+            return given
+        if version not in self._running:
+            server = Server(self._folder / version, version)
+            server.start()
+            self._running[version] = server
+        return self._running[version].settings
+
+    def stop(self) -> None:
+        """End them all."""
+        for server in self._running.values():
             server.stop()

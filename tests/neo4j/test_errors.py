@@ -12,10 +12,10 @@ import pytest
 from graph.canonical import canonical
 from graph.open import open_store
 from tests.cli.conftest import COMMAND, Kechuang
-from tests.contract.conftest import empty
 from tests.neo4j.certificates import self_signed
 from tests.neo4j.proxy import Fault, Proxy, proxy
 from tests.neo4j.server import Server
+from tests.samples import empty
 
 PLAN = """江澜省第{n}号科技行动方案（2024—2026年）
 一、重点任务

@@ -19,8 +19,8 @@ from graph.settings import StoreSettings
 from graph.store import Transaction
 from ingest.load.writer import Loader
 from tests.contract import history
-from tests.contract.conftest import empty
 from tests.neo4j.proxy import Fault, Proxy, proxy
+from tests.samples import empty
 
 NOT_LEADER = "Neo.ClientError.Cluster.NotALeader"
 DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected"

@@ -8,9 +8,9 @@ import pytest
 
 from graph.bolt import BoltStore
 from graph.open import open_store
-from graph.settings import StoreSettings
-from tests.neo4j.server import neo4j_settings
+from tests.neo4j.server import Servers
 from tests.questions import embedded_settings, loaded
+from tests.samples import empty
 
 
 @pytest.fixture(scope="session")
@@ -20,19 +20,12 @@ def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltSto
         yield store
 
 
-@pytest.fixture(scope="session")
-def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
-    """A real Neo4j: the user's, whose graph the tests delete, or our own."""
-    with neo4j_settings(tmp_path_factory.mktemp("neo4j") / "home") as settings:
-        yield settings
-
-
 @pytest.fixture(scope="module")
-def neo4j_store(neo4j_server: StoreSettings) -> Iterator[BoltStore]:
+def neo4j_store(servers: Servers) -> Iterator[BoltStore]:
     """That server with the three documents; loaded for each module, since the tests of other folders empty it."""
-    with open_store(neo4j_server) as store:
-        store.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:StoreInfo AND NOT n:Lease DETACH DELETE n"))
-    with loaded(neo4j_server) as store:
+    with open_store(servers.settings()) as store:
+        empty(store)
+    with loaded(servers.settings()) as store:
         yield store
 
 
