@@ -50,7 +50,7 @@ from api.security.keys import KeyFile
 from api.security.sessions import Sessions
 from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
-from api.straight import Straight, ways
+from api.straight import Straight, Way, ways
 from api.tracing import tracing
 from api.version import StoreVersion
 from api.worker import Worker
@@ -63,6 +63,25 @@ if TYPE_CHECKING:
     from graph.bolt import BoltStore
     from graph.settings import StoreSettings
 
+OPERATIONS = (
+    home,
+    health,
+    trace,
+    search,
+    suggest,
+    lists,
+    profiles,
+    questions,
+    across,
+    documents,
+    nodes,
+    queries,
+    cypher,
+    uploads,
+    decisions,
+    session,
+    metrics,
+)
 AT_THE_GATE = (401, 414, 429)
 TAGS = [
     {"name": "trace", "description": "哪个单位对哪个平台、哪项目标负责 / which unit answers for what"},
@@ -107,9 +126,42 @@ def create_app(
     audit = Audit(security.data) if security.audit else None
     if guarded is None and isinstance(reader, AsyncReader):
         guarded = GuardedReader(reader.address, settings.limits)
+    app = FastAPI(
+        title="Kechuang Atlas 科创图谱",
+        summary="Which unit answers for which platform and target, in what role, by when, and where it says so.",
+        version=_version(),
+        openapi_tags=TAGS,
+        docs_url=None,  # the usual page loads its scripts from elsewhere; `/docs` is ours
+        redoc_url=None,
+        lifespan=_life(reader, guarded, audit),
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # `api.tracing` and `api.metrics` tell it
+    )
+    app.state.metrics, app.state.settings, app.state.tracing = Metrics(), settings, tracing()
+    measured = MeasuredReader(reader, app.state.metrics, settings.slow, app.state.tracing)
+    restart, grace = (guarded.restart, guarded.limits.grace) if guarded else (None, 0.0)
+    app.state.reader = TimedReader(measured, settings.query_timeout, restart, grace)
+    app.state.guarded = guarded
+    app.state.version = StoreVersion(app.state.reader)
+    app.state.catalogue = Catalogue(app.state.reader, app.state.version)
+    app.state.editing, app.state.uploads = editing, Uploads(security.data)
+    app.state.worker = Worker(app.state.uploads, editing) if editing else None
+    pages = web.install(app, page) if web.is_built(page) else []
+    for module in OPERATIONS:
+        app.include_router(module.router)
+    handlers.install(app)
+    straight = ways([*pages, *(route for module in OPERATIONS for route in module.router.routes)])
+    _wrap(app, straight, settings, security, audit)
+    _describe_problems(app)
+    return app
+
+
+def _life(
+    reader: Reader, guarded: GuardedReader | None, audit: Audit | None
+) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
+    """What is done when the application begins, and what it gives back when it ends."""
 
     @contextlib.asynccontextmanager
-    async def life(_: FastAPI) -> AsyncIterator[None]:
+    async def life(app: FastAPI) -> AsyncIterator[None]:
         # what was made while starting lives as long as the process: keep the collector off it
         gc.collect()
         gc.freeze()
@@ -128,51 +180,18 @@ def create_app(
                 audit.close()
             await reader.close()
 
-    app = FastAPI(
-        title="Kechuang Atlas 科创图谱",
-        summary="Which unit answers for which platform and target, in what role, by when, and where it says so.",
-        version=_version(),
-        openapi_tags=TAGS,
-        docs_url=None,  # the usual page loads its scripts from elsewhere; `/docs` is ours
-        redoc_url=None,
-        lifespan=life,
-        telemetry={"tracing": False, "metrics": False, "logs": False},  # `api.tracing` and `api.metrics` tell it
-    )
-    app.state.metrics, app.state.settings, spans = Metrics(), settings, tracing()
-    measured = MeasuredReader(reader, app.state.metrics, settings.slow, spans)
-    restart, grace = (guarded.restart, guarded.limits.grace) if guarded else (None, 0.0)
-    app.state.reader = TimedReader(measured, settings.query_timeout, restart, grace)
-    app.state.guarded = guarded
-    app.state.version = StoreVersion(app.state.reader)
-    app.state.catalogue = Catalogue(app.state.reader, app.state.version)
-    app.state.editing, app.state.uploads = editing, Uploads(security.data)
-    app.state.worker = Worker(app.state.uploads, editing) if editing else None
-    pages = web.install(app, page) if web.is_built(page) else []
-    modules = (
-        home,
-        health,
-        trace,
-        search,
-        suggest,
-        lists,
-        profiles,
-        questions,
-        across,
-        documents,
-        nodes,
-        queries,
-        cypher,
-        uploads,
-        decisions,
-        session,
-        metrics,
-    )
-    for module in modules:
-        app.include_router(module.router)
-    handlers.install(app)
-    # the last one added is the outermost: compressing, then keeping what was compressed, then who may ask at all
+    return life
+
+
+def _wrap(
+    app: FastAPI, straight: dict[str, Way], settings: ApiSettings, security: SecuritySettings, audit: Audit | None
+) -> None:
+    """Put the layers around the routes; the last one added is the outermost.
+
+    Compressing, then keeping what was compressed, then who may ask at all.
+    """
     app.add_middleware(zipping)
-    app.add_middleware(Straight, found=ways([*pages, *(route for module in modules for route in module.router.routes)]))
+    app.add_middleware(Straight, found=straight)
     if settings.cache:
         app.add_middleware(Cached, version=app.state.version, program=_version(), room=settings.cache * 2**20)
     if settings.cors:
@@ -180,13 +199,10 @@ def create_app(
         exposed = ["ETag", "X-Request-ID", "Content-Disposition"]
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed)
     app.state.sessions = Sessions()
-    app.state.gate = Gate(
-        app, security, KeyFile(security.key_file), app.state.sessions, audit, app.state.metrics, spans
-    )
+    keys = KeyFile(security.key_file)
+    app.state.gate = Gate(app, security, keys, app.state.sessions, audit, app.state.metrics, app.state.tracing)
     app.add_middleware(Gated, gate=app.state.gate)
     app.add_middleware(RequestId)
-    _describe_problems(app)
-    return app
 
 
 def _describe_problems(app: FastAPI) -> None:
