@@ -46,7 +46,7 @@ class StoreDecider:
             "first": things[first],
             "second": things[second],
             "after": [[things[one] for one in group] for group in after],
-            "documents": [f"document:{key}" for key in found.documents[:SHOWN]] if found else [],
+            "documents": self._titled(found.documents[:SHOWN]) if found else [],
             "documents_count": len(found.documents) if found else 0,
             "relations": [
                 {"type": one.type, "outgoing": one.outgoing, "count": one.count}
@@ -96,6 +96,12 @@ class StoreDecider:
             }
             for one in found
         ]
+
+    def _titled(self, keys: Iterable[str]) -> list[Record]:
+        """Documents by their keys, each with its title."""
+        ids = [f"document:{key}" for key in keys]
+        rows = read_any(self._store.read, ids).rows
+        return [{"id": one, "title": rows[one].properties.get("title") if one in rows else None} for one in ids]
 
     def _things(self, ids: Iterable[str]) -> dict[str, Record]:
         """Each id with what its documents call it, merged or not."""

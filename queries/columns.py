@@ -129,7 +129,7 @@ class OtherColumns(Row):
 
 
 class NamedPlace(Row):
-    """The place of a figure: its code, or the id of a region."""
+    """The place of a figure or a document: its code, or the id of a region."""
 
     place: str | None
     place_name: str | None

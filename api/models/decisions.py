@@ -99,6 +99,13 @@ class NameVerdict(Answer):
     features: list[Feature]
 
 
+class TitledDocument(Answer):
+    """A document by its title."""
+
+    id: str
+    title: str | None
+
+
 class DecisionPreview(Answer):
     """What a decision would change."""
 
@@ -107,7 +114,7 @@ class DecisionPreview(Answer):
     first: Subject
     second: Subject
     after: list[list[Subject]] = Field(description="the things that there would be: of each its ids, what stands first")
-    documents: list[str] = Field(description="ids of documents that state what would move; 20 at most")
+    documents: list[TitledDocument] = Field(description="documents that state what would move; 20 at most")
     documents_count: int
     relations: list[MovedRelations]
     names: list[str] = Field(description="names that would move; 20 at most")

@@ -407,7 +407,7 @@ DECISION_PREVIEW: dict[str, Any] = {
     "first": _FIRST,
     "second": _SECOND,
     "after": [[_SECOND, _FIRST]],
-    "documents": ["document:jl-plan"],
+    "documents": [{"id": "document:jl-plan", "title": "江澜省科技创新行动方案"}],
     "documents_count": 1,
     "relations": [{"type": "RESPONSIBLE_FOR", "outgoing": True, "count": 7}],
     "names": ["江澜省科技创新局"],

@@ -6,7 +6,7 @@ afterEach(() => speak('zh'))
 
 describe('words', () => {
   it('are filled with what is given, whatever it holds', () => {
-    expect(t('search.of', { q: '$& {q}' })).toBe('“$& {q}”')
+    expect(t('search.also', { names: '$& {names}' })).toBe('又称 $& {names}')
     expect(t('read.mended', {})).toContain('{n}')
   })
   it('have a form for none, for one and for many', async () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from queries.columns import InCharge, MeasureColumns, PlanColumns, Stated
+from queries.columns import InCharge, MeasureColumns, NamedPlace, PlanColumns, Stated
 from queries.query import Code, IsoDate, Page, Query, Word
 
 
@@ -45,8 +45,8 @@ class DeliverableDeadlineRow(MeasureColumns, PlanColumns, Stated):
     units: list[InCharge]
 
 
-class CalendarRow(MeasureColumns, PlanColumns, Stated):
-    """A measure or a deliverable, and when it is due."""
+class CalendarRow(MeasureColumns, PlanColumns, NamedPlace, Stated):
+    """A measure or a deliverable, when it is due, and where its document holds."""
 
     key: str
     due: str

@@ -7,7 +7,7 @@
 //   $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
-//   what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+//   what: measure or deliverable; due: as precise as stated; place: code of the document's place; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
 // Table: due, what, measure_title, object_text, units, document_title
 CALL () {
   MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(item:Measure)
@@ -59,10 +59,12 @@ WITH item, due, m, plan, key, d, units,
        prefix: substring(x.text, CASE WHEN s.start > 40 THEN s.start - 40 ELSE 0 END, CASE WHEN s.start > 40 THEN 40 ELSE s.start END),
        quote: substring(x.text, s.start, s.end - s.start),
        suffix: left(substring(x.text, s.end), 40)} END) AS evidence
+OPTIONAL MATCH (at:Place {id: 'place:' + coalesce(d.place, '')})
 RETURN key, due, coalesce(item.due_text, item.deadline_text) AS due_text, CASE WHEN item:Deliverable THEN 'deliverable' ELSE 'measure' END AS what, item.id AS id,
   item.verb AS verb, item.object_text AS object_text,
   m.id AS measure, m.number AS measure_number, m.title AS measure_title, m.path AS measure_path,
   units,
   plan.id AS plan, plan.name AS plan_name,
+  d.place AS place, at.name AS place_name,
   d.id AS document, d.title AS document_title, d.authority AS authority, d.completeness AS completeness, evidence
 ORDER BY key

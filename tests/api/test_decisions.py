@@ -51,6 +51,7 @@ def test_seen_taken_and_taken_back(ask: Asker, key: str) -> None:
     assert seen["changes"]
     assert [[one["id"] for one in group] for group in seen["after"]] == [[CITY_OFFICE, OTHER_OFFICE]]
     assert seen["documents_count"] >= 1
+    assert all(one["id"].startswith("document:") and one["title"] for one in seen["documents"]), seen["documents"]
     assert seen["verdict"]["same"] is False
     assert all(feature["weight"] <= 1 for feature in seen["verdict"]["features"])
     assert any("所在地" in one for one in seen["conflicts"]), seen["conflicts"]  # in words, not by its key

@@ -174,7 +174,7 @@ class TestQuestions:
 
     def test_nothing_found_says_where_it_was_looked_for(self, sampled: Client) -> None:
         found = get(sampled, "/api/v1/rewards", name="鑫鑫鑫")
-        assert found["nothing"]["text"].startswith("在已收录的8份文件(其中片段0份)中未见")
+        assert found["nothing"]["text"].startswith("在已收录的8份文件（其中片段0份）中未见")
 
 
 class TestSideBySide:

@@ -51,7 +51,7 @@ class TestPlatforms:
         found = get(client, PLATFORMS, unit=OTHER_OFFICE)
         PlatformTrace.model_validate(found)
         assert found["rows"] == []
-        assert found["nothing"]["text"] == "在已收录的3份文件(其中片段1份)中未见"
+        assert found["nothing"]["text"] == "在已收录的3份文件（其中片段1份）中未见"
         assert {d["document"] for d in found["nothing"]["listed"]} == {
             "document:plan",
             "document:city",

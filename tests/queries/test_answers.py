@@ -289,6 +289,7 @@ def test_a_calendar_holds_measures_and_deliverables(store: BoltStore) -> None:
         ("2026", "deliverable", "2026年底前"),
     ]
     assert [row.due for row in store.ask(deadline.CALENDAR, deadline.CalendarParams(unit=CITY_OFFICE))] == ["2026"]
+    assert [(row.place, row.place_name) for row in rows] == [("990000", None), ("990100", "云渚市")]
     for what, due in (("measure", "2025-06"), ("deliverable", "2026")):
         assert [row.due for row in store.ask(deadline.CALENDAR, deadline.CalendarParams(what=what))] == [due]
 

@@ -42,6 +42,7 @@ def opened(browser: Browser, url: str, path: str, width: int, height: int, theme
         reduced_motion="reduce",
     )
     page.goto(path)
+    page.locator("h1, .told").first.wait_for()
     page.wait_for_load_state("networkidle")
     return page
 

@@ -92,6 +92,44 @@ def test_what_is_due_in_a_place_and_everything_below_it(opening: Open) -> None:
     expect(page.locator(".told")).to_contain_text("放宽")
 
 
+def test_what_is_due_is_counted_by_unit_place_and_plan(opening: Open) -> None:
+    page = opening("/deadlines")
+    totals = page.get_by_role("region", name="汇总")
+    expect(totals.get_by_role("button", name="江澜省科学技术厅")).to_be_visible()
+    for by, name in (("按地区", "云渚市"), ("按政策", "江澜省科技创新强基行动方案")):
+        totals.get_by_role("button", name=by).click()
+        sum_of = totals.get_by_role("button", name=name)
+        many = sum_of.locator(".num").inner_text()
+        sum_of.click()
+        expect(page.get_by_role("heading", name="月历")).to_contain_text(f"{many} 项")
+        expect(sum_of).to_have_attribute("aria-pressed", "true")
+        sum_of.click()
+        expect(sum_of).to_have_attribute("aria-pressed", "false")
+    opened = opening(page.url)
+    expect(opened.get_by_role("button", name="按政策")).to_have_attribute("aria-pressed", "true")
+
+
+def test_documents_are_listed_newest_first(opening: Open) -> None:
+    page = opening("/browse/documents")
+    page.locator("tbody time").first.wait_for()
+    days = page.locator("tbody time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
+
+
+def test_that_the_service_is_down_is_told_once(opening: Open) -> None:
+    page = opening("/", refused=[0])
+    page.route("**/api/**", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("连接不上服务")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    page.unroute("**/api/**")
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.locator(".counts a").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_corridor_leads_to_its_parks(opening: Open) -> None:
     page = opening("/browse/corridors")
     page.get_by_role("link", name=CORRIDOR).click()

@@ -554,7 +554,7 @@ export interface paths {
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
-         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *       what: measure or deliverable; due: as precise as stated; place: code of the document's place; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
          *     Table: due, what, measure_title, object_text, units, document_title
          */
         get: operations["units_deadlines"];
@@ -1545,7 +1545,7 @@ export interface paths {
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
-         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *       what: measure or deliverable; due: as precise as stated; place: code of the document's place; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
          *     Table: due, what, measure_title, object_text, units, document_title
          */
         get: operations["plans_deadlines"];
@@ -2214,7 +2214,7 @@ export interface paths {
          *       $since, $until  first and last date wanted (ISO, as precise as you like); `ongoing` has no date and comes only without them
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
-         *       what: measure or deliverable; due: as precise as stated; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
+         *       what: measure or deliverable; due: as precise as stated; place: code of the document's place; verb, object_text: of a deliverable; units: in charge of the measure or of the deliverable itself
          *     Table: due, what, measure_title, object_text, units, document_title
          */
         get: operations["ask_calendar"];
@@ -3013,7 +3013,7 @@ export interface components {
         };
         /**
          * CalendarRow
-         * @description A measure or a deliverable, and when it is due.
+         * @description A measure or a deliverable, when it is due, and where its document holds.
          */
         CalendarRow: {
             /** Document */
@@ -3032,6 +3032,10 @@ export interface components {
             completeness?: string | null;
             /** Evidence */
             evidence: components["schemas"]["Evidence"][];
+            /** Place */
+            place: string | null;
+            /** Place Name */
+            place_name: string | null;
             /** Plan */
             plan: string | null;
             /** Plan Name */
@@ -3485,9 +3489,9 @@ export interface components {
             after: components["schemas"]["Subject"][][];
             /**
              * Documents
-             * @description ids of documents that state what would move; 20 at most
+             * @description documents that state what would move; 20 at most
              */
-            documents: string[];
+            documents: components["schemas"]["TitledDocument"][];
             /** Documents Count */
             documents_count: number;
             /** Relations */
@@ -7273,6 +7277,16 @@ export interface components {
              * @default null
              */
             documents: number | null;
+        };
+        /**
+         * TitledDocument
+         * @description A document by its title.
+         */
+        TitledDocument: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string | null;
         };
         /**
          * Unassigned
@@ -29124,7 +29138,10 @@ export interface operations {
                      *         ]
                      *       ],
                      *       "documents": [
-                     *         "document:jl-plan"
+                     *         {
+                     *           "id": "document:jl-plan",
+                     *           "title": "江澜省科技创新行动方案"
+                     *         }
                      *       ],
                      *       "documents_count": 1,
                      *       "relations": [

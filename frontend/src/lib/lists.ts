@@ -13,12 +13,12 @@ const NAMED = ['name', 'id']
 export const KINDS: Record<string, Kind> = {
   documents: {
     columns: ['title', 'issuer', 'published', 'measures', 'targets'],
-    sorts: ['published', 'title', 'id'],
+    sorts: ['-published', 'published', 'title', 'id'],
     numbers: ['measures', 'targets'],
     placed: true,
     titled: true,
   },
-  plans: { columns: ['name', 'genre', 'document_number', 'period', 'documents'], sorts: ['name', 'issued_on', 'id'], numbers: ['documents'], placed: true },
+  plans: { columns: ['name', 'genre', 'document_number', 'period', 'documents'], sorts: ['name', '-issued_on', 'issued_on', 'id'], numbers: ['documents'], placed: true },
   units: { columns: ['name', 'organ_kind', 'level', 'documents'], sorts: NAMED, numbers: ['documents'], placed: true },
   platforms: { columns: ['name', 'type', 'level', 'status', 'documents'], sorts: NAMED, numbers: ['documents'], placed: true },
   corridors: { columns: ['name', 'type', 'documents'], sorts: NAMED, numbers: ['documents'], placed: true },

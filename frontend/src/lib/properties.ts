@@ -5,7 +5,7 @@ import { dated } from './date'
 import { amount } from './figure'
 import { enumWord } from './ontology'
 
-const HIDDEN = new Set(['id', 'name', 'title', 'resolved', 'document', 'passages', 'starts', 'ends', 'method', 'ordinal', 'text', 'value', 'value2', 'unit', 'comparator', 'year', 'confidence', 'indicator_as_stated', 'place', 'jurisdiction', 'parent', 'source'])
+const HIDDEN = new Set(['id', 'name', 'title', 'resolved', 'document', 'passages', 'starts', 'ends', 'method', 'ordinal', 'text', 'value', 'value2', 'unit', 'comparator', 'year', 'confidence', 'indicator_as_stated', 'place', 'jurisdiction', 'parent', 'source', 'number', 'path'])
 const DATES = /(_on|_from|_to|deadline|due|published)$/
 
 export interface Told {
@@ -14,12 +14,12 @@ export interface Told {
   value: string
 }
 
-/** What a class's properties are called, and their values in the language. */
+/** What a class's properties are called, in the order of their declaration, and their values in the language. */
 export function properties(type: string, of: Record<string, unknown>, lang: string): Told[] {
   const declared = propertyWords[type] ?? {}
-  return Object.entries(of).flatMap(([key, value]) => {
-    const words = declared[key]
-    if (!words || HIDDEN.has(key) || /_(passages|starts|ends)$/.test(key) || value === null || value === '' || value === false) return []
+  return Object.entries(declared).flatMap(([key, words]) => {
+    const value = of[key]
+    if (value === undefined || HIDDEN.has(key) || /_(passages|starts|ends)$/.test(key) || value === null || value === '' || value === false) return []
     return [{ key, word: words[lang === 'zh' ? 0 : 1], value: said(key, value, words[2], lang) }]
   })
 }

@@ -55,8 +55,16 @@ export function within<S extends Span>(spans: readonly S[], start: number, lengt
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-/** A name fit for one line: characters that steer direction are taken out of what is shown, long ones are shortened. */
+const HAN = /\p{Script=Han}/u
+
+/** A name fit for one line, in Chinese with the brackets of Chinese print; the graph keeps names in one plain form. */
 export function shown(name: string | null | undefined, longest = 120): string {
+  const text = plain(name, longest)
+  return HAN.test(text) ? text.replace(/[()]/g, (one) => (one === '(' ? '（' : '）')) : text
+}
+
+/** A text as it stands: characters that steer direction are taken out of what is shown, long ones are shortened. */
+export function plain(name: string | null | undefined, longest = 120): string {
   const points = Array.from((name ?? '').slice(0, longest * 4).replace(CONTROLS, ''))
   return points.length > longest ? `${points.slice(0, longest).join('')}…` : points.join('')
 }
