@@ -18,6 +18,7 @@ from lxml import etree, html
 from ingest.errors import UnreadableError
 from ingest.read import limits
 from ingest.read.encoding import decoded
+from ingest.read.nesting import shallow
 from ingest.read.reader import DITTO, DITTO_MARK, Read
 from ingest.records import Origin, Part
 from ingest.text import Edit, Text
@@ -56,6 +57,7 @@ def declared(content: bytes) -> str:
 def read(content: bytes, origin: Origin) -> Read:
     """The text content of a page as its one part, the main text with its origin. Errors: `UnreadableError`."""
     string, encoding = decoded(content, origin, declared(content))
+    string = shallow(string, INLINE)
     root = _parsed(string)
     if root is None:
         return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
