@@ -12,39 +12,41 @@ from itertools import pairwise
 
 from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.titled import carried
+from ingest.extract.referents import referents
+from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, wide
 from ingest.extract.relation_plans import between_plans
+from ingest.extract.relation_told import of_topics
 from ingest.records import Cell, Mention, Passage, Relation, Span, Tree
 from ingest.structure.columns import column
 
-FAMILIES = {
-    "GovernmentUnit": "AU",
-    **dict.fromkeys(("Enterprise", "University", "Institute", "Alliance"), "A"),
-    **dict.fromkeys(("Laboratory", "InnovationCenter", "ScienceFacility", "ServicePlatform", "Incubator"), "P"),
-    **dict.fromkeys(("Corridor", "Park", "Region"), "Z"),
-    "Fund": "F",
-    "Program": "G",
-    "Project": "J",
-    "Plan": "D",
-    "Designation": "S",
-}
 LONGEST_GAP = 70
 ENDS = re.compile("[。；;！？\n\t]")
-_LIST = re.compile(r"[”’)）]?(?:[、和与及]|以及)[“‘]?")
 # what follows the name of a zone that an item is about; what numbers stand before it
 OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
 _BIDS = re.compile("(?:争创|创建|申创|申报)$")
 # 云渚科技城要围绕…，加快推进甲、乙等项目建设: the zone itself is charged
-_CHARGED = ("要", "应", "将", "需", "围绕", "聚焦", "立足", "对标", "重点", "着力", "负责")
+_CHARGED = (
+    "要",
+    "应",
+    "将",
+    "需",
+    "围绕",
+    "聚焦",
+    "立足",
+    "对标",
+    "重点",
+    "着力",
+    "负责",
+    "全力",
+    "加快",
+    "大力",
+    "统筹",
+)
 _FOR_OTHERS = re.compile("支持|鼓励|引导|依托|由|在|参与|服务|融入|对接|配合|争创|争取|申报|创建")
 _STARTS = re.compile("(?:启动|开工|加快|推进|完成)?(?:建设|打造|筹建|建成(?:启用|投用|运营)?|启用|组建|设立)$")
 _DRIVES = re.compile("(?:推进|推动|加快|抓好|启动|实施|统筹)(?:[^，,。；]{2,20}、)?$")
+_GOES_ON = re.compile("[”’」]?(?:等|[0-9一二两三四五六七八九十]+[大个家座])[^，。；、]{0,10}(?:[和及与、]|以及)[“‘「]?")
 _TO_BUILD = re.compile("[”’」]?(?:等[^，,。；]{0,8}?)?(?:项目|平台|园区|载体)?的?(?:建设|开工|投用|建成)")
-# 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
-_OWN_CLAUSE = re.compile(
-    "[”’」]?(?:牵头|联合|合作|共同|负责|投资|发起)*(?:建设|组建|共建|打造|筹建|设立|建立|成立|创办)的"
-)
-_SHORT_FORM = re.compile("[（(](?:以下)?(?:统称|简称|均简称)[^（）()。；]{1,30}[)）]")
-_IN_SHORT_FORM = re.compile("(?:统称|简称)[为：:]?[“‘「]?$")
 _INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
@@ -59,8 +61,8 @@ MACROS = {
     "{build}": "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建)",
 }
 CENTRAL = ("中共中央", "国务院", "全国人民代表大会")
+MAKING = frozenset(["BUILDS", "BIDS_FOR", "OBTAINED"])  # no public body is built, but for one that coordinates
 FOR_OVER = frozenset(["HOSTS"])  # a host may stand beyond another name
-_LEFT_MARKS, _RIGHT_MARKS = "“‘「《", "”’」》"
 
 
 @dataclass(slots=True, frozen=True)
@@ -112,19 +114,23 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
     by_passage: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_passage[mention.evidence[0].passage].append(mention)
+    meant = referents(tree.passages, by_passage)
     found: list[Relation] = []
     for passage in tree.passages:
-        here = sorted(by_passage.get(passage.ordinal, []), key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
+        here = [*by_passage.get(passage.ordinal, []), *meant.get(passage.ordinal, [])]
+        here.sort(key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         if passage.kind == "row":
             found += _of_row(passage, by_passage)
-            if len(here) > 1:
-                found += _of_sentences(passage, here)
-                found += _of_charged(passage, here)
-        elif len(here) > 1:
-            found += _of_sentences(passage, [m for m in here if m.method != "entity.title.carried"])
+        if len(here) < 2:
+            continue
+        text = wide(passage.text)
+        same = passage if text == passage.text else replace(passage, text=text)
+        found += _of_sentences(same, [m for m in here if m.method != "entity.title.carried"])
+        found += _of_charged(same, here)
+        if passage.kind != "row":
             found += _of_titles(passage, here)
-            found += _of_subject(passage, here)
-            found += _of_charged(passage, here)
+            found += _of_subject(same, here)
+            found += of_topics(same, here)
     found += _own_issue(tree, mentions)
     found += between_plans(tree, mentions)
     return _unique(found)
@@ -132,14 +138,14 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
 
 def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     text = passage.text
-    groups = _groups(text, here)
-    pairs = [(left, right, False) for left, right in pairwise(groups)]
-    pairs += [(left, right, True) for left, right in zip(groups, groups[2:], strict=False)]
+    listed = groups(text, here)
+    pairs = [(left, right, False) for left, right in pairwise(listed)]
+    pairs += [(left, right, True) for left, right in zip(listed, listed[2:], strict=False)]
     for left, right, over in pairs:
         start, end = left[-1].evidence[0].end, right[0].evidence[0].start
         if end < start or end - start > LONGEST_GAP:
             continue
-        gap = _between(text, left[-1].evidence[0].start, start, end)
+        gap = after_names(text, left[-1].evidence[0].start, start, end)
         if ENDS.search(gap):
             continue
         if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
@@ -147,50 +153,11 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
         yield from _matched(passage, left, right, gap, over)
 
 
-def _between(text: str, begin: int, start: int, end: int) -> str:
-    """The words between two names, without quotes at their ends and without the first one's short form in brackets."""
-    gap = text[start:end].lstrip(_RIGHT_MARKS)
-    if gap[:1] in ("（", "(") and (short := _SHORT_FORM.match(gap)):
-        gap = gap[short.end() :]
-    elif gap[:1] in ("）", ")") and _IN_SHORT_FORM.search(text, max(0, begin - 8), begin):
-        gap = gap[1:]
-    return gap.rstrip(_LEFT_MARKS)
-
-
-def _groups(text: str, here: list[Mention]) -> list[list[Mention]]:
-    """Mentions that a list puts side by side, together; one inside another is left out."""
-    groups: list[list[Mention]] = []
-    for mention in here:
-        span = mention.evidence[0]
-        if groups:
-            last = groups[-1][-1].evidence[0]
-            if span.start < last.end:
-                continue
-            if last.end < span.start and _LIST.fullmatch(text, last.end, span.start):
-                if _told_apart(text, groups[-1][0].evidence[0].start, span.end):
-                    groups.append([mention])
-                else:
-                    groups[-1].append(mention)
-                continue
-            if text[last.end : span.start] in ("”“", "》《"):
-                groups[-1].append(mention)
-                continue
-        groups.append([mention])
-    return groups
-
-
-def _told_apart(text: str, first: int, end: int) -> bool:
-    """Whether a list is one of clauses, each with its own maker: what it holds so far was made by another."""
-    return (
-        text[max(0, first - 2) : first].rstrip(_LEFT_MARKS).endswith("的") and _OWN_CLAUSE.match(text, end) is not None
-    )
-
-
 def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
     text = passage.text
     begin = left[0].evidence[0].start
-    lead = text[max(0, begin - 4) : begin].rstrip(_LEFT_MARKS)
-    tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(_RIGHT_MARKS)
+    lead = text[max(0, begin - 4) : begin].rstrip(LEFT_MARKS)
+    tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(RIGHT_MARKS)
     if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
@@ -200,6 +167,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
         if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
             continue
         firsts, seconds = _fitting(left, right, pattern)
+        if pattern.predicate in MAKING and not pattern.tail:
+            seconds = [m for m in seconds if m.cls != "GovernmentUnit" or m.name.endswith(COORDINATING)]
         if not firsts or not seconds:
             continue
         predicate, properties = pattern.predicate, pattern.properties
@@ -208,7 +177,7 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
         for a in firsts:
             for b in seconds:
                 subject, target = (a, b) if pattern.forward else (b, a)
-                yield _relation(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
+                yield made(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
         if not pattern.also:
             return
 
@@ -249,11 +218,6 @@ def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tup
     return firsts, seconds
 
 
-def fits(cls: str, wanted: str) -> bool:
-    """Whether a class is of one of the families that a row names."""
-    return any(family in wanted for family in FAMILIES.get(cls, "-"))
-
-
 def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     """An item that opens with a zone's name alone (——云渚科技城。): what it bids for, and what is set up in it."""
     text, subject = passage.text, here[0]
@@ -263,11 +227,11 @@ def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
         return
     for mention in here[1:]:
         at, family = mention.evidence[0], FAMILIES.get(mention.cls, "-")
-        before = text[max(span.end, at.start - 16) : at.start].rstrip(_LEFT_MARKS)
+        before = text[max(span.end, at.start - 16) : at.start].rstrip(LEFT_MARKS)
         if family in "PZ" and _BIDS.search(before):
-            yield _relation(passage.ordinal, subject, mention, "BIDS_FOR", "relation.subject", 0.65)
+            yield made(passage.ordinal, subject, mention, "BIDS_FOR", "relation.subject", 0.65)
         elif family in "AFPZ" and _INSIDE.search(before):
-            yield _relation(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
+            yield made(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
 
 
 def _of_charged(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
@@ -275,21 +239,36 @@ def _of_charged(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     text = passage.text
     for n, subject in enumerate(here):
         span = subject.evidence[0]
-        opens = not any(c.isalpha() for c in text[max(0, span.start - 6) : span.start].split("\t")[-1].split("。")[-1])
-        if not opens or FAMILIES.get(subject.cls) != "Z" or not text.startswith(_CHARGED, span.end):
+        if FAMILIES.get(subject.cls) != "Z" or not text.startswith(_CHARGED, span.end):
+            continue
+        if any(c.isalpha() for c in text[max(0, span.start - 6) : span.start].split("\t")[-1].split("。")[-1]):
             continue
         stop = ENDS.search(text, span.end)
         limit = stop.start() if stop else len(text)
         within = here[n + 1 : bisect_left(here, limit, key=lambda m: m.evidence[0].start)]
-        for group in _groups(text, [m for m in within if m.evidence[0].end <= limit]):
-            clause = re.split("[，,]", text[span.end : group[0].evidence[0].start].rstrip(_LEFT_MARKS))[-1]
+        listed = groups(text, [m for m in within if m.evidence[0].end <= limit])
+        ends = list(
+            range(len(listed))
+        )  # 两大实验室和…、…等设施建设: what is said of a list stands behind its last part
+        for k in range(len(listed) - 2, -1, -1):
+            ends[k] = ends[k + 1] if _linked(text, listed[k], listed[k + 1]) else k
+        for k, group in enumerate(listed):
+            if not k or ends[k - 1] == k - 1:
+                start = group[0].evidence[0].start
+                comma = max(text.rfind("，", span.end, start) + 1, span.end)
+                clause = text[comma:start].rstrip(LEFT_MARKS)
             built = _STARTS.search(clause) or (
-                _DRIVES.search(clause) and _TO_BUILD.match(text, group[-1].evidence[0].end)
+                _DRIVES.search(clause) and _TO_BUILD.match(text, listed[ends[k]][-1].evidence[0].end)
             )
             if built and not _FOR_OTHERS.search(clause):
                 for mention in group:
                     if FAMILIES.get(mention.cls, "-") in "PZJA" and mention.name != subject.name:
-                        yield _relation(passage.ordinal, subject, mention, "BUILDS", "relation.charged", 0.6)
+                        yield made(passage.ordinal, subject, mention, "BUILDS", "relation.charged", 0.6)
+
+
+def _linked(text: str, left: list[Mention], right: list[Mention]) -> bool:
+    """甲、乙两大实验室和丙: a list goes on behind the word for what its first part was."""
+    return _GOES_ON.fullmatch(text, left[-1].evidence[0].end, right[0].evidence[0].start) is not None
 
 
 def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:
@@ -306,11 +285,11 @@ def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[R
             continue
         for project in (m for m in _inside(cell, by_passage) if m.cls == "Project"):
             for builder in builders:
-                made = _relation(row.ordinal, project, builder, "BUILT_BY", "relation.table", 0.9)
+                stated = made(row.ordinal, project, builder, "BUILT_BY", "relation.table", 0.9)
                 spans = (project.evidence[0], builder.evidence[0])
                 if any(span.passage != row.ordinal for span in spans):
-                    made = replace(made, evidence=spans)
-                yield made
+                    stated = replace(stated, evidence=spans)
+                yield stated
 
 
 def _inside(cell: Cell, by_passage: Mapping[int, list[Mention]]) -> list[Mention]:
@@ -329,15 +308,15 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             if outer.start != span.start or not re.match("关于|印发|转发|发布", passage.text[span.end : outer.end]):
                 continue
             if carried(passage.text[outer.start : outer.end]) is None:
-                yield _relation(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, optional=True)
+                yield made(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, optional=True)
                 continue
             for inner in plans:
                 if inner is not plan and span.end <= inner.evidence[0].start and inner.evidence[0].end <= outer.end:
                     role = {"role": "forwarded"} if "转发" in passage.text[span.end : inner.evidence[0].start] else {}
-                    yield _relation(
+                    yield made(
                         passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, given=role
                     )
-                    yield _relation(passage.ordinal, plan, inner, "CARRIES", "relation.title", 0.85)
+                    yield made(passage.ordinal, plan, inner, "CARRIES", "relation.title", 0.85)
 
 
 def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
@@ -353,27 +332,6 @@ def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
             subject=unit.name, subject_class=unit.cls, predicate="ISSUED", object=plan.name, object_class=plan.cls,
             evidence=evidence, method="relation.head", confidence=0.9, properties={"role": "issued"},
         )  # fmt: skip
-
-
-def _relation(
-    passage: int, subject: Mention, target: Mention, predicate: str, method: str, confidence: float,
-    *, optional: bool = False, given: Mapping[str, str] | None = None,
-) -> Relation:  # fmt: skip
-    spans = [subject.evidence[0], target.evidence[0]]
-    whole = Span(passage, min(s.start for s in spans), max(s.end for s in spans))
-    return Relation(
-        subject=subject.name,
-        subject_class=subject.cls,
-        predicate=predicate,
-        object=target.name,
-        object_class=target.cls,
-        item=subject.item,
-        evidence=(whole,),
-        method=method,
-        confidence=confidence,
-        properties=dict(given or {}),
-        optional=optional or subject.optional or target.optional,
-    )
 
 
 def _unique(found: list[Relation]) -> list[Relation]:

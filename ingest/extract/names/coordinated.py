@@ -16,6 +16,7 @@ _MEMBER = re.compile(r"[、,，]")
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
 SINGLE = ("never", "seat", "owner", "any")
 LONGEST_MEMBER = 14
+_DIVISIONS = frozenset("省市区县盟旗")
 LONGEST_FIELD = 20  # a field of research
 _LEVEL = re.compile("^(?:省级|市级|省(?!部|市)|市(?!校)|国家级|新型|各类|高能级)")
 
@@ -119,8 +120,11 @@ def _attached(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Fo
     if len(shared) < 3:
         return []
     found = []
+    levelled = text[parts.words[-1].end - 1] in _DIVISIONS  # 云渚市、江澜某院: the two are not of one form, so no list
     for a, b in members(sentence, parts.start - 1, head):
         member = part_of(sentence, a, b)
+        if (text[b - 1] in _DIVISIONS) != levelled:
+            continue
         if len(member.words) == 1 and member.words[0].kind & Kind.PLACE:
             found.append(Found(a, b, head.cls, text[a:b] + shared, "list.places", 0.8))
     return found

@@ -59,6 +59,12 @@ ALWAYS_QUALIFIES = (
 )
 # 海洋工程装备, 岩土工程施工: engineering, no programme
 OF_ENGINEERING = ("装备", "机械", "车辆", "塑料", "施工", "监理", "咨询", "总承包", "勘察", "质量", "造价")
+# …投资基金(云渚)合伙企业, …基金(有限合伙): what kind of firm a fund is belongs to its name
+_PARTNERS = re.compile(r"合伙企业(?:[（(](?:有限|普通)合伙[）)])?|[（(](?:有限|普通)合伙[）)]")
+# 航空航天、海洋工程、新材料等若干重点领域: engineering, one of the fields that are listed
+_OF_FIELDS = re.compile(
+    "(?:[、和与及][^，。；、和与及“”]{2,8}){0,8}(?:等[^，。；、“”]{0,4}?)?(?:重点|关键)?(?:领域|产业|行业|学科|方向)"
+)
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
@@ -74,6 +80,7 @@ LEAST_FIELD = 4
 _REMARK = re.compile("单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、")
 _TRAILING = "一期 二期 三期 四期 五期 A型 B型 筹 筹建 总部 北方 南方 东部 西部 中部 北区 南区 东区 西区"
 TRAILING = frozenset(_TRAILING.split())
+OTHER_HEADS = frozenset(["实验室", "研究院", "创新中心", "联合体"])  # …工业创新中心(实验室): one body, called both ways
 
 
 @cache
@@ -91,7 +98,8 @@ def trailing(sentence: Sentence, end: int) -> int:
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
     branch = inner.endswith(SEATS) and not inner.startswith(REMARKS)
-    return word.end if place or branch or inner in TRAILING or field_behind(sentence, end, inner) else end
+    own = place or branch or inner in TRAILING or (inner in OTHER_HEADS and not sentence.text.endswith(inner, 0, end))
+    return word.end if own or field_behind(sentence, end, inner) else end
 
 
 def field_behind(sentence: Sentence, end: int, inner: str) -> bool:
@@ -125,9 +133,11 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
         return True
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
+    if head.cls == "ScienceFacility" and after.startswith("集群"):
+        return True
     if head.cls == "Program" and after.startswith(("规划", "方案", "计划")):
         return True
-    if head.word == "工程" and after.startswith(OF_ENGINEERING):
+    if head.word == "工程" and (after.startswith(OF_ENGINEERING) or _OF_FIELDS.match(sentence.text, end)):
         return True
     if method not in SURE or bare:
         return after.startswith(qualifying())
@@ -176,6 +186,8 @@ def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tupl
     ):
         return start, end  # 云渚高新区“江澜信创谷”: one lies in the other
     before = walk(sentence, around.start, head)
+    if sentence.text.endswith(("赋能", "助力", "服务", "融入", "落实", "聚焦", "围绕"), 0, around.start):
+        return start, end
     if before.words and not before.quantity and before.stop in RUNS | MAKES and not before.joined:
         return before.start, around.end
     return start, end
@@ -210,9 +222,12 @@ def headed(sentence: Sentence) -> list[Found]:
         if parts.stop in MAKES | RUNS:
             governed[end] = parts.stop
         finish = trailing(sentence, end)
+        partners = _PARTNERS.match(text, finish) if head.cls == "Fund" and parts.words else None
         method = names_one(Candidate(sentence, parts, head, finish > end, end)) or fills_quotes(
             sentence, parts, end, head
         )
+        if partners:
+            method, finish = "head.proper", partners.end()
         if not method or qualifies(sentence, end, head, method, region_only(sentence, parts)):
             continue
         if head.cls == "Park" and method == "head.topic" and _AIM.search(text, max(0, parts.start - FAR), parts.start):

@@ -16,7 +16,7 @@ LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceF
 SHORT = 3
 LONGEST_SHORT = 4  # a programme known by a short name
 OUTSIDE = frozenset(
-    "如像由等在到是有为以与和及或让请向自将会已还按从至经并也应须拟对"
+    "如像由等在到是有为以与和及或让请向自将会已还按从至经并也应须拟对获报"
 )  # characters that stand beside names and belong to none
 
 _NUMBERED = re.compile(
@@ -24,6 +24,8 @@ _NUMBERED = re.compile(
     r"|中国兵器(?:工业|装备)?(?:集团)?|兵器(?:工业|装备)?(?:集团)?|中航工业|航空工业|中国航发|中核(?:集团)?|核工业|中国电子|中国建材|航天|船舶|电科)"
     r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
 )
+# 自然资源部门, 国家能源局长: a word that only begins like a body
+_RUNS_ON = {"部": "门", "委": "员托任派", "局": "长部面限", "厅": "长级局"}
 _NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区域|省级)?分中心)")
 # 科技部办公厅, 国家统计局云渚调查队: parts of bodies known nationwide
 _OFFICE = re.compile("办公厅(?!主任)|[\u4e00-\u9fff]{2,6}?调查总?队")
@@ -79,6 +81,8 @@ def lexicon(sentence: Sentence) -> list[Found]:
 def _apart(sentence: Sentence, word: Word) -> bool:
     """Whether a short name is none by accident: neither 思科 in 蓝思科技 nor 中车 in 当中车辆."""
     text, start, end = sentence.text, word.start, word.end
+    if end < len(text) and text[end] in _RUNS_ON.get(text[end - 1], ""):
+        return False
     if (
         text[start].isascii()
         and text[max(0, start - 1) : start].isascii()
@@ -136,7 +140,8 @@ def _with_place(sentence: Sentence, level: int) -> int:
         before = sentence.ending(zone.start()) if zone.start() else None
         named = before is not None and before.kind & (Kind.PLACE | Kind.NAME)
         return before.start if before is not None and named else _unknown_before(sentence, zone.start())
-    for end in (level + 1, level):
+    first = 3 if sentence.text.startswith("自治区", level) else 1
+    for end in (level + first, level):
         word = sentence.ending(end) if end else None
         if word is not None and word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
             return word.start

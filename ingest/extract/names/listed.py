@@ -14,7 +14,7 @@ from ingest.extract.names.parts import proper, topics
 from ingest.extract.names.sentence import Found, Sentence
 
 _CALLED = re.compile(
-    r"(?:等|(?=[0-9一二三四五六七八九十两]+[个座]))(?:[0-9一二三四五六七八九十两多几]+[个家项座])?"
+    r"(?:等[“‘「]?|(?=[0-9一二三四五六七八九十两]+[个座]))(?:[0-9一二三四五六七八九十两多几]+[个家项座])?"
     r"(?:一批|国家|国家级|省级|重大|前沿|先进|新型)*"
     r"(大科学装置|科学装置|大科学设施|大设施|重大科技基础设施|科技基础设施|科研设施|大科学工程)"
 )
@@ -25,8 +25,11 @@ _PROJECTS = re.compile(
 _STAGE = re.compile("(?:[一二三四五]期|扩产|扩建|基地|产线|生产线|工厂|总部|项目)$")
 _ZONE = re.compile("(?:园|园区|科技城|科学城|商贸城|小镇|梦工场|孵化器)$")  # a project too, but a place by its name
 SHORTEST, LONGEST = 6, 26
+LONG_ENOUGH = 10  # characters of a member beside others that are things of their own
 SHORTEST_PROJECT = 4
 _JOINS = "、和与及"
+# …两大实验室和丙装置: the word for what stood before, no part of the member
+_CLASS_BEFORE = re.compile("(?:实验室|研究院|研究所|中心|平台|院所|高校|企业|园区|基地)(?:和|与|及|以及)")
 
 
 def listed(sentence: Sentence) -> list[Found]:
@@ -36,14 +39,17 @@ def listed(sentence: Sentence) -> list[Found]:
         return []
     found: list[Found] = []
     for match in _CALLED.finditer(text):
-        end = match.start()
-        while end > 0:
+        members, end, more = [], match.start(), True
+        while more and end > 0:
             start, more = _member(sentence, end)
-            if _specific(sentence, start, end):
-                found.append(Found(start, end, "ScienceFacility", text[start:end], "list.called", 0.92))
-            if not more:
-                break
+            if of_others := _CLASS_BEFORE.match(text, start, end):
+                start, more = of_others.end(), False
+            members.append((start, end))
             end = start - 1
+        sure = {member for member in members if _specific(sentence, *member)}
+        for a, b in members:
+            if (a, b) in sure or (sure and LONG_ENOUGH <= b - a <= LONGEST):
+                found.append(Found(a, b, "ScienceFacility", text[a:b], "list.called", 0.92))
     return found
 
 

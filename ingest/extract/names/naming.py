@@ -20,6 +20,8 @@ from ingest.extract.names.verbs import FOUNDS
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
+DIVISIONS = frozenset("省市区县州盟旗")
+OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各、及职")
 DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
 OF_A_LEVEL = frozenset(
@@ -309,8 +311,12 @@ def owner(one: Candidate) -> str:
 
 
 def government(one: Candidate) -> str:
-    """A government by its place, or the province's own."""
-    placed = all(w.kind & Kind.PLACE for w in one.parts.words)
+    """A government by its place, or the province's own; 江澜市政府 with nothing behind it that belongs to one."""
+    words, text = one.parts.words, one.sentence.text
+    placed = all(w.kind & Kind.PLACE for w in words)
+    if one.head.word == "政府":
+        full = placed and bool(words) and words[0].end - words[0].start > 2 and text[words[0].end - 1] in DIVISIONS
+        return "head.proper" if full and not text.startswith(OF_GOVERNMENTS, one.end) else ""
     return "head.proper" if placed or one.leftmost in ("省", "自治区") else ""
 
 

@@ -109,6 +109,10 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return not parts.words  # “甲、乙”四大计划
     if in_the_name_of_research(sentence, word, head):
         return True
+    if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
+        return False  # 项目建设单位云渚投资有限公司
+    if head.cls == "Fund" and sentence.text[word.start : word.end] == "并购":
+        return True
     if head.cls == "ScienceFacility" and of_a_facility(sentence, word, parts):
         return True
     if head.cls == "GovernmentUnit" and coordinates_a_cause(sentence, word, head):
@@ -257,6 +261,8 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
 def separates(sentence: Sentence, word: Word, head: Head) -> bool:
     """A list number's point, the dash of a chain (孵化器—加速器), the 年 of a date."""
     text, at = sentence.text, word.end - 1
+    if "——" in text[max(0, at - 1) : at + 2]:
+        return True  # 产业平台——云渚产业园: the one explains the other
     if text[at] in "-—":
         return head.cls != "Fund" and bool(sentence.ending(at).kind & Kind.HEAD)  # joint funds are named after both
     if not text[max(0, at - 1) : at].isdigit():

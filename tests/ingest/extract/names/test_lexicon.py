@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.extract.names.lexicon import heads, kinds, known, places, rows, words
 from ingest.extract.names.verbs import MAKES, RUNS, actions
-from ingest.extract.relation import FAMILIES, patterns
+from ingest.extract.relation import patterns
+from ingest.extract.relation_groups import FAMILIES
 
 ACTIONS = {
     "build", "support", "establish", "bid", "upgrade", "merge", "attract", "formulate", "implement", "evaluate",

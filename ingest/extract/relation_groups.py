@@ -1,0 +1,110 @@
+"""Names of a sentence that a list puts side by side, their families, and a relation made of two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ingest.records import Mention, Relation, Span
+
+FAMILIES = {
+    "GovernmentUnit": "AU",
+    **dict.fromkeys(("Enterprise", "University", "Institute", "Alliance"), "A"),
+    **dict.fromkeys(("Laboratory", "InnovationCenter", "ScienceFacility", "ServicePlatform", "Incubator"), "P"),
+    **dict.fromkeys(("Corridor", "Park", "Region"), "Z"),
+    "Fund": "F",
+    "Program": "G",
+    "Project": "J",
+    "Plan": "D",
+    "Designation": "S",
+}
+LEFT_MARKS, RIGHT_MARKS = "“‘「《", "”’」》"
+_SHORT_FORM = re.compile("[（(](?:以下)?(?:统称|简称|均简称)[^（）()。；]{1,30}[)）]")
+_IN_SHORT_FORM = re.compile("(?:统称|简称)[为：:]?[“‘「]?$")
+_BRACKET = re.compile("（([^（）。；]{2,30})）")
+_LIST = re.compile(r"[”’)）]?(?:[、和与及]|以及)[“‘]?")
+# 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
+_OWN_CLAUSE = re.compile(
+    "[”’」]?(?:牵头|联合|合作|共同|负责|投资|发起)*(?:建设|组建|共建|打造|筹建|设立|建立|成立|创办)的"
+)
+
+
+def wide(text: str) -> str:
+    """The text with full-width marks, for which patterns are written; as many characters, so that spans hold."""
+    for narrow, full in (",，", ";；", ":：", "(（", ")）"):
+        text = text.replace(narrow, full)
+    return text
+
+
+def after_names(text: str, begin: int, start: int, end: int) -> str:
+    """The words between two names, without quotes at their ends and without other names of the first in brackets."""
+    gap = text[start:end].lstrip(RIGHT_MARKS)
+    if gap[:1] == "（" and (short := _SHORT_FORM.match(gap)):
+        gap = gap[short.end() :]
+    elif gap[:1] == "（" and (other := _BRACKET.match(gap)) and other[1][-2:] == text[start - 2 : start]:
+        gap = gap[other.end() :]
+    elif gap[:1] == "）" and _IN_SHORT_FORM.search(text, max(0, begin - 8), begin):
+        gap = gap[1:]
+    return gap.rstrip(LEFT_MARKS)
+
+
+def fits(cls: str, wanted: str) -> bool:
+    """Whether a class is of one of the families that a row names."""
+    return any(family in wanted for family in FAMILIES.get(cls, "-"))
+
+
+def groups(text: str, here: list[Mention]) -> list[list[Mention]]:
+    """Mentions that a list puts side by side, together; one inside another is left out."""
+    found: list[list[Mention]] = []
+    for mention in here:
+        span = mention.evidence[0]
+        if found:
+            last = found[-1][-1].evidence[0]
+            if span.start < last.end or _other_name(text, found[-1][-1], mention):
+                continue
+            if last.end < span.start and _LIST.fullmatch(text, last.end, span.start):
+                if _told_apart(text, found[-1][0].evidence[0].start, span.end):
+                    found.append([mention])
+                else:
+                    found[-1].append(mention)
+                continue
+            if text[last.end : span.start] in ("”“", "》《"):
+                found[-1].append(mention)
+                continue
+        found.append([mention])
+    return found
+
+
+def _other_name(text: str, left: Mention, right: Mention) -> bool:
+    """江澜实验室（鹭澜实验室）: what fills the bracket right behind a name of its class is another name of it."""
+    end, span = left.evidence[0].end, right.evidence[0]
+    filled = end + 1 == span.start and text[end] == "（" and text[span.end : span.end + 1] == "）"
+    return filled and left.cls == right.cls
+
+
+def _told_apart(text: str, first: int, end: int) -> bool:
+    """Whether a list is one of clauses, each with its own maker: what it holds so far was made by another."""
+    return (
+        text[max(0, first - 2) : first].rstrip(LEFT_MARKS).endswith("的") and _OWN_CLAUSE.match(text, end) is not None
+    )
+
+
+def made(
+    passage: int, subject: Mention, target: Mention, predicate: str, method: str, confidence: float,
+    *, optional: bool = False, given: Mapping[str, str] | None = None,
+) -> Relation:  # fmt: skip
+    spans = [subject.evidence[0], target.evidence[0]]
+    whole = Span(passage, min(s.start for s in spans), max(s.end for s in spans))
+    return Relation(
+        subject=subject.name,
+        subject_class=subject.cls,
+        predicate=predicate,
+        object=target.name,
+        object_class=target.cls,
+        item=subject.item,
+        evidence=(whole,),
+        method=method,
+        confidence=confidence,
+        properties=dict(given or {}),
+        optional=optional or subject.optional or target.optional,
+    )

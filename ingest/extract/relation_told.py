@@ -1,0 +1,120 @@
+"""What a sentence tells of its topic by whom it was made: 丙于六月获批，由甲牵头、联合乙共建，依托丁.
+
+The topic is named first; a clause that begins with 由 follows, of its makers, and of nothing else. Clauses behind it
+add makers (乙牵头, 联合丁) or a host (依托丁) as long as they name no thing of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.relation_groups import FAMILIES, RIGHT_MARKS, after_names, fits, groups, made
+from ingest.records import Mention, Passage, Relation
+
+STOPS = "。；！？\n\t"
+_STOP = re.compile(f"[{STOPS}]")
+FARTHEST, FURTHEST = 90, 300  # characters from a topic to 由; from there to the ends of the sentence
+_MAKES = "(?:建设|组建|共建|筹建|承建|设立|成立|创办|创建|打造|出资|发起|主导|牵头)"
+# 甲(等单位)(共同、联合)建设: with nothing behind it that is built instead of the topic
+_MADE = re.compile(
+    f"(?:等[^，。；、]{{0,16}}?)?(?:[^，。；、的]{{0,8}}?){_MAKES}+(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
+)
+_JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)")
+_HOST = re.compile("^(?:主要)?依托$")
+_ADDS = re.compile("^(?:并|同时)?(?:由|联合|会同|携手|组织)?[^，。；]{0,30}$")
+# between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
+_BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)")
+_APPROVED = re.compile("(?:获批|批准|启动|正式|获准|同意|开工|批复)(?:建设|组建|设立|成立|筹建)|成立于|建设单位")
+_OTHER_DEED = re.compile(
+    "建设|打造|组建|布局|推进|实施|开展|设立|成立|搭建|支持|鼓励|推动|引进|培育|发展|推广|加强|完善"
+)
+_NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "鼓励", "对", "向", "与", "和", "由", "为", "按照")
+
+
+def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
+    """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
+    text = passage.text
+    if "由" not in text:
+        return
+    listed = groups(text, here)
+    for at, maker in enumerate(listed):
+        if not at or not text.endswith(("由", "由“"), 0, maker[0].evidence[0].start):
+            continue
+        begin, end = _sentence(text, maker[0].evidence[0].start)
+        topic = _topic(text, begin, listed, at)
+        if topic is not None:
+            yield from _tell(passage, end, topic, listed, at)
+
+
+def _sentence(text: str, inside: int) -> tuple[int, int]:
+    """Start and end of the sentence around an offset, as far as a clause may tell of its topic."""
+    begin = max(text.rfind(mark, max(0, inside - FURTHEST), inside) + 1 for mark in STOPS)
+    stop = _STOP.search(text, inside, inside + FURTHEST)
+    return begin, stop.start() if stop else min(len(text), inside + FURTHEST)
+
+
+def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Mention | None:
+    """The thing that a clause of makers speaks of: the one named before them in their sentence."""
+    at = listed[maker][0].evidence[0].start
+    if not all(fits(m.cls, "AU") for m in listed[maker]):
+        return None
+    for n in range(maker - 1, -1, -1):
+        group = listed[n]
+        topic, end = group[0], group[-1].evidence[0].end
+        if topic.evidence[0].start < begin:
+            return None
+        gap = after_names(text, group[-1].evidence[0].start, end, at)
+        if len(group) == 1 and fits(topic.cls, "APZF") and topic.cls != "GovernmentUnit":
+            return topic if len(gap) <= FARTHEST and _speaks_of(text, begin, topic, gap) else None
+        if not _lets(text, group, at):
+            return None
+    return None
+
+
+def _lets(text: str, group: list[Mention], at: int) -> bool:
+    """经省政府批准建设，是由…: a body that only let the topic be."""
+    start, end = group[0].evidence[0].start, group[-1].evidence[0].end
+    return text.endswith(("经", "获", "报"), 0, start) and text[end:at].startswith(("批准", "同意", "批复", "审定"))
+
+
+def _speaks_of(text: str, begin: int, topic: Mention, gap: str) -> bool:
+    start = topic.evidence[0].start
+    if text.endswith(_NO_TOPIC, begin, start) or _BELONGS.match(gap):
+        return False
+    return not _OTHER_DEED.search(_APPROVED.sub("", gap))
+
+
+def _tell(passage: Passage, stop: int, topic: Mention, listed: list[list[Mention]], maker: int) -> Iterator[Relation]:
+    """The makers that the clauses from 由 on name, and the hosts."""
+    text = passage.text
+    makers: list[Mention] = []
+    waiting: list[Mention] = []
+    for n in range(maker, len(listed)):
+        group, first = listed[n], n == maker
+        start, end = group[0].evidence[0].start, group[-1].evidence[0].end
+        if end > stop:
+            break
+        until = min(stop, listed[n + 1][0].evidence[0].start if n + 1 < len(listed) else stop)
+        behind = text[end:until].lstrip(RIGHT_MARKS)
+        clause = "" if first else text[listed[n - 1][-1].evidence[0].end : start].rpartition("，")[2]
+        if not first and _HOST.match(clause):
+            for host in group:
+                yield made(passage.ordinal, host, topic, "HOSTS", "relation.topic.host", 0.65)
+            continue
+        if not all(fits(m.cls, "AU") for m in group) or (not first and not waiting and not _ADDS.match(clause)):
+            break
+        if _MADE.match(behind):
+            makers += [*waiting, *group]
+            waiting = []
+        elif _JOINING.match(behind):
+            waiting += group
+        else:
+            break
+    for body in makers:
+        if body.name == topic.name:
+            continue
+        if FAMILIES.get(topic.cls) == "F":
+            yield made(passage.ordinal, body, topic, "MANAGES", "relation.topic", 0.65, given={"role": "sponsor"})
+        else:
+            yield made(passage.ordinal, body, topic, "BUILDS", "relation.topic", 0.65)
