@@ -28,7 +28,7 @@ _DELIVERING = re.compile(
 _OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 _DUE = re.compile(
     r"(?P<lead>到|(?<!截)至|在|于|力争|争取|确保|预计)?\s?(?:“?十(?P<plan>[三四五六])五”?(?:规划)?期?末"
-    r"|(?:(?P<first>20\d\d)年?-{1,2})?(?:(?P<year>20\d\d)|(?P<this>今|本))年(?!轻)"
+    r"|(?:(?P<first>20\d\d)年?-{1,2})?(?:(?P<year>20\d\d)|(?P<this>今|本|明))年(?!轻)"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?"
     r"(?P<half>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?底|年?末|初(?!步|具|次|始|期|中|级)|中旬|下旬|上旬)?"
     r"(?P<before>年?(?:之?前|以前|内|期间))?(?!度|以来|起|至|-|的))"
@@ -83,13 +83,19 @@ _PAPER_MADE = re.compile(
 _SIZED = re.compile(
     r"^(?:首期|总|一期|年)?(?:规模|投资|面积|产值|收入|营收|销售收入|营业收入)?(?:不低于|不少于|超过?|约|达到?|为)*\s?\d[\d.]*\s?[万亿]*(?:元|平方米|亩)(?:以上|左右)?(?:规模)?的(?=[^,;。]{3})"
 )
+# what is done in two characters: 完成普查, 出台细则
+_DONE = re.compile(
+    r"普查|摸排|排查|整改|验收|选址|测试|试点|方案|细则|办法|清单|目录|规划|标准|指南|意见|评估|审计|征迁|勘察|设计|招标|立项|备案"
+)
 _PART = re.compile(r"^\d[\d.]*%(?:以上|左右)?的?(?=[^,;。\d]{4})")  # 完成80%以上任务: how much of it
 _OF_A_NAME = re.compile(r"^(?:工程|行动|计划|专项)的")  # 人才集聚|工程的实施: the verb is part of a name
 # what is done with it once it stands
 _USED = re.compile(
     r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用"
-    r"|(?:印发|发布|公布|组织|推动)实施|印发|公布)$"
+    r"|(?:印发|发布|公布|组织|推动)实施|印发|公布|并(?:动态|及时|定期|持续)[一-龥]{2,4})$"
 )
+_PHASE = re.compile(r"第?[一二三四五]期(?:工程|项目)?")
+_PHASE_END = re.compile(rf"(?:{_PHASE.pattern})$")
 _FIVE_YEAR_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 _SHARED = re.compile(r"分别")
 _AND = re.compile(r"[\s、和及与]*")  # between the dates of a list: 2024年、2025年和2026年分别建成
@@ -188,6 +194,10 @@ def promises(
         before = subject_noun(clauses[-1]).text
         if at == 0 and not before and len(clauses) > 1:
             subject = topic_of(clauses[-2])
+        if _DELIVERING.match(before):
+            before = ""  # 完成主体施工、年底投入使用: what is done first is not what is used
+        if _PHASE.fullmatch(before) and len(subject) >= 4:
+            before = _PHASE_END.sub("", subject) + before  # 云渚超算中心一期6月竣工,二期年底开工
         subject = before if len(before) >= 4 and not re.search(rf"{_STANDS}、?$", clauses[-1]) else subject
         for verb, thing, begins, end in _things(sentence, match.end(), limit, (subject or last, last)):
             last = thing
@@ -223,7 +233,7 @@ def _is_bare(sentence: str, match: re.Match[str]) -> bool:
     """Whether a date without its year is one by which something is promised: 6月底前, 年内, 三季度建成."""
     if match["before"] or match[0] in ("年内", "上半年", "下半年"):
         return not _NO_DUE_AFTER.match(sentence, match.end())
-    if match["year"]:
+    if match["year"] and match[0] not in ("年底", "年末"):
         return False
     begins = _after_lead(sentence, match.end(), len(sentence))
     ending = _CLAUSE_END.search(sentence, begins)
@@ -234,7 +244,8 @@ def _is_bare(sentence: str, match: re.Match[str]) -> bool:
 def _dues(match: re.Match[str], words: str, this: int | None) -> list[str]:
     """The due date; of a span of years the last one, or each where 分别 shares them out; `this`: the year spoken in."""
     if match.re is _BARE or match["this"]:
-        return [_in_year(str(this), match)]
+        later = match.re is not _BARE and match["this"] == "明"
+        return [_in_year(str((this or 0) + later), match)]
     if match["first"] and _SHARED.search(words) and 0 < int(match["year"]) - int(match["first"]) < 6:
         return [str(year) for year in range(int(match["first"]), int(match["year"]) + 1)]
     return [_due(match)]
@@ -261,6 +272,8 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
             yield stands
             continue
         verb = _verb_in(sentence, begins, end, first)
+        if verb is not None and sentence.startswith("”", verb.end()):
+            continue  # 按照“2024年开工、2026年建成”目标
         if verb is None:
             if previous and not _ASSESSING.search(sentence, start, end):
                 # 培育龙头企业10家,上市公司5家: the verb of the clause before
@@ -279,7 +292,8 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
         if first and len(thing) < 2 and len(subject) >= 4 and _OUTRIGHT.match(verb[0]) and not _PAPER.search(subject):
             yield verb[0], subject, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
-        if outright and not counted and len(thing) >= 3 and not _NUMBERED.search(thing) and not _OF_A_NAME.match(thing):
+        short = len(thing) < (2 if _DONE.fullmatch(thing) else 3)
+        if outright and not counted and not short and not _NUMBERED.search(thing) and not _OF_A_NAME.match(thing):
             whose = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
             yield verb[0], clean(whose + thing) or thing, begins, stop
 

@@ -71,12 +71,12 @@ UNIT_END = (
     r"|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
 )
 ENDS_UNIT = re.compile(UNIT_END + r"$")
-_CHARGED = re.compile(UNIT_END + r"(?:等|牵头|负责|配合|按|分别|分工|会同|指导|督导|[、,，;；]|为)")
+_CHARGED = re.compile(UNIT_END + r"(?:等|牵头|负责|配合|按|分别|分工|会同|指导|督导|统筹|[、,，;；]|为)")
 _ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公室|成员单位)$")
 _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
 _DATE = re.compile(
     r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?"
-    r"|(?:长期|持续|常态化?|全年|每年)(?:坚持|推进|开展|实施|落实)?|立行立改"
+    r"|(?:长期|持续|常态化?|全年|每年|年内)(?:坚持|推进|开展|实施|落实)?|立行立改"
 )
 _INNER = re.compile(r"[(（〔][^()（）〔〕]{0,40}[)）〕]")
 _NOT_BARE = re.compile(
@@ -148,7 +148,7 @@ def _bare_list(inside: str) -> bool:
     dated = [p for p in pieces if _DATE.fullmatch(p)]
     pieces = [p for p in pieces if p and p not in dated]
     return (
-        len(pieces) > (bool(dated) and not re.search(r"月|底|前|持续|长期|常态", dated[-1]))
+        len(pieces) > (bool(dated) and not re.search(r"月|底|前|持续|长期|常态|全年|年内", dated[-1]))
         and all(len(p) <= 30 and (ENDS_UNIT.search(p) or len(p) <= 4) for p in pieces)
         and any(_ENDS_OFFICE.search(p) and len(p) >= 3 for p in pieces)
         and bool(ENDS_UNIT.search(pieces[-1]))
@@ -170,7 +170,9 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         if _IN_A_LABEL.match(text, start):
             continue
         rest = text[end + 1 : end + 60].lstrip()
-        at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2
+        # …抓好落实。(省科技厅牵头)加快…: a sentence is done before it, and the next begins behind it
+        begins_after = text[: start - 1].rstrip().endswith(("。", "；", ";"))
+        at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
         if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):
             found.append((start, end, depth))
         plain[start - 1 : end + 1] = "\0" * (end + 2 - start)

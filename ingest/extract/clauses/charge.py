@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.extract.clauses.labels import meaning
@@ -26,6 +27,7 @@ VERBS: tuple[tuple[str, Role], ...] = (
         r"(?:负责)?(?:共同|联合)?牵头(?!(?:责任)?(?:单位|部门|处室|科室))(?:负责|组织|落实|实施|推进|抓总|协调|承担|督导|督促|指导)*(?:实施)?",
         "lead",
     ),
+    (r"(?:负责)?(?:总体|全面|具体)?统筹(?:负责|协调|推进|落实|抓总|组织|指导)*" + _STOP, "lead"),
     (r"为(?:(?:主要|第一)?(?:牵头|主办)(?:责任)?|(?:主要|第一|首要)责任)(?:单位|部门|主体)", "lead"),
     (r"主办" + _STOP, "lead"),
     (r"为(?:配合|参与|协办|协同|支持|参加)(?:责任)?(?:单位|部门)", "support"),
@@ -97,7 +99,20 @@ def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
         found += under_label(text, left, right, said, word, "responsibility.label")
-    return tuple(_without_twins([c for c in found if not _ANYBODY.match(c.unit.name)]))
+    found = [_in_its_bracket(c) for c in found if not _ANYBODY.match(c.unit.name)]
+    return tuple(_without_twins(found))
+
+
+# 责任单位:市科技局(牵头)、市财政局: the role that a bracket gives one unit of a list
+_OWN_ROLE = re.compile(r"(?P<name>.{2,})\((?:总)?(?P<word>牵头|主办|主责|配合|协办|参与|协助)(?:单位|部门)?\)$")
+
+
+def _in_its_bracket(charge: Charge) -> Charge:
+    own = _OWN_ROLE.match(charge.unit.name)
+    if own is None:
+        return charge
+    role: Role = "lead" if own["word"] in ("牵头", "主办", "主责") else "support"
+    return replace(charge, unit=replace(charge.unit, name=own["name"]), role=role, label=own["word"])
 
 
 def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:
@@ -151,12 +166,15 @@ def _prose(text: str, start: int, end: int, *, bare: bool) -> list[Charge]:
         if role == "remit" and not led:
             role = "responsible"
         in_places = role == "responsible" and led and _CARRIED_OUT.match(label)
-        if role == "responsible" and led and not label.startswith(("责任", "主要责任")):
+        carried = in_places and label != "负责"  # A牵头,B具体落实
+        if role == "responsible" and led and not carried and not label.startswith(("责任", "主要责任")):
             role = "remit"
         for unit, partner in stretch:
             if partner and GENERIC_PARTNER.match(unit.name):
                 continue
-            own: Role = "territorial" if in_places and _OF_PLACES.search(unit.name) else role
+            # A会同B,C配合: A acts, those beside it and behind it support
+            acts = role == "support" and any(p for _, p in stretch) and not partner
+            own: Role = "responsible" if acts else "territorial" if in_places and _OF_PLACES.search(unit.name) else role
             found.append(
                 Charge(unit, "support", "会同", "responsibility.with")
                 if partner

@@ -50,10 +50,11 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"^(?:并?由|以及|和|及|与|会同|会商|其中|包括|并|另外?|含)(?=\S{2})")
 _DATED = re.compile(
     r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|立行立改|即知即改)|底前|年底|季度|并长期"
-    r"|负责|是指|的(?:机构|单位|企业)$|^牵头|[均须]{2}|必须|应当|加盖|不得|不超过|^(?:详?见|参见|如|同上|另行|待定|暂无|不详)|按期|第一位|首位|第一个|第一的|排名|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
+    r"|负责|是指|的(?:机构|单位|企业)$|^牵头|[均须]{2}|必须|应当|加盖|不得|不超过|^(?:详?见|参见|如|同上|另行|待定|暂无|不详)|^以下|^上述|按期|第一位|首位|第一个|第一的|排名|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
 )
 _SUFFIX_SHARED = re.compile(
-    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
+    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:经济(?:技术)?开发区|高新(?:技术产业)?(?:开发)?区|经开区|开发区|新区|(?:工业|产业|科技)?园区)管委会"
+    r"|(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
     r"|政府|管委会|海关)|市|州|县|区)$"
 )
 _BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
@@ -250,6 +251,7 @@ _KEPT_BRACKET = re.compile(
     rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
     rf"|林区)+$"
 )
+_ROLE_BRACKET = re.compile(r"总?(?:牵头|主办|主责|配合|协办|参与|协助)(?:单位|部门)?$")  # 市科技局(牵头单位)
 _ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|[园谷]$|" + UNIT_END + r"$")
 
 
@@ -263,7 +265,9 @@ def _without_alias(name: str) -> str:
             continue
         close = next((i for i in range(position, len(name)) if name[i] in CLOSE), len(name))
         inside = name[position + 1 : close]
-        if _KEPT_BRACKET.match(inside):
+        if _ROLE_BRACKET.match(inside):
+            kept.append("(" + inside + ")")
+        elif _KEPT_BRACKET.match(inside):
             kept.append("(" + inside.replace(",", "、") + ")")
         elif inside and not _ALIAS.search(inside):
             kept.append("(" + inside + ")")

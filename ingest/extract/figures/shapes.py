@@ -101,6 +101,7 @@ _REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|�
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
 # 达到40%的目标: the number heads no noun
 _COUNTED = re.compile(r"^(?!”?的?[^,;。”]{0,12}(?:目标|任务)(?:任务)?$)(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
+_SET_UP = re.compile(r"(?:设立|组建|发起|成立|发行)$")  # 引导社会资本设立10亿元科创基金
 _HOLDER_ONLY = re.compile(
     r"^(?:获批|入选|列入|通过|获得)?(?:单位|企业|机构|高校|团队|院所|项目)(?:承担|获批|获得|牵头|入选|组成|参与|联合)?$"
 )
@@ -282,6 +283,8 @@ def _share(text: str) -> str:
 
 def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
     """全市科技系统12个单位: with no verb on the left, the counted noun stands after the unit."""
+    if around.counted and not around.level and site.quantity.unit == "元" and _SET_UP.search(around.core):
+        return True
     if not around.counted or around.level or site.quantity.unit not in COUNTS:
         return False
     if site.quantity.unit in MINOR_UNITS or len(noun.text) <= 2:

@@ -194,6 +194,17 @@ def test_the_plan_as_a_whole() -> None:
     assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [(None, "省科技厅", "responsible")]
 
 
+def test_a_clause_between_two_sentences_counts() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。建好平台。（省科技厅牵头，省财政厅负责）实施专项。（省教育厅牵头）做好衔接（见附件，由省科技厅另行制定）加强宣传。\n2.其他。\n"
+    )
+    assert [(r.name, r.role) for r in responsibilities(tree)] == [
+        ("省科技厅", "lead"),
+        ("省财政厅", "remit"),
+        ("省教育厅", "lead"),
+    ]
+
+
 def test_persons_are_not_taken() -> None:
     assert said("一、任务\n1.建设平台。\n牵头负责领导：李四。\n牵头责任单位：省科技厅。") == ["省科技厅:lead"]
 
