@@ -8,15 +8,14 @@ from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from api.answers import answer
-from api.ask import page
 from api.classes import is_relation, leaf
 from api.deps import Store
 from api.errors import ParameterError
 from api.models import examples
 from api.models.common import example
 from api.models.lists import Neighbours, NeighboursAsked
+from api.neighbours import neighbours_page
 from api.node import one_node
-from queries import node
 from queries.query import Word
 
 router = APIRouter(prefix="/api/v1/nodes", tags=["nodes"])
@@ -36,7 +35,7 @@ async def neighbours(
     if asked.relation is not None and not is_relation(asked.relation):
         raise ParameterError("api.unknown_relation", name=asked.relation, extra={"parameter": "relation"})
     filters = {"id": node_id, "relation": asked.relation}
-    rows, after = await page(store, node.NEIGHBOURS, filters, asked.limit, asked.after)
+    rows, after = await neighbours_page(store, filters, asked.limit, asked.after)
     if not rows:
         await one_node(store, node_id)
     return answer(
