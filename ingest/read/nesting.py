@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container
-from operator import add
+from typing import NamedTuple
 
 DEEPEST = 25  # of one kind inside each other
-TAG = re.compile(r"(<(/?)([A-Za-z][\w:.-]{0,40})(?=[\s/>])[^<>]*>)")
+TAG = re.compile(r"(</?[A-Za-z][\w:.-]{0,40}(?=[\s/>])[^<>]*>)")
+NAME = re.compile(r"</?([\w:.-]+)")
 ENDED = "html head body p br hr img input meta link base area col embed param source track wbr option optgroup"
 # elements that are empty or end by themselves, and so nest in nothing; those that lie deep where what holds them does
 KINDS: dict[str, str] = dict.fromkeys(ENDED.split(), "") | {"ol": "ul", "dl": "ul"}
@@ -20,28 +21,41 @@ HOLDERS: dict[str, str] = dict.fromkeys(("tr", "td", "th", "tbody", "thead", "tf
 HOLDERS |= dict.fromkeys(("li", "dt", "dd"), "ul")
 
 
+class _Tag(NamedTuple):
+    """What a tag does to the depth of its kind; `break_` stands for it where it goes."""
+
+    kind: str
+    step: int
+    break_: str
+
+
 def shallow(string: str, inline: Container[str]) -> str:
     """A page without the tags that nest too deep; a line break stands for those between texts that are not `inline`."""
-    pieces = TAG.split(string)  # text, tag, its slash, its name, text, ...
-    texts, tags = pieces[::4], pieces[1::4]
+    pieces = TAG.split(string)  # text, tag, text, ...
+    known: dict[str, _Tag] = {}  # the same tags come back
     opened: defaultdict[str, int] = defaultdict(int)
     cut = said = False  # said: whether there is text since the last break
-    for at, (text, tag, closing, named) in enumerate(zip(texts, tags, pieces[2::4], pieces[3::4], strict=False)):
-        if text and not said:
+    for at in range(1, len(pieces), 2):
+        if not said and (text := pieces[at - 1]):
             said = not text.isspace()
-        name = named.lower()
-        if holder := HOLDERS.get(name):
-            deep = opened[holder] > DEEPEST
-        elif not (kind := KINDS.get(name, name)) or tag[-2] == "/":
-            continue
-        elif closing:
-            deep = opened[kind] > DEEPEST
-            opened[kind] -= opened[kind] > 0
-        else:
-            opened[kind] += 1
-            deep = opened[kind] > DEEPEST
-        if deep:
-            cut, parted = True, said and name not in inline
-            tags[at] = "<br>" if parted else ""
-            said = said and not parted
-    return "".join(map(add, texts, [*tags, ""])) if cut else string
+        tag = pieces[at]
+        if tag not in known:
+            known[tag] = _told(tag, inline)
+        kind, step, break_ = known[tag]
+        depth = opened[kind]
+        if step:
+            opened[kind] = max(0, depth + step)
+        if depth + (step > 0) > DEEPEST and kind:
+            pieces[at], cut = break_ if said else "", True
+            said = said and not break_
+    return "".join(pieces) if cut else string
+
+
+def _told(tag: str, inline: Container[str]) -> _Tag:
+    found = NAME.match(tag)
+    name = found[1].lower() if found else ""
+    break_ = "" if name in inline else "<br>"
+    if name in HOLDERS:
+        return _Tag(HOLDERS[name], 0, break_)
+    kind = "" if tag.endswith("/>") else KINDS.get(name, name)
+    return _Tag(kind, (-1 if tag[1] == "/" else 1) if kind else 0, break_)
