@@ -47,8 +47,8 @@ def is_head(line: str) -> bool:
     words = line.split()
     if len(words) < 3 or "\t" in line or "|" in line or _NOT_HEAD.search(line) or len(max(words, key=len)) > 16:
         return False
-    known = _HEAD_WORD.findall(line)
-    return len(set(known)) >= 3 or (len(set(known)) == 2 and words[0][0] in "序编")
+    known = len(set(_HEAD_WORD.findall(line)))
+    return known >= 3 or (known == 2 and (words[0][0] in "序编" or all(map(_HEAD_WORD.search, words))))
 
 
 def _end(lines: Sequence[str], head: int) -> int:

@@ -1,6 +1,6 @@
 """Structure: a clean text as a tree of passages with headings, items, clauses and tables.
 
-flattened   tables whose cells stand on lines of their own
+flattened   tables that a copy flattened to text; headers, broken_rows, flat_rows, alignment, side_by_side: how
 split       broken lines joined, glued headings cut off
 ordinals    一是…。二是…。 where nothing else is numbered
 numbering   what a passage is numbered with

@@ -72,6 +72,7 @@ _GOES_ON: dict[Role, float] = {
 }  # fmt: skip
 _ROW_INSIDE = 3.0  # a row within a numbered row
 _NEXT_ROW = 0.5  # where rows bear no numbers
+_MERGED = 1.0  # columns before a row's words, left out since their cells are merged with those above
 _MISFIT = 6.0  # what as many pieces as columns may cost and still be taken as they come
 _TEXTS: frozenset[Column] = frozenset({"task", "content", "project", "indicator", "scale"})
 
@@ -84,7 +85,7 @@ def role(header: str) -> Role:
         return "number"
     if kind in ("person", "contact"):
         return "person"
-    if kind == "value" or kind == "investment":
+    if kind == "value" or (kind == "investment" and not words.endswith("来源")):
         if words.endswith("单位"):
             return "measure"
         return "attribute" if re.search(r"属性|性质", words) else "value"
@@ -128,7 +129,7 @@ def is_units(words: str) -> bool:
     if not names or any(len(name) > _LONG for name in names) or _DOING.match(names[0]):
         return False
     ends = [bool(ENDS_UNIT.search(name) or _EVERYONE.search(name)) for name in names]
-    return ends[-1] and sum(ends) * 2 >= len(ends) and not re.search(r"[。；;]", plainly)
+    return ends[-1] and sum(ends) * 2 >= len(ends) and not re.search(r"[。；;：:]", plainly)
 
 
 def listed(words: str) -> bool:
@@ -166,12 +167,14 @@ def _cheapest(
     for r in roles:
         skips.append(skips[-1] + _LEFT_OUT[r])
     inf = float("inf")
+    # a name is no text where a column of persons waits for it
+    persons = 3 * ("person" in roles)
+    strange = [[misfit(w, r) + persons * (r == "text" and looks(w) == "person") for r in roles] for w in words]
     best = [inf] * count
     if first >= 0:
         best[first] = 0.0
     else:
-        for c, r in enumerate(roles):
-            best[c] = skips[c] + misfit(words[0], r)
+        best = [skips[c] + strange[0][c] for c in range(count)]
     came: list[list[tuple[int, bool]]] = []  # for each piece and column: the column before, and whether a row began
     for at in range(1, len(words)):
         row: list[tuple[int, bool]] = []
@@ -187,7 +190,7 @@ def _cheapest(
             options.append((best[c] + _goes_on(words[at - 1], words[at], breaks[at], r) + more, c, False))
             options += [(best[p] + _row_begins(c, p, roles, skips, first, count), p, True) for p in range(c + 1, count)]
             cost, before, begins = min(options)
-            costs.append(cost + misfit(words[at], r))
+            costs.append(cost + strange[at][c])
             row.append((before, begins))
         best = costs
         came.append(row)
@@ -208,7 +211,8 @@ def _cheapest(
 def _row_begins(c: int, p: int, roles: Sequence[Role], skips: Sequence[float], first: int, count: int) -> float:
     """What it costs that a row begins in column c after column p."""
     if first < 0:
-        return _NEXT_ROW + skips[count] - skips[p + 1] + skips[c]
+        left = min(skips[c], _MERGED) if roles[c] == "text" else skips[c]
+        return _NEXT_ROW + skips[count] - skips[p + 1] + left
     if c < first:
         return _NEXT_ROW  # the group of the row that comes next
     if roles[c] != "text":

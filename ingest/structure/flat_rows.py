@@ -21,6 +21,8 @@ _ENDS = re.compile(r"附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|�
 _MOST_LINES = 60  # of one row
 _LONGEST = 1500  # characters of a line that may be part of one
 _MOST_PIECES = 2000  # of a table whose rows bear no numbers
+_PROBE = 4  # rows that are tried first, so that what is no table costs little
+_STRANGE = 4  # what a cell of units or figures costs below a header of words
 _UNTOLD = 3.0  # what a row without a number may cost and still be one
 
 
@@ -118,7 +120,9 @@ def _row_end(string: str, lines: Lines, start: int, head: Head, number: int) -> 
 
 def _category(words: str) -> bool:
     marker = marker_at(words)
-    return marker is not None and marker.kind in ("cn", "cn_paren") and len(words) < 60 and "。" not in words
+    if marker is None or marker.kind not in ("cn", "cn_paren") or marker.end >= len(words):
+        return False
+    return len(words) < 60 and "。" not in words
 
 
 def _placed(string: str, pieces: list[Piece], head: Head, last: bool, several: bool) -> tuple[list[Piece], list[Place]]:
@@ -132,7 +136,9 @@ def _placed(string: str, pieces: list[Piece], head: Head, last: bool, several: b
         return pieces, places
     best: tuple[float, int, list[Place]] | None = None
     least = next((k for k, parted in enumerate(breaks) if k and parted == "line"), len(breaks))
-    least = least if head.parted == "blank" else 2
+    if head.parted != "blank":
+        closed = next((k for k, p in enumerate(pieces) if not _stroke_behind(string, p.end)), len(pieces))
+        least = max(2, min(closed, len(head.headers)))
     for count in range(least, max(least, min(len(words), 2 * len(head.headers) + 4)) + 1):
         places, cost = place(words[:count], breaks[:count], head.headers, numbered=True)
         if places[-1].row:
@@ -142,6 +148,12 @@ def _placed(string: str, pieces: list[Piece], head: Head, last: bool, several: b
         if best is None or cost < best[0]:
             best = (cost, count, places)
     return (pieces[: best[1]], best[2]) if best else (pieces, [])
+
+
+def _stroke_behind(string: str, end: int) -> bool:
+    while end < len(string) and string[end] == " ":
+        end += 1
+    return end < len(string) and string[end] in STROKES
 
 
 def _line_of(lines: Lines, at: int, end: int) -> int:
@@ -181,17 +193,32 @@ def _row_a_line(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]
 
 
 def _cell_a_line(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int]:
-    """Cells that take a line each, or lines of any cells: all pieces are placed at once, and cut into rows."""
-    pieces: list[Piece] = []
-    at = head.end
-    while at < len(lines) and len(pieces) < _MOST_PIECES:
-        line = string[slice(*lines[at])]
-        if len(line) > _LONGEST or _ENDS.match(line) or _category(line) or "\t" in line:
+    """Cells that take a line each, or lines of any cells; categories may stand between the rows."""
+    found: list[Rows] = []
+    at = end = head.end
+    probe = _PROBE * len(head.headers)
+    while at < len(lines):
+        at += _category(string[slice(*lines[at])])
+        stop, pieces = at, list[Piece]()
+        while stop < len(lines) and len(pieces) < _MOST_PIECES:
+            line = string[slice(*lines[stop])]
+            if len(line) > _LONGEST or _ENDS.match(line) or _category(line) or "\t" in line:
+                break
+            pieces += _pieces(string, lines[stop], head)
+            stop += 1
+            if not found and len(pieces) == probe and len(_free(string, pieces, head)) < _PROBE // 2:
+                return [], head.end
+        rows = _free(string, pieces, head) if pieces else []
+        found += rows
+        end = _line_of(lines, at, rows[-1].pieces[-1].end) if rows else end
+        if end < stop or not rows or stop == len(lines) or not _category(string[slice(*lines[stop])]):
             break
-        pieces += _pieces(string, lines[at], head)
-        at += 1
-    if len(pieces) < 2 * (len(head.headers) - 1):
-        return [], head.end
+        at = stop
+    return found, end
+
+
+def _free(string: str, pieces: Sequence[Piece], head: Head) -> list[Rows]:
+    """The rows that the pieces make: all are placed at once; the first row that does not look like one ends them."""
     words = [string[p.start : p.end] for p in pieces]
     places, _ = place(words, [p.parted for p in pieces], head.headers, numbered=False)
     found: list[Rows] = []
@@ -204,7 +231,7 @@ def _cell_a_line(string: str, lines: Lines, head: Head) -> tuple[list[Rows], int
             break
         found.append(Rows(tuple(pieces[start:k]), tuple(own)))
         start = k
-    return found, _line_of(lines, head.end, found[-1].pieces[-1].end) if found else head.end
+    return found
 
 
 def _told(words: Sequence[str], places: Sequence[Place], head: Head) -> bool:
@@ -215,7 +242,8 @@ def _told(words: Sequence[str], places: Sequence[Place], head: Head) -> bool:
         for w, p in zip(words, places, strict=True)
         if roles[p.column] not in ("text", "group", "note")
     ]
-    return any(roles[p.column] == "text" for p in places) and sum(told) * 4 >= len(told) * 3 and any(told)
+    subjects = [misfit(w, "text") for w, p in zip(words, places, strict=True) if roles[p.column] == "text"]
+    return bool(subjects) and max(subjects) < _STRANGE and sum(told) * 4 >= len(told) * 3 and any(told)
 
 
 # ------------------------------------------------------------ pieces

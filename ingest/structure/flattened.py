@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ingest.structure.broken_rows import broken_rows
 from ingest.structure.flat_rows import flat_rows
 from ingest.structure.headers import STROKES, Head, Lines, head_at
 from ingest.structure.side_by_side import edits_of
@@ -26,10 +27,14 @@ def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
     """The text with such tables as rows with tabs, and how many tables were made."""
     string = text.string
     edits: list[Edit] = []
-    count, i = 0, 0
-    if "|" in string or "｜" in string:
-        edits = list(_struck(string, lines))
-        count = bool(edits)
+    i = 0
+    for borders in ("\t", STROKES):
+        if any(sign in string for sign in borders):
+            made, lines = broken_rows(string, lines, borders)
+            edits += made
+    if any(sign in string for sign in STROKES):
+        edits += _struck(string, lines)
+    count = int(bool(edits))
     struck = {edit.start for edit in edits}
     while i < len(lines):
         head = head_at(string, lines, i)

@@ -13,6 +13,10 @@ NUMBER_ALONE = re.compile(r"\s*(\d{1,3})\s*[.．、。]?\s*$")
 STROKES = "|｜"
 _MARKS = re.compile("[，。；：、,;:!?！？\t]")
 _MOST, _LEAST = 12, 3  # headers
+_MOST_PIECES = 24  # of a header whose words were broken
+_BROKEN = frozenset(f"{a}{b}" for a in ("责任", "牵头", "配合", "主办", "协办") for b in ("单位", "部门", "领导"))
+_TOLD = 2  # columns whose cells can be told by their looks, where rows bear no numbers
+_REST = 3  # characters that end a header and say nothing alone: 计划 of 2023年度计划
 _LONGEST_LINE, _LONGEST_HEAD = 20, 100
 Lines = Sequence[tuple[int, int]]  # where each line stands in the text
 
@@ -73,7 +77,7 @@ def _stacked(string: str, lines: Lines, at: int, parted: Break) -> Head | None:
     """A header whose cells stand on lines of their own."""
     pieces: list[Piece] = []
     numbers = False  # a number follows
-    for a, b in lines[at : at + _MOST]:
+    for a, b in lines[at : at + _MOST_PIECES]:
         words = bare(string[a:b]) if parted == "hard" else string[a:b]
         if (parted == "hard") != (string[b - 1] in STROKES):
             break
@@ -83,11 +87,15 @@ def _stacked(string: str, lines: Lines, at: int, parted: Break) -> Head | None:
         pieces.append(Piece(a, a + len(words), parted))
     said, parts = _merged([string[p.start : p.end] for p in pieces])
     kinds = [column(h) for h in said]
+    if "number" in kinds[1:] and kinds[:2] != ["group", "number"]:
+        return None  # what stands above the header reads like one: 主要指标
     if "number" in kinds[:2]:
         if kinds[0] != "number" and numbers and kinds[-1] is None:
             said, parts = said[:-1], parts[:-1]  # the first group's name, before the first number
         elif not numbers:
             return None
+    elif kinds[:1] == kinds[1:2]:
+        return None
     else:
         known = next((k for k, kind in enumerate(kinds) if kind is None), len(kinds))
         said, parts = said[:known], parts[:known]
@@ -117,15 +125,25 @@ def _merged(words: Sequence[str]) -> tuple[list[str], list[list[int]]]:
     while at < len(words):
         whole = words[at]
         end = at + 1
-        if column(whole) is None or len(whole) == 1:
+        if column(whole) is None or len(whole) == 1 or "".join(words[at : at + 2]) in _BROKEN:
             for stop in range(at + 2, min(at + 8, len(words) + 1)):
-                if len(words[stop - 1]) > 1 and column(words[stop - 1]):
+                broken = stop == at + 2 and max(len(whole), len(words[stop - 1])) <= _REST  # 责任, 单位
+                if len(words[stop - 1]) > 1 and column(words[stop - 1]) and not broken:
                     break
                 if column("".join(words[at:stop])):
                     whole, end = "".join(words[at:stop]), stop
                     break
-        said.append(whole)
-        parts.append(list(range(at, end)))
+                if at and len(whole) <= _REST and column("".join(words[at - 1 : at + 1])):
+                    break
+        if said and (
+            (whole[0] in "(（" and whole[-1] in ")）")
+            or (column(whole) is None and len(whole) <= _REST and column(said[-1] + whole))
+        ):
+            said[-1] += whole
+            parts[-1] += range(at, end)
+        else:
+            said.append(whole)
+            parts.append(list(range(at, end)))
         at = end
     return said, parts
 
@@ -137,9 +155,8 @@ def _head(
         return None
     kinds = tuple(column(h) for h in said)
     roles = [role(h) for h in said]
-    if "number" not in kinds[:2] and not (
-        "text" in roles and sum(r in ("units", "deadline", "value", "measure", "attribute") for r in roles) >= 2
-    ):
+    typed = sum(r in ("units", "deadline", "value", "measure", "attribute") for r in roles)
+    if "number" not in kinds[:2] and ("text" not in roles or typed < _TOLD):
         return None
     places = tuple(Place(0, k) for k, part in enumerate(parts) for _ in part)
     return Head(tuple(said), kinds, tuple(pieces[: len(places)]), places, end, parted)

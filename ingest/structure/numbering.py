@@ -46,7 +46,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("cn_paren", rf"[(（〔]\s*(?P<n>{_N})\s*[)）〕]\s*[、.．]?"),
     ("ar_paren", r"[(（]\s*(?P<n>\d{1,3})\s*[)）]\s*[、.．]?"),
     ("dotted", rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．]?(?=\s*[\u4e00-\u9fff“《])(?!\s*{_UNIT_AFTER})"),
-    ("ar", r"(?P<n>\d{1,3})\s*(?:[?？](?=\s*[\u4e00-\u9fff“])|[.．﹒]\s*(?=\D|$|[0-9]{4}\s*年|[0-9]G)|、)"),
+    (
+        "ar",
+        r"(?P<n>\d{1,3})\s*(?:[?？](?=\s*[\u4e00-\u9fff“])|[.．﹒]\s*(?=\D|$|[0-9]{4}\s*年|[0-9]G)|、"
+        r"|。(?=\s*[\u4e00-\u9fff“]))",
+    ),
     ("ar_half", r"(?P<n>\d{1,3})\s*[)）](?=\s*\D)"),
     ("circle", rf"(?P<n>[{_CIRCLES}])\s*[、.．]?"),
     ("dash", r"(?P<n>)(?:——|——|──|―—|—{1,2}|－－|--|一一(?=[\u4e00-\u9fff]))\s*(?=[\u4e00-\u9fff“《\dA-Za-z])"),
@@ -81,7 +85,7 @@ class Marker:
         """The number alone, as a path or a gold annotation names it: `1`, `(三)`, `第二条`, `——`."""
         text = "".join(self.text.split())
         if self.kind in ("cn", "ar", "dotted", "dotted3", "dotted4", "circle", "deed"):
-            return text.rstrip("、.．﹒?？:：")
+            return text.rstrip("、.．﹒。?？:：")
         if self.kind == "dash":
             return "——"
         if self.kind == "named":

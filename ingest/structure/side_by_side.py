@@ -32,7 +32,8 @@ def edits_of(string: str, head: Head, rows: Sequence[Rows]) -> Iterator[Edit]:
 
 def _one(string: str, row: Rows, roles: Sequence[Role], filled: set[int]) -> Iterator[Edit]:
     first, at = row.places[0], row.pieces[0].start
-    groups = {c for c in filled if roles[c] == "group"}
+    free = roles[first.column] == "text"  # no number begins the row: what is left out before its words is merged
+    groups = {c for c in filled if roles[c] == "group" or free}
     if lead := _cells(range(first.column), groups):
         yield Edit(at, at, lead)
     above: set[int] = {first.column}
@@ -40,7 +41,7 @@ def _one(string: str, row: Rows, roles: Sequence[Role], filled: set[int]) -> Ite
         (a, before), (b, place) = (row.pieces[k - 1], row.places[k - 1]), (row.pieces[k], row.places[k])
         merged = {c for c in above if roles[c] in _MERGED}
         if place == before:
-            said = _joint(string[a.start : a.end], string[b.start : b.end], roles[place.column])
+            said = joint(string[a.start : a.end], string[b.start : b.end], roles[place.column])
         elif place.row == before.row:
             said = "\t" + _cells(range(before.column + 1, place.column), merged if place.row else set())
         else:
@@ -66,7 +67,7 @@ def _cells(columns: Sequence[int], merged: set[int]) -> str:
     return "".join((_DITTO if c in merged else "") + "\t" for c in columns)
 
 
-def _joint(before: str, words: str, kind: Role) -> str:
+def joint(before: str, words: str, kind: Role) -> str:
     """What stands between two pieces of one cell."""
     if kind == "units" and is_units(before) and is_units(words) and before[-1] not in "、，,；;。":
         return "、"

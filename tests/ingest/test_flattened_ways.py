@@ -50,6 +50,12 @@ TABLES: dict[str, Rows] = {
         ["", "2", "新增高新技术企业500家以上。", "省科技厅、省税务局"],
         ["产业升级", "3", "培育专精特新企业200家。", "省工业和信息化厅"],
     ],
+    "groups and indicators": [
+        ["类别", "序号", "指标", "单位", "2022年", "2025年目标", "属性"],
+        ["创新投入", "1", "研发经费投入强度", "%", "2.4", "2.8", "预期性"],
+        ["", "2", "基础研究经费占比", "%", "5.1", "8", "预期性"],
+        ["创新产出", "3", "技术合同成交额", "亿元", "120", "300以上", "约束性"],
+    ],
     "indicators": [
         ["指标", "单位", "2022年", "2025年", "属性"],
         ["研发经费投入强度", "%", "2.4", "2.8", "预期性"],
@@ -77,6 +83,11 @@ def unit_a_line(rows: Rows) -> Rows:
     return [[c.replace("、", "\n") if c.count("、") == 1 and len(c) < 14 else c for c in row] for row in rows]
 
 
+def units_down(rows: Rows) -> Rows:
+    """All lists of units with each on a line of its own; the last row, after which nothing tells, as it is."""
+    return [*([c.replace("、", "\n") if len(c) < 20 else c for c in row] for row in rows[:-1]), rows[-1]]
+
+
 WAYS: dict[str, Callable[[Rows], str]] = {
     "a cell a line": lambda rows: joined(rows, "\n"),
     "lines between": lambda rows: joined(rows, "\n\n", "\n\n"),
@@ -84,6 +95,8 @@ WAYS: dict[str, Callable[[Rows], str]] = {
     "a stroke behind each": lambda rows: stroked(rows, " |\n", "\n"),
     "strokes alone": lambda rows: stroked(rows, "\n|\n", "\n"),
     "strokes in rows": lambda rows: stroked(rows, " | ", "\n"),
+    "strokes, a unit a line": lambda rows: stroked(units_down(rows), " | ", "\n"),
+    "tabs, a unit a line": lambda rows: "\n".join("\t".join(row) for row in units_down(rows)),
     "blanks": lambda rows: joined(rows, " "),
     "blanks, a unit a line": lambda rows: joined(unit_a_line(rows), " "),
 }

@@ -51,6 +51,44 @@ def test_other_short_lines_stay(text: str) -> None:
     assert flat(text) == text
 
 
+def test_headers_and_cells_that_were_broken_are_made_whole() -> None:
+    header = "序号\n项目名称\n建设起\n止年限\n总投资\n(万元)\n2023年度\n计划\n资金\n来源\n责任\n单位\n"
+    rows = (
+        "1\n城市燃气\n提升工程\n2023.01-2023.12\n1200\n完工投用\n国企投资\n云渚城投集团\n"
+        "2\n山塘整治工程\n2023.01-2024.12\n4600\n基本完工\n政府投资\n市水利局\n"
+    )
+    assert flat(header + rows).splitlines() == [
+        "序号\t项目名称\t建设起止年限\t总投资(万元)\t2023年度计划\t资金来源\t责任单位",
+        "1\t城市燃气提升工程\t2023.01-2023.12\t1200\t完工投用\t国企投资\t云渚城投集团",
+        "2\t山塘整治工程\t2023.01-2024.12\t4600\t基本完工\t政府投资\t市水利局",
+    ]
+
+
+def test_a_name_stands_below_the_persons() -> None:
+    header = "序号 |\n主要任务 |\n年度目标任务 |\n分管 领导 |\n牵头 单位 |\n说明 |\n"
+    rows = "24 |\n优化50条背街小巷。 |\n张三丰 |\n市城管局 |\n25 |\n新增小区210个。 |\n李四 |\n市住建局 |\n滞后。 |"
+    assert flat(header + rows).splitlines()[1:] == [
+        "24\t优化50条背街小巷。\t\t张三丰\t市城管局\t",
+        "25\t新增小区210个。\t\t李四\t市住建局\t滞后。",
+    ]
+
+
+def test_a_title_that_reads_like_a_header_is_none() -> None:
+    text = "主要指标\n类别\n序号\n指标\n2025年\n投入\n1\n研发强度\n2.8%\n2\n基础研究占比\n8%\n"
+    assert flat(text).splitlines()[:3] == ["主要指标", "类别\t序号\t指标\t2025年", "投入\t1\t研发强度\t2.8%"]
+    assert flat(text).splitlines()[3] == "〃\t2\t基础研究占比\t8%"
+
+
+def test_a_row_inside_a_row_takes_its_units_and_number_from_it() -> None:
+    rows = "1\n开工建设体育馆。\n市体育局\n5月底前\n开工建设图书馆。\n12月底前\n2\n引进人才。\n市人社局\n长期\n"
+    tree = tree_of(HEAD + rows)
+    assert [(i.number, i.title) for i in tree.items] == [
+        ("1", "开工建设体育馆"),
+        ("1", "开工建设图书馆"),
+        ("2", "引进人才"),
+    ]
+
+
 def test_such_rows_are_measures_and_keep_their_raw_place() -> None:
     text = HEAD + "1\n建设青浦湾实验室\n市科技局\n2025年底\n2\n建设技术市场\n市商务局\n长期\n"
     tree = tree_of(text)
