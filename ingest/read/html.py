@@ -2,7 +2,8 @@
 
 The raw text is the parsed document's text content as a browser lays it out: a line for each block, table rows with
 their cells joined by tabs (a cell that spans rows or columns leaves the cells it covers empty). The main text is the
-raw text with the other blocks cut, and with 〃 where a cell continues the one above, so every offset stands.
+raw text with the other blocks cut, with 〃 where a cell continues the one above, and with the numbers that a browser
+counts for the items of lists, so every offset stands.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from ingest.errors import UnreadableError
 from ingest.read import limits
 from ingest.read.encoding import decoded
 from ingest.read.nesting import shallow
-from ingest.read.reader import DITTO, DITTO_MARK, Read
+from ingest.read.numbers import Counts, numbered
+from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
 from ingest.records import Origin, Part
-from ingest.text import Edit, Text
+from ingest.text import Text
 
 MEDIA_TYPE = "text/html"
 NAME = "html"
@@ -34,6 +36,7 @@ INLINE |= {"time", "tt", "u", "var", "wbr"}
 CELLS = ("td", "th")
 LINED = ("pre", "xmp", "listing", "plaintext")  # their line feeds are seen
 PARAGRAPHS = 8  # of a cell that holds an article
+REGULAR = 3  # filled cells of each of so many rows: a table of data, where a long cell is no article
 WIDEST = 200  # columns or rows that a cell may span
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLANK = re.compile(r"[ \t\r\n\f]+")
@@ -61,6 +64,8 @@ def read(content: bytes, origin: Origin) -> Read:
     root = _parsed(string)
     if root is None:
         return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
+    if _shown(root):
+        string = etree.tostring(root.getroottree(), encoding="unicode", method="html")
     walk = _Walk(root, origin.path)
     found = list(walk.blocks())
     blocks = [block.text for block in found]
@@ -69,7 +74,7 @@ def read(content: bytes, origin: Origin) -> Read:
     raw = "".join(block + "\n" for block in blocks)
     named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
-    text = _main(raw, found, _main_text(string), titles | walk.headlines)
+    text = _main(found, _main_text(string), titles | walk.headlines)
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
 
 
@@ -89,6 +94,27 @@ def _parsed(string: str) -> etree._Element | None:
     return bodies[0] if bodies else root
 
 
+def _shown(root: etree._Element) -> bool:
+    """Show what a script would: prose that is hidden and is most of the page; whether there was any."""
+    found = False
+    total = _words(root)
+    for one in [node for node in root.iter(etree.Element) if _hidden(node)]:
+        own = _words(one)
+        if 2 * own > total and 2 * sum(map(_words, one.iter("a"))) < own:
+            for name in ("hidden", "style"):
+                one.attrib.pop(name, "")
+            found = True
+    return found
+
+
+def _words(element: etree._Element) -> int:
+    """How long the text of an element is, scripts and the like left out."""
+    texts = [element.text or ""] if element.tag not in SKIPPED else []
+    for node in element.iterdescendants():
+        texts += [node.text or "" if isinstance(node.tag, str) and node.tag not in SKIPPED else "", node.tail or ""]
+    return sum(len(text.strip()) for text in texts)
+
+
 def _main_text(string: str) -> str:
     found = trafilatura.extract(
         string, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False, output_format="txt"
@@ -96,24 +122,29 @@ def _main_text(string: str) -> str:
     return LEFT_OUT.sub("", found or "")
 
 
-def _main(raw: str, found: list[_Block], main: str, titles: set[int]) -> Text:
+def _main(found: list[_Block], main: str, titles: set[int]) -> Text:
     blocks = [block.text for block in found]
     kept = _with_title(_chosen(blocks, main), titles)
     total = sum(len(LEFT_OUT.sub("", block)) for block in blocks)
     if sum(len(LEFT_OUT.sub("", b)) for b, keep in zip(blocks, kept, strict=True) if keep) < TRUSTED * total:
         kept = [True] * len(blocks)
-    edits: list[Edit] = []
-    dittos: list[Edit] = []
-    offset = left = 0  # in the raw text, in the main text
+    out = Assembly()
+    gone = ""
     for block, keep in zip(found, kept, strict=True):
-        length = len(block.text) + 1
-        if keep:
-            dittos += [Edit(left + at, left + at, DITTO_MARK) for at in block.dittos]
-            left += length
-        else:
-            edits.append(Edit(offset, offset + length, ""))
-        offset += length
-    return Text.verbatim(raw).apply(edits, NAME).apply(dittos, f"{DITTO}({DITTO_MARK})")
+        if not keep:
+            gone += block.text + "\n"
+            continue
+        out.cut(gone, NAME)
+        gone = ""
+        out.insert(block.number, NUMBERING)
+        at = 0
+        for place in block.dittos:
+            out.put(block.text[at:place])
+            out.insert(DITTO_MARK, DITTO)
+            at = place
+        out.put(block.text[at:] + "\n")
+    out.cut(gone, NAME)
+    return out.finish(MEDIA_TYPE).text
 
 
 def _chosen(blocks: list[str], main: str) -> list[bool]:
@@ -163,10 +194,11 @@ def _row_in(block: str, main: str) -> bool:
 
 
 class _Block(NamedTuple):
-    """One line of the page; `dittos` are the places of cells that continue the one above."""
+    """One line of the page; `dittos` are the places of cells that continue the one above, `number` that of an item."""
 
     text: str
     dittos: tuple[int, ...] = ()
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -179,6 +211,8 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     count: int = 0
     headlines: set[int] = field(default_factory=set)  # the blocks that begin inside h1
+    counts: Counts = field(default_factory=Counts)
+    number: str = ""  # of the item that begins
 
     def blocks(self) -> Iterator[_Block]:
         """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
@@ -197,6 +231,8 @@ class _Walk:
                 self.count += len(rows)
                 yield from rows
                 leaving = True
+            if tag == "li" and not unseen:
+                self.number = "" if leaving else self.counts.number(node)
             if tag == "h1" and not leaving:
                 self.headlines.add(self.count)
             if unseen or leaving:
@@ -221,7 +257,8 @@ class _Walk:
         self.pieces = []
         if text.strip():
             self.count += 1
-            yield _Block(text)
+            yield _Block(text, number="" if numbered(text) else self.number)
+            self.number = ""
 
 
 def _is_layout(table: etree._Element) -> bool:
@@ -234,7 +271,13 @@ def _is_layout(table: etree._Element) -> bool:
         return True
     if all(sum(child.tag in CELLS for child in row) <= 1 for row in rows):
         return True
-    return any(len(cell.findall(".//p")) > PARAGRAPHS for row in rows for cell in row if cell.tag in CELLS)
+    long = [row for row in rows if any(len(cell.findall(".//p")) > PARAGRAPHS for cell in row if cell.tag in CELLS)]
+    return bool(long) and (sum(map(_regular, rows)) < REGULAR or not all(map(_regular, long)))
+
+
+def _regular(row: etree._Element) -> bool:
+    """Whether a row has as many filled cells as one of data."""
+    return sum(cell.tag in CELLS and _length(cell) > 0 for cell in row) >= REGULAR
 
 
 def _own_rows(table: etree._Element) -> Iterator[etree._Element]:

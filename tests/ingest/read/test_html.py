@@ -153,6 +153,53 @@ def test_an_article_set_by_line_breaks_in_a_page_of_tables() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("items", "lines"),
+    [
+        ("<ol><li>建实验室<li>引人才</ol>", ["1.建实验室", "2.引人才"]),
+        ("<ol start=3><li>甲<li value=7>乙<li>丙</ol>", ["3.甲", "7.乙", "8.丙"]),
+        ("<ol><li>甲<ol type=a><li>乙<li>丙</ol><li>丁</ol>", ["1.甲", "a.乙", "b.丙", "2.丁"]),
+        ("<ol type=I><li><p>甲</p><p>乙</p></ol>", ["I.甲", "乙"]),
+        ("<ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+        ("<ol style='list-style:inside lower-roman'><li>甲</ol>", ["i.甲"]),
+        ("<ol style='list-style: none'><li>甲</ol><ul><li>乙</ul>", ["甲", "乙"]),
+        ("<ol><li>（一）甲<li>2．乙<li>第三条 丙<li>④丁</ol>", ["（一）甲", "2．乙", "第三条 丙", "④丁"]),
+        ("<ol><li><a href=/>首页</a><li>公开</ol>", ["首页", "2.公开"]),
+        ("<ol><li><li start=x value=x>甲</ol>", ["2.甲"]),
+    ],
+)
+def test_items_bear_the_numbers_that_a_browser_counts(items: str, lines: list[str]) -> None:
+    raw, text, _ = parts(f"<html><body>{items}</body></html>")
+    assert text.string.splitlines() == lines
+    assert "1." not in raw
+
+
+@pytest.mark.parametrize("style", ["visibility: hidden; opacity: 0;", "display:none"])
+def test_an_article_that_a_script_would_show_is_read(style: str) -> None:
+    menu = "<div style='display:none'>" + "".join(f"<a href=/{n}>栏目{n}</a> " for n in range(9)) + "</div>"
+    article = f"<div style='{style}'><section>{BODY}</section></div>"
+    page = f"<html><body>{menu}<h1>江澜省科技创新行动方案</h1>{article}</body></html>"
+    lines = parts(page)[1].string.splitlines()
+    assert lines[0] == "江澜省科技创新行动方案"
+    assert len(lines) == 9
+    assert not any("栏目" in line for line in lines)
+
+
+def test_a_long_cell_of_a_table_of_tasks_leaves_it_a_table() -> None:
+    long = "".join(f"<p>{n}.建设平台。</p>" for n in range(1, 12))
+    rows = "".join(f"<tr><td>{n}<td>任务{n}<td>{long if n == 1 else '引进人才。'}<td>省科技厅" for n in range(1, 4))
+    lines = parts(f"<html><body><table>{rows}</table></body></html>")[1].string.splitlines()
+    assert [line.split("\t")[3] for line in lines] == ["省科技厅"] * 3
+    assert lines[0].startswith("1\t任务1\t1.建设平台。 2.建设平台。")
+
+
+def test_an_article_below_the_rows_that_describe_it_is_no_cell() -> None:
+    about = "".join(f"<tr><td>索引号<td>{n}<td>主题<td>科技" for n in range(4))
+    page = f"<html><body><table>{about}<tr><td colspan=4>{BODY}{BODY}</table></body></html>"
+    assert sum("\t" in line for line in parts(page)[1].string.splitlines()) == 0
+    assert len(parts(page)[1].string.splitlines()) > 16
+
+
 def test_frames_name_the_file_that_holds_the_text() -> None:
     with pytest.raises(UnreadableError) as caught:
         parts("<html><frameset><frame src='content_2.html'></frameset></html>")

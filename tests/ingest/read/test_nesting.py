@@ -20,7 +20,7 @@ AFTER = "二、临沅市财政局负责保障重点研发任务经费。"
         ("<table><tr><td>", "</td></tr></table>"),
         ("<table><tr><td>", ""),
         ("<ul><li>", "</li></ul>"),
-        ("<ol><li><dl><dd>", "</dd></dl></li></ol>"),
+        ("<ul><li><dl><dd>", "</dd></dl></li></ul>"),
         ("<SPAN style='a'>", "</SPAN>"),
         ("<v:a>", "</v:a>"),
         ("<b><i><u>", ""),
