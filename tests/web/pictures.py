@@ -69,7 +69,8 @@ def of_everything(browser: Browser, url: str, key: str, folder: Path, word: str)
             if name in KEYED:
                 sign_in(page, key)
                 page.wait_for_load_state("networkidle")
-                page.locator(".told.wait").wait_for(state="detached")
+            if name not in STATES:
+                page.locator(".told.wait").first.wait_for(state="detached")
             tall = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
             clip = {"x": 0, "y": 0, "width": width, "height": tall}
             page.screenshot(path=folder / f"{name}.{width}.{theme}.{lang}.png", clip=clip, full_page=True)  # type: ignore[arg-type]  # a literal of four numbers

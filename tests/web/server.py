@@ -32,6 +32,7 @@ FLAGS = (
     "--disable-sync",
     "--no-proxy-server",
 )
+PATIENCE = 120  # seconds for the server to begin, to answer a question, and to end, on a busy machine
 SERVE = """
 import sys
 from pathlib import Path
@@ -54,7 +55,11 @@ def serving(data: Path) -> Iterator[str]:
     settings = StoreSettings(uri="", data=data, memory="512m")
     with samples_loaded(settings):
         # what is uploaded is read by a worker of the server, which is to know the invented province too
-        environment = {**os.environ, "KECHUANG_PLACES": str(CORPUS / "places.tsv")}
+        environment = {
+            **os.environ,
+            "KECHUANG_PLACES": str(CORPUS / "places.tsv"),
+            "KECHUANG_QUERY_TIMEOUT": str(PATIENCE),
+        }
         process = subprocess.Popen(
             [sys.executable, "-c", SERVE, str(data)], stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True
         )
@@ -66,7 +71,7 @@ def serving(data: Path) -> Iterator[str]:
                 yield url
             finally:
                 process.send_signal(signal.SIGINT)
-                process.wait(20)
+                process.wait(PATIENCE)
     embedded_store.stop(settings)
 
 
@@ -83,7 +88,8 @@ def take_out(data: Path, document: str) -> None:
 
 def _ready(url: str) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(200):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         try:
             with opener.open(f"{url}/readyz", timeout=10):
                 return

@@ -456,6 +456,7 @@ export interface paths {
          *     Columns
          *       rows by role, leading ones first; basis: how the role is known; collective: charged as one of a group (各市)
          *     Table: role, measure_number, measure_title, deadline, plan_name, evidence
+         *     Role and document alone tell how far a page may reach: the whole key is made of what lies before, not of all that a unit does.
          */
         get: operations["units_measures"];
         put?: never;

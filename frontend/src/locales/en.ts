@@ -93,7 +93,7 @@ const en: Messages = {
     recent: 'Latest documents',
     all: 'All documents',
     empty: 'The graph is empty. Load documents with kechuang ingest FOLDER, or the samples with kechuang demo.',
-    sample: 'What is loaded are sample documents of an invented province.',
+    sample: 'Samples of an invented province',
     fragments: '{n} of the documents are fragments',
     whole: 'All documents are whole',
   },

@@ -92,7 +92,7 @@ export default {
     recent: '新近发布的文件',
     all: '全部文件',
     empty: '图谱还是空的。请先收录文件：kechuang ingest 文件夹；或用 kechuang demo 载入示例。',
-    sample: '当前收录的是虚构省份的示例文件。',
+    sample: '当前收录的是虚构省份的示例文件',
     fragments: '其中片段 {n} 份',
     whole: '均为全文',
   },
