@@ -10,14 +10,19 @@
 //   measures, documents: in how many both are named; examples: up to three of them, with both roles; evidence: both names in the first one
 //   rows by number of measures
 // Table: other_name, measures, documents, document_title
-MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)<-[q:RESPONSIBLE_FOR]-(o:Entity)
-WHERE o.id <> u.id AND ($role IS NULL OR r.role = $role)
-WITH u, o, m, r, q ORDER BY o.id, m.document, m.ordinal, m.id, r.rank, q.rank, head(r.starts), head(q.starts)
-WITH u, o, count(DISTINCT m.id) AS measures, count(DISTINCT m.document) AS documents, head(collect(r)) AS r, head(collect(q)) AS q,
-     collect({measure: m.id, measure_title: m.title, role: r.role, other_role: q.role, document: 'document:' + m.document}) AS named
-WITH u, o, measures, documents, named[0..3] AS examples, r, q, right('000000' + toString(1000000 - measures), 7) + '|' + o.id AS key
+MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:RESPONSIBLE_FOR]-(o:Entity)
+WHERE $role IS NULL OR r.role = $role
+WITH u, o, count(DISTINCT m) AS measures
+WHERE o.id <> u.id
+WITH u, o, measures, right('000000' + toString(1000000 - measures), 7) + '|' + o.id AS key
 WHERE key > $after
-WITH u, o, measures, documents, examples, r, q, key ORDER BY key LIMIT $limit
+WITH u, o, measures, key ORDER BY key LIMIT $limit
+// Which measures they are is read of the others on the page alone.
+MATCH (o)-[q:RESPONSIBLE_FOR]->(m:Measure)<-[r:RESPONSIBLE_FOR]-(u)
+WHERE $role IS NULL OR r.role = $role
+WITH u, o, measures, key, r, q, m ORDER BY key, m.document, m.ordinal, m.id, r.rank, q.rank, head(r.starts), head(q.starts)
+WITH u, o, measures, key, count(DISTINCT m.document) AS documents, head(collect(r)) AS r, head(collect(q)) AS q,
+     collect({measure: m.id, measure_title: m.title, role: r.role, other_role: q.role, document: 'document:' + m.document})[0..3] AS examples
 OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(r.document, '')})
 WITH u, o, measures, documents, examples, key, d,
      [i IN range(0, size(coalesce(r.passages, [])) - 1) | {of: 'responsibility', passage: r.passages[i], start: r.starts[i], end: r.ends[i]}]

@@ -18,11 +18,25 @@ CALL () {
   MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)-[:PART_OF]->(plan:Plan)
   RETURN u, r, plan, m, '3tasks' AS link
 }
-WITH u, plan, link, r, m ORDER BY r.document, m.ordinal, m.id, head(r.passages), head(r.starts)
-WITH u, plan, link, r.role AS role, collect(r) AS stated, count(DISTINCT m.id) AS measures
-WITH u, plan, link, role, stated, measures, link + '|' + plan.id + '|' + coalesce(role, '') AS key
+WITH u, plan, link, r.role AS role, count(DISTINCT m) AS measures
+WITH u, plan, link, role, measures, link + '|' + plan.id + '|' + coalesce(role, '') AS key
 WHERE key > $after
-WITH u, plan, link, role, stated, measures, key ORDER BY key LIMIT $limit
+WITH u, plan, link, role, measures, key ORDER BY key LIMIT $limit
+// The statements are read from the plan's side, those of the page alone.
+CALL (u, plan, link) {
+  MATCH (plan)<-[r:ISSUED]-(u) WHERE link = '1issued'
+  RETURN r, null AS m
+  UNION ALL
+  MATCH (plan)<-[r:RESPONSIBLE_FOR]-(u) WHERE link = '2plan'
+  RETURN r, null AS m
+  UNION ALL
+  MATCH (plan)<-[:PART_OF]-(m:Measure)<-[r:RESPONSIBLE_FOR]-(u) WHERE link = '3tasks'
+  RETURN r, m
+}
+WITH u, plan, link, role, measures, key, r, m
+WHERE coalesce(r.role, '') = coalesce(role, '')
+WITH u, plan, link, role, measures, key, r, m ORDER BY key, r.document, m.ordinal, m.id, head(r.passages), head(r.starts)
+WITH u, plan, link, role, measures, key, collect(r) AS stated
 WITH u, plan, link, role, stated[0..3] AS some, measures, key, head(stated).document AS document
 OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(document, '')})
 WITH u, plan, link, role, some, measures, key, d,
