@@ -1,7 +1,7 @@
 """DOCX: paragraphs with the numbers that Word counts for them, tables, text boxes, notes.
 
-A part is a paragraph or a table's row. Headers and footers, comments, deleted and hidden text and tables of contents
-that Word made are no words of the document. Notes follow at the end, a line each.
+A part is a paragraph or a table's row. Headers and footers, comments, deleted, struck out and hidden text and tables of
+contents that Word made are no words of the document. Notes follow at the end, a line each.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
-"""The words of one paragraph as they are seen: what was deleted, hidden or is a field's code stays out."""
+"""The words of one paragraph as they are seen: what was deleted, struck out, hidden or is a field's code stays out."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ingest.errors import UnreadableError
 from ingest.read import limits
+from ingest.read.docx.counting import counted
 from ingest.read.docx.styles import Styles
 from ingest.read.docx.tags import attribute, child, name, on, value
 from ingest.records import Origin
@@ -19,6 +21,9 @@ BOX = "w:txbxContent"
 # symbols that forms draw with Microsoft's symbol fonts, by the low byte of their code
 WINGDINGS = {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x75: "◆", 0x76: "❖", 0xA8: "□", 0xFC: "√", 0xFE: "☑"}
 WINGDINGS |= {0x52: "☑", 0xA3: "□", 0x9F: "•", 0xD8: "➢"}
+ENCIRCLED = re.compile(
+    r"\s*eq\b[^(（]{0,80}[(（]\s*[○〇◯][,，;；]\s*([^()（），]{1,3})[)）]", re.IGNORECASE
+)  # drawn by a field
 
 
 @dataclass(slots=True)
@@ -50,6 +55,9 @@ class Runs:
         line.contents = line.contents or self._in_contents()
         return line
 
+    def _in_code(self) -> bool:
+        return any(state == "code" for _, state in self._fields)
+
     def _in_contents(self) -> bool:
         return any(code.split()[:1] == ["TOC"] for code, _ in self._fields)
 
@@ -72,17 +80,20 @@ class Runs:
         properties = child(run, "w:rPr")
         stated = on(child(properties, "w:vanish"))
         styled = hidden or self._styles.get(value(properties, "w:rStyle")).hidden
-        hidden = styled if stated is None else stated
+        struck = on(child(properties, "w:strike")) or on(child(properties, "w:dstrike"))
+        hidden = struck or (styled if stated is None else stated)
         for one in run:
             kind = name(one)
             if kind == "w:fldChar":
-                self._field(attribute(one, "fldCharType"))
+                drawn = self._field(attribute(one, "fldCharType"))
+                line.pieces.append("" if hidden or self._in_code() else drawn)
             elif kind == "w:instrText" and self._fields:
                 self._fields[-1][0] += one.text or ""
-            elif not hidden and not any(state == "code" for _, state in self._fields):
+            elif not hidden and not self._in_code():
                 self._content(one, kind, line, depth)
 
-    def _field(self, step: str) -> None:
+    def _field(self, step: str) -> str:
+        """A field begins, shows its result or ends; what it shows by its code alone."""
         if step == "begin":
             if len(self._fields) >= limits.DEPTH:
                 raise UnreadableError("ingest.read.too_deep", path=self._origin.path, limit=limits.DEPTH)
@@ -90,7 +101,11 @@ class Runs:
         elif step == "separate" and self._fields:
             self._fields[-1][1] = "result"
         elif step == "end" and self._fields:
-            self._fields.pop()
+            code, state = self._fields.pop()
+            found = ENCIRCLED.match(code) if state == "code" else None
+            inside = found[1].strip() if found else ""
+            return counted(int(inside), "decimalEnclosedCircle") if inside.isdecimal() else inside
+        return ""
 
     def _content(self, one: etree._Element, kind: str, line: Line, depth: int) -> None:
         if kind == "w:t":

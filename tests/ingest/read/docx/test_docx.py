@@ -129,6 +129,30 @@ def test_tracked_and_hidden_words() -> None:
     assert lines(docx(cut + para("后半"))) == ["前半后半"]
 
 
+def test_words_that_are_struck_out_are_no_words_of_the_document() -> None:
+    runs = run("100", "<w:strike/>") + run("150", "<w:dstrike/>") + run("200", '<w:strike w:val="0"/>') + run("万元")
+    assert lines(docx(para("投资", runs=runs))) == ["投资200万元"]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        (" eq \\o\\ac(○,1) ", "①"),
+        ("EQ \\o\\ac（○，12）", "⑫"),
+        (" eq \\o\\ac(○,甲)", "甲"),
+        (" eq \\f(1,2)", ""),
+        (" PAGE ", ""),
+    ],
+)
+def test_numbers_in_circles_that_a_field_draws(code: str, shown: str) -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "end"))
+    halves = (code[:5], code[5:])
+    runs = begin + "".join(f"<w:r><w:instrText>{half}</w:instrText></w:r>" for half in halves) + end
+    assert lines(docx(para(runs=runs + run("建设平台。")))) == [f"{shown}建设平台。"]
+    hidden = begin.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>") + runs + end
+    assert lines(docx(para(runs=hidden + run("建设平台。")))) == ["建设平台。"]
+
+
 def test_breaks_tabs_symbols_fields_and_formulas() -> None:
     runs = '<w:r><w:t>上</w:t><w:br/><w:t>下</w:t><w:tab/><w:br w:type="page"/><w:noBreakHyphen/></w:r>'
     runs += '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
