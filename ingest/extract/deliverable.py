@@ -40,7 +40,7 @@ _NO_DUE_AFTER = re.compile(
 )
 # a date of the year that the document is for: 6月底前, 年底前, 上半年
 _BARE = re.compile(
-    r"(?<![\d年月每各个])(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<year>年)(?:底|末|内)?"
+    r"(?<![\d年月每各个一二三四五六七八九十两几])(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<year>年)(?:底|末|内)?"
     r"|(?P<half>上半年|下半年|第?[一二三四1-4]季度)(?:底|末|内)?)(?P<before>之?前|以前)?"
 )
 _CLAUSE_END = re.compile(r"[,;。:!?]|$")

@@ -18,8 +18,14 @@ _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|�
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _WITHIN = re.compile(
-    r"(?:(?P<since>20\d\d)年起[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右)"
+    r"(?:(?P<since>20\d\d)年起[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右(?!的?(?:时间|努力)))"
 )
+# 经过三年努力, 用5年时间, 未来五年: years counted from no stated one
+_IN_YEARS = re.compile(
+    r"(?:(?:经过|通过|利用|用)(?:大约|约)?(?P<n>\d|[一二三四五六七八九十])(?:至[\d一二三四五六七八九十])?年(?:左右)?的?(?:努力|时间|奋斗)"
+    r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
+)
+_COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
@@ -152,6 +158,11 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
             best = (match.start(), Stated(ends, explicit_none=ends is None))
+    counted = best is None and any(word in text for word in _COUNTING)
+    for match in _IN_YEARS.finditer(text) if counted else ():
+        own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1
+        ends = clock.period_end if own == _number(match["n"] or match["next"]) else None
+        best = (match.start(), Stated(ends, explicit_none=ends is None))
     if best is not None:
         return best[1]
     reference = clock.section or clock.published or clock.opening
@@ -163,8 +174,12 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     return None
 
 
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _CHINESE.index(word)
+
+
 def _length(within: re.Match[str]) -> int:
-    return int(within["n"]) if within["n"].isdigit() else _CHINESE.index(within["n"])
+    return _number(within["n"])
 
 
 def within_years(text: str) -> list[re.Match[str]]:

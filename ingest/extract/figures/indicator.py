@@ -80,6 +80,7 @@ _LINK_VERB_END = re.compile(
 )
 # verbs that may stand right before a number though they often head nouns: 谋划建设2个平台
 _OPEN = frozenset(OPEN_VERBS.split())
+_TOTAL = re.compile(r"总(?:投资|规模|面积|产值|量|额|容量|装机)")  # 建设|总投资20亿元的项目
 _MEASURE_SUFFIX = re.compile(r"[量率额值]|数(?:量|$)|度$")
 _SUFFIX = re.compile(r"[器库期率度量额费值者商型类性力所室]")
 _TIGHT = re.compile(r"计划|基金|资金|经费|人员")
@@ -91,7 +92,10 @@ _ADVERB_END = re.compile(
 _SURE = alternation(*STRENGTHS, OPENERS)
 _SURE_LONG = alternation(*(w for w in _SURE.split("|") if len(w) > 1))
 _SURE_SHORT = alternation(*(w for w in _SURE.split("|") if len(w) == 1))
-_NUMBERING = r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节])"
+_NUMBERING = (
+    r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}是)"
+)
 _PREFIX = re.compile(
     rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度]))"
 )
@@ -248,7 +252,8 @@ def governing(core: str) -> re.Match[str] | None:
             continue
         verb = match[0]
         starts = _starts_clause(core[: match.start()])
-        if verb in FREE_VERBS and rest and (not starts or rest[0] == "(" or _NOMINAL.match(rest)):
+        nominal = _NOMINAL.match(rest) and not (starts and _TOTAL.match(rest))
+        if verb in FREE_VERBS and rest and (not starts or rest[0] == "(" or nominal):
             continue
         if verb in FREE_VERBS and not rest and (verb not in _OPEN or not starts):
             continue

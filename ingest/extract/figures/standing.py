@@ -275,7 +275,8 @@ def mode_in(
         return "target"
     if section == "observation":
         return "observation"
-    if year is not None and present is not None and year < present and not _MEANT.search(sentence):
+    # 2025年为2.1%,2026年力争达到2.3%: what is meant is said before its own number
+    if year is not None and present is not None and year < present and not _MEANT.search(before or sentence):
         return "observation"
     if _EXPECTED.search(sentence) and not _FUTURE_WORDS.search(sentence):
         return "observation"

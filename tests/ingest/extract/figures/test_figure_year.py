@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.extract.figures.figure_year import clock, stage_end, stated_year
+from ingest.extract.figures.figure_year import Stated, clock, stage_end, stated_year
 from ingest.records import Head
 
 HEAD = Head(period_start=2023, period_end=2027, published="2023-04-19")
@@ -37,6 +39,13 @@ def test_the_last_year_before_the_number_counts(text: str, year: int | None, unt
     stated = stated_year(text, clock(HEAD, (), None))
     assert (stated.year if stated else None) == year
     assert bool(stated and stated.until) == until
+
+
+@pytest.mark.parametrize("words", ["经过3年努力,", "用三年左右的时间,", "未来三年,", "今后3年,"])
+def test_years_counted_from_no_stated_one_end_with_a_plan_of_as_many(words: str) -> None:
+    assert stated_year(words + "培育企业", clock(HEAD, (), None)) == Stated(None, explicit_none=True)
+    three = replace(HEAD, period_start=2026, period_end=2028)
+    assert stated_year(words + "培育企业", clock(three, (), None)) == Stated(2028)
 
 
 def test_a_span_of_years_states_that_there_is_no_year() -> None:
