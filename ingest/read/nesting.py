@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 DEEPEST = 25  # of one kind inside each other
 TAG = re.compile(r"(</?[A-Za-z][\w:.-]{0,40}(?=[\s/>])[^<>]*>)")
+# tags that follow each other with no text between them, all opening or all closing
+RUN = re.compile(r"<(?:[A-Za-z][^<>]*>(?:<[A-Za-z][^<>]*>){7,}+|/[^<>]*>(?:</[^<>]*>){7,}+)")
+FIRST = re.compile(r"(?:<[^<>]*>){300}")  # of a run; the others say no more, and would be looked at one by one
 NAME = re.compile(r"</?([\w:.-]+)")
 ENDED = "html head body p br hr img input meta link base area col embed param source track wbr option optgroup"
 # elements that are empty or end by themselves, and so nest in nothing; those that lie deep where what holds them does
@@ -31,6 +34,7 @@ class _Tag(NamedTuple):
 
 def shallow(string: str, inline: Container[str]) -> str:
     """A page without the tags that nest too deep; a line break stands for those between texts that are not `inline`."""
+    string = RUN.sub(_first, string)
     pieces = TAG.split(string)  # text, tag, text, ...
     known: dict[str, _Tag] = {}  # the same tags come back
     opened: defaultdict[str, int] = defaultdict(int)
@@ -49,6 +53,11 @@ def shallow(string: str, inline: Container[str]) -> str:
             pieces[at], cut = break_ if said else "", True
             said = said and not break_
     return "".join(pieces) if cut else string
+
+
+def _first(run: re.Match[str]) -> str:
+    found = FIRST.match(run[0])
+    return found[0] if found else run[0]
 
 
 def _told(tag: str, inline: Container[str]) -> _Tag:
