@@ -15,7 +15,7 @@ from ingest.structure.headers import NUMBER_ALONE, STROKES, Head, Lines, Piece, 
 from ingest.structure.numbering import marker_at
 from ingest.structure.side_by_side import Rows
 
-_BEFORE = re.compile(r"\s*(\d{1,4})(?:\s*[.．、。]\s*|[ \u3000]+|(?=[\u4e00-\u9fff“]))")
+_BEFORE = re.compile(r"\s*(\d{1,4})(?:\s*(?:[.．](?!\d)|[、。])\s*|[ \u3000]+|(?=[\u4e00-\u9fff“]))")
 _GROUPED = re.compile(r"([^\s\d，。；]{2,16})[ \u3000]+(?=\d{1,3}[ \u3000])")  # the name of a group, before a number
 _ENDS = re.compile(r"附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|第.{1,3}[章节条]|(?:备?注|说明)\s*$")
 _MOST_LINES = 60  # of one row

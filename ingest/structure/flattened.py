@@ -8,6 +8,7 @@ the cells say where rows begin (`flat_rows`), and `alignment` which column each 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -35,13 +36,15 @@ def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
     if any(sign in string for sign in STROKES):
         edits += _struck(string, lines)
     count = int(bool(edits))
-    struck = {edit.start for edit in edits}
+    struck = sorted(edit.start for edit in edits)
     while i < len(lines):
         head = head_at(string, lines, i)
-        if head is None or any(p.end in struck for p in head.pieces):
+        if head is None:
             i += 1
             continue
         made, end = _table(string, lines, head)
+        if made and bisect_right(struck, made[-1].end) > bisect_left(struck, head.pieces[0].start):
+            made = []  # its rows have their borders already
         edits += made
         count += bool(made)
         i = end if made else i + 1

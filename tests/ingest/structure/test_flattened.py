@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from ingest.clean import repaired
+from ingest.clean.replay import replayed
 from ingest.structure.flattened import unflattened
 from ingest.structure.split import spans
 from ingest.text import Text
@@ -104,3 +108,37 @@ def test_rows_may_leave_out_the_stroke_at_one_end() -> None:
     )
     assert titles(tree_of(text)) == ["建设青浦湾实验室", "建设技术市场"]
     assert flat("首页 | 政务公开\n") == "首页 | 政务公开\n"
+
+
+HEADERS = [
+    "序号",
+    "重点任务",
+    "责任单位",
+    "完成时限",
+    "指标",
+    "单位",
+    "2020年",
+    "属性",
+    "备注",
+    "领域",
+    "责任",
+    "（万元）",
+]
+CELLS = ["建设平台。", "培育企业，", "市科技局", "市财政局、市教育局", "2025年底", "张三", "%", "2.4", "预期性", "—"]
+PIECES = [*HEADERS, *CELLS, "1", "2", "3", "|", "||", "一、要求", "(一)任务", "附件2", "注：", "1。", "2。建设"]
+BETWEEN = ["\n", "\n", "\n", " ", " ", " | ", " |\n", "\t", "\n\n", "", "、"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_tables_in_disorder_keep_their_words_and_their_origin(seed: int) -> None:
+    chosen = random.Random(seed)
+    for _ in range(40):
+        between = chosen.choice(["\n", " ", "\t", " |\n", " | "])
+        raw = between.join(["序号", "重点任务", "责任单位", "完成时限"]) + "\n"
+        raw += "".join(chosen.choice(PIECES) + chosen.choice(BETWEEN) for _ in range(chosen.randint(3, 80)))
+        clean, _ = repaired(Text.verbatim(raw))
+        text, _ = unflattened(clean, list(spans(clean.string)))
+        made = [replayed(text, raw, s) if s.repair else raw[s.raw_start : s.raw_end] for s in text.segments]
+        assert "".join(made) == text.string, raw
+        marks = str.maketrans("", "", " \t\n|〃、。—")
+        assert text.string.translate(marks) == clean.string.translate(marks), raw
