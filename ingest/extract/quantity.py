@@ -44,8 +44,10 @@ _BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|�
 # 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
 _OPENING_YEAR = re.compile(
     r"(?:^|[,。:])\s?(20\d\d)年(?=,|[一-龥]{2,8}?(?:将|力争))|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
+    r"|(?:^|[,。:])\s?(20\d\d)年\d{1,2}月(?=[^。]{0,60}今年)"
     r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
 )
+_AIMS = re.compile("目标|总体要求")  # headings under which a plan says by when it is done
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _HEAD_YEAR = re.compile(
@@ -140,7 +142,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         mode = mode_of(headings)
         looks_back = mode == "observation" or (reported and mode is None)
         years = clock(head, headings, deadlines.get(item.index) if item else None, looks_back)
-        if any("目标" in heading for heading in headings):
+        if any(_AIMS.search(heading) for heading in headings):
             if len(stated := set(_BY_YEAR.findall(fold(passage.text)))) == 1:
                 opened[passage.path[:1]] = int(stated.pop())
             elif stated:
@@ -156,7 +158,7 @@ def _goal_year(tree: Tree) -> int | None:
     found: set[str] = set()
     for passage in tree.passages:
         above = " ".join((*passage.path, passage.text[:20]))
-        if "目标" in above and passage.kind not in _SILENT:
+        if _AIMS.search(above) and passage.kind not in _SILENT:
             found |= set(_BY_YEAR.findall(passage.text))
     return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree)
 

@@ -222,6 +222,8 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     if node.marker.kind in LEAVES:
         if not _opens(node) or node.parent is None:
             return None
+        if not charged and _TOP.search(heading_words(node.parent)):
+            return None  # 一、总体要求 … ——形成…体系: an aim
     else:
         inline = len(node.text) > len(words) + 8
         if dashes and not inline:

@@ -257,6 +257,14 @@ def test_the_goals_year_holds_where_no_period_is_stated() -> None:
     assert found(tree, "领军企业").year == 2025
 
 
+def test_the_year_of_the_general_part_holds_for_its_aims() -> None:
+    tree = tree_of(
+        "云渚市低空方案\n一、总体要求\n至2027年,产业规模突破百亿元。\n——形成设施体系。建成通用机场3个。\n二、任务\n1.建设平台。支持建设。\n"
+    )
+    (airports,) = [f for f in figures(tree) if f.indicator == "通用机场"]
+    assert (airports.year, airports.item) == (2027, None)
+
+
 def test_the_year_that_a_section_of_goals_opens_with_holds_for_its_parts() -> None:
     tree = tree_of(
         "为推动创新,制定本方案。\n一、工作目标\n2025年,全省转化成果600项以上。\n(一)能力提升。布局攻关项目200项。\n"

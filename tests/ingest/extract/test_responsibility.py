@@ -76,6 +76,17 @@ def test_units_that_all_later_tasks_concern_are_charged_with_them() -> None:
     ]
 
 
+def test_places_that_all_later_tasks_need_are_charged_with_them() -> None:
+    text = (
+        "一、任务\n1.甲平台。建设。（市数据局牵头。以下均需县（市、区）政府落实，不再列出）\n"
+        "2.乙平台。建设。（责任单位：市财政局，各区市政府、开发区管委）"
+    )
+    assert said(text) == [
+        "市数据局:lead 县(市、区)政府:territorial",
+        "市财政局:responsible 各区市政府、开发区管委:responsible 县(市、区)政府:territorial",
+    ]
+
+
 def test_a_group_at_the_head_of_a_list_does_not_lead() -> None:
     assert said("列第一位的为牵头单位。\n一、任务\n1.甲平台。建设。（责任单位：省专班成员单位）") == [
         "省专班成员单位:responsible"
