@@ -57,8 +57,9 @@ def referents(passages: Sequence[Passage], by_passage: Mapping[int, list[Mention
             at = bisect_left(here, start, key=lambda m: m.evidence[0].start)
             if any(m.evidence[0].start < end and start < m.evidence[0].end for m in here[max(0, at - 2) : at + 1]):
                 continue
-            told = _last(text, start, here[max(0, at - NEAR) : at], match[1])
-            if told is None and n and start < FURTHEST:
+            near = here[max(0, at - NEAR) : at]
+            told = _last(text, start, near, match[1])
+            if told is None and n and start < FURTHEST and not any(_of_kind(m, match[1]) for m in near):
                 above = passages[n - 1]
                 before = by_passage.get(above.ordinal, [])[-NEAR:]
                 told = _last(wide(above.text), len(above.text), before, match[1])
@@ -69,9 +70,8 @@ def referents(passages: Sequence[Passage], by_passage: Mapping[int, list[Mention
 
 
 def _last(text: str, end: int, mentions: list[Mention], kind: str) -> Mention | None:
-    """The one thing of the kind in the last sentence that names any; two in it leave open which is meant."""
-    classes, ends = _KINDS[kind]
-    fitting = [m for m in mentions if m.cls in classes and (not ends or m.name.endswith(kind))]
+    """The one thing of the kind in the last sentence that names any; of two, the one that the sentence opens with."""
+    fitting = [m for m in mentions if _of_kind(m, kind)]
     if not fitting:
         return None
     last = max(fitting, key=lambda m: m.evidence[0].end)
@@ -79,5 +79,13 @@ def _last(text: str, end: int, mentions: list[Mention], kind: str) -> Mention | 
         return None
     begin = last.evidence[0].start
     begins = max(text.rfind(mark, max(0, begin - FURTHEST), begin) for mark in "。；\n")
-    names = {m.name for m in fitting if m.evidence[0].start > begins}
-    return last if len(names) == 1 else None
+    told = [m for m in fitting if m.evidence[0].start > begins]
+    if len({m.name for m in told}) == 1:
+        return last
+    first = told[0].evidence[0]  # what a sentence opens with is what it tells of, unless a list goes on behind it
+    return told[0] if first.start == begins + 1 and text[first.end] not in "、和与及等" else None
+
+
+def _of_kind(mention: Mention, kind: str) -> bool:
+    classes, ends = _KINDS[kind]
+    return mention.cls in classes and (not ends or mention.name.endswith(kind))

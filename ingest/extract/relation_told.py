@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.relation_groups import FAMILIES, RIGHT_MARKS, after_names, fits, groups, made
+from ingest.extract.relation_groups import FAMILIES, after_names, fits, groups, made
 from ingest.records import Mention, Passage, Relation
 
 STOPS = "。；！？\n\t"
 _STOP = re.compile(f"[{STOPS}]")
+LONGEST_UNKNOWN = 24
+# 由甲, and 由(somebody whom no rule knows)联合甲
+_BY = re.compile("由(?:[^，。；由]{2,18}(?:联合|会同|携手|联手))?“?$")
 FARTHEST, FURTHEST = 90, 300  # characters from a topic to 由; from there to the ends of the sentence
 _MAKES = "(?:建设|组建|共建|筹建|承建|设立|成立|创办|创建|打造|出资|发起|主导|牵头)"
 # 甲(等单位)(共同、联合)建设: with nothing behind it that is built instead of the topic
@@ -21,6 +24,8 @@ _MADE = re.compile(
     f"(?:等[^，。；、]{{0,16}}?)?(?:[^，。；、的]{{0,8}}?){_MAKES}+(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
 )
 _JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)")
+_AS_HOST = re.compile("(?:(?:以及|和|与|、|等)[^，。；]{0,50}?)?为(?:主要)?(?:依托|载体)(?:单位)?")
+_UNDER = re.compile("的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下")
 _HOST = re.compile("^(?:主要)?依托$")
 _ADDS = re.compile("^(?:并|同时)?(?:由|联合|会同|携手|组织)?[^，。；]{0,30}$")
 # between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
@@ -35,16 +40,30 @@ _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "�
 def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
     text = passage.text
-    if "由" not in text:
+    if "由" not in text and "以" not in text:
         return
     listed = groups(text, here)
     for at, maker in enumerate(listed):
-        if not at or not text.endswith(("由", "由“"), 0, maker[0].evidence[0].start):
+        if at:
+            yield from _of_hosts(passage, listed, at)
+        start = maker[0].evidence[0].start
+        if not at or not _BY.search(text, max(0, start - LONGEST_UNKNOWN), start):
             continue
-        begin, end = _sentence(text, maker[0].evidence[0].start)
+        begin, end = _sentence(text, start)
         topic = _topic(text, begin, listed, at)
         if topic is not None:
             yield from _tell(passage, end, topic, listed, at)
+
+
+def _of_hosts(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[Relation]:
+    """丙以甲、乙以及丁学科点为依托: the hosts of the topic named right before."""
+    text, before, hosts = passage.text, listed[at - 1], listed[at]
+    start, end = hosts[0].evidence[0].start, hosts[-1].evidence[0].end
+    between = after_names(text, before[-1].evidence[0].start, before[-1].evidence[0].end, start)
+    if between == "以" and len(before) == 1 and _AS_HOST.match(text, end):
+        for host in hosts:
+            if fits(before[0].cls, "APZGJ") and fits(host.cls, "APZ") and host.cls != "GovernmentUnit":
+                yield made(passage.ordinal, host, before[0], "HOSTS", "relation.topic.host", 0.65)
 
 
 def _sentence(text: str, inside: int) -> tuple[int, int]:
@@ -64,7 +83,7 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
         topic, end = group[0], group[-1].evidence[0].end
         if topic.evidence[0].start < begin:
             return None
-        gap = after_names(text, group[-1].evidence[0].start, end, at)
+        gap = _BY.sub("", after_names(text, group[-1].evidence[0].start, end, at))
         if len(group) == 1 and fits(topic.cls, "APZF") and topic.cls != "GovernmentUnit":
             return topic if len(gap) <= FARTHEST and _speaks_of(text, begin, topic, gap) else None
         if not _lets(text, group, at):
@@ -73,8 +92,10 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
 
 
 def _lets(text: str, group: list[Mention], at: int) -> bool:
-    """经省政府批准建设，是由…: a body that only let the topic be."""
+    """经省政府批准建设，是由…, 根据《…》，在甲的指导下，由…: what only let the topic be."""
     start, end = group[0].evidence[0].start, group[-1].evidence[0].end
+    if all(m.cls == "Plan" for m in group) or _UNDER.match(text, end):
+        return True
     return text.endswith(("经", "获", "报"), 0, start) and text[end:at].startswith(("批准", "同意", "批复", "审定"))
 
 
@@ -96,7 +117,7 @@ def _tell(passage: Passage, stop: int, topic: Mention, listed: list[list[Mention
         if end > stop:
             break
         until = min(stop, listed[n + 1][0].evidence[0].start if n + 1 < len(listed) else stop)
-        behind = text[end:until].lstrip(RIGHT_MARKS)
+        behind = after_names(text, group[-1].evidence[0].start, end, until)
         clause = "" if first else text[listed[n - 1][-1].evidence[0].end : start].rpartition("，")[2]
         if not first and _HOST.match(clause):
             for host in group:

@@ -135,7 +135,7 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
         return False  # the arrangement is the body
     if head.cls == "ScienceFacility" and after.startswith("集群"):
         return True
-    if head.cls == "Program" and after.startswith(("规划", "方案", "计划")):
+    if head.cls == "Program" and after.startswith(("规划", "方案", "计划", "重大科技", "重大项目", "科技项目")):
         return True
     if head.word == "工程" and (after.startswith(OF_ENGINEERING) or _OF_FIELDS.match(sentence.text, end)):
         return True

@@ -89,7 +89,7 @@ def _apart(sentence: Sentence, word: Word) -> bool:
         and text[max(0, start - 1) : start].isalpha()
     ):
         return False
-    if end - start > SHORT:
+    if end - start > SHORT or text.endswith(("联手", "携手"), 0, start):
         return True
     for edge in (start, end):
         if any(
@@ -116,6 +116,8 @@ def numbered(sentence: Sentence) -> list[Found]:
 def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
     """A name of its own that ends in a known one (嘉禾G60科创走廊), or is a branch of it (…技术创新中心(云渚))."""
     parts = walk(sentence, word.start, head)
+    if len(parts.words) > 1 and all(w.kind & Kind.PLACE for w in parts.words):
+        return []  # 江苏苏州 + a zone known by its own name: where it lies
     own = parts.words and not parts.joined and (proper(sentence, parts) or spelled(parts, head))
     start = parts.start if own else word.start
     end = trailing(sentence, word.end)
@@ -177,6 +179,7 @@ def bodies(sentence: Sentence) -> list[Found]:
             continue
         rest = _LEVEL.sub("", match[0])
         if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室")):
+            start -= 2 * sentence.text.endswith("中共", 0, start)
             name = sentence.text[start : match.end()]
             found.append(Found(start, match.end(), "GovernmentUnit", name, "body", 0.8))
     return found

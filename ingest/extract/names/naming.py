@@ -372,7 +372,14 @@ _WHOLE: dict[str, Callable[[Candidate], str]] = {
 _TOPIC: dict[str, Callable[[Candidate], bool]] = {
     "strict": lambda c: (
         c.about >= 1
-        and (c.length <= 2 or c.national or c.made or "国家" in c.head.word or (c.about >= 3 and c.length >= 10))
+        and (
+            c.length <= 2
+            or c.national
+            or c.made
+            or "国家" in c.head.word
+            or "全国" in c.head.word
+            or (c.about >= 3 and c.length >= 10)
+        )
     ),
     "built": lambda c: c.made and not c.parts.joined and c.about >= 2 and c.whole >= 10,
     "long": lambda c: c.about >= 2 and (c.length >= 8 or (c.made and c.length >= 6)),
