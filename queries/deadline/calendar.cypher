@@ -13,7 +13,10 @@ CALL () {
   MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(item:Measure)
   RETURN item
   UNION ALL
-  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(y)<-[:PART_OF*0..1]-(item:Deliverable)
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(item:Deliverable)
+  RETURN item
+  UNION ALL
+  MATCH (:Entity {id: coalesce($unit, '')})-[:RESPONSIBLE_FOR]->(:Measure)<-[:PART_OF]-(item:Deliverable)
   RETURN item
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL THEN [$plan] ELSE [] END AS id
@@ -34,6 +37,12 @@ WHERE due IS NOT NULL
   AND ($since IS NULL OR (due <> 'ongoing' AND due + '~' >= $since))
   AND ($until IS NULL OR (due <> 'ongoing' AND due <= $until + '~'))
   AND ($place IS NULL OR any(code IN [(item)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
+// Day and document, the head of the key, tell how far a page may reach: each part has a row, and the first may be the one that `after` is in.
+WITH due + '|' + item.document + '|' AS part, collect(item) AS items
+WHERE part >= CASE WHEN size(split($after, '|')) < 3 THEN $after ELSE split($after, '|')[0] + '|' + split($after, '|')[1] + '|' END
+WITH part, items ORDER BY part LIMIT CASE WHEN $plan IS NULL THEN $limit + 1 ELSE 1000000000 END
+UNWIND items AS item
+WITH item, coalesce(item.due, item.deadline) AS due
 OPTIONAL MATCH (item)-[:PART_OF*0..1]->(m:Measure)
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH item, due, m, plan, due + '|' + item.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + item.id AS key

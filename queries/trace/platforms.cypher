@@ -41,8 +41,11 @@ CALL () {
   MATCH (m)<-[r:RESPONSIBLE_FOR]-(u:Entity)
   RETURN u, r, m, a, p
   UNION ALL
-  UNWIND CASE WHEN $unit IS NULL AND $platform IS NULL THEN [1] ELSE [] END AS all
+  UNWIND CASE WHEN $unit IS NULL AND $platform IS NULL THEN [coalesce($plan, '')] ELSE [] END AS id
+  OPTIONAL MATCH (:Entity {id: id})-[:STATED_IN]->(w:Document)
+  WITH id, collect(w.id) AS stated
   MATCH (p:Entity)<-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]-(u:Entity)
+  WHERE id = '' OR 'document:' + coalesce(r.document, '') IN stated
   RETURN u, r, null AS m, null AS a, p
 }
 WITH u, r, m, a, p,

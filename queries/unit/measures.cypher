@@ -16,7 +16,7 @@ WHERE ($role IS NULL OR r.role = $role)
   AND ($plan IS NULL OR (m)-[:PART_OF]->(:Plan {id: $plan}))
   AND ($place IS NULL OR any(code IN [(m)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
 WITH CASE r.role WHEN 'lead' THEN '1' WHEN 'responsible' THEN '2' WHEN 'remit' THEN '3' WHEN 'territorial' THEN '4' WHEN 'support' THEN '5' WHEN 'guide' THEN '6' ELSE '7' END + '|' + coalesce(r.document, '') + '|' AS part
-WHERE part > CASE WHEN $after = '' THEN '' ELSE split($after, '|')[0] + '|' + split($after, '|')[1] + '|' END
+WHERE part > CASE WHEN size(split($after, '|')) < 3 THEN $after ELSE split($after, '|')[0] + '|' + split($after, '|')[1] + '|' END
 WITH part ORDER BY part LIMIT $limit
 WITH coalesce(max(part), '~') AS last
 MATCH (u:Entity {id: $unit})-[r:RESPONSIBLE_FOR]->(m:Measure)
@@ -25,7 +25,7 @@ WHERE ($role IS NULL OR r.role = $role)
   AND ($plan IS NULL OR (m)-[:PART_OF]->(:Plan {id: $plan}))
   AND ($place IS NULL OR any(code IN [(m)-[:STATED_IN]->(o:Document) | o.place] WHERE code STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END))
 WITH u, r, m, last, CASE r.role WHEN 'lead' THEN '1' WHEN 'responsible' THEN '2' WHEN 'remit' THEN '3' WHEN 'territorial' THEN '4' WHEN 'support' THEN '5' WHEN 'guide' THEN '6' ELSE '7' END + '|' + coalesce(r.document, '') + '|' AS part
-WHERE part <= last AND part >= CASE WHEN $after = '' THEN '' ELSE split($after, '|')[0] + '|' + split($after, '|')[1] + '|' END
+WHERE part <= last AND part >= CASE WHEN size(split($after, '|')) < 3 THEN $after ELSE split($after, '|')[0] + '|' + split($after, '|')[1] + '|' END
 WITH u, r, m, part + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + m.id + '|' + right('000' + toString(coalesce(r.rank, 0)), 4)
        + '|' + coalesce(r.label, '') + '|' + coalesce(r.name_as_stated, '') + '|' + coalesce(head(r.passages), '') + '|' + coalesce(toString(head(r.starts)), '') AS key
 WHERE key > $after
