@@ -102,6 +102,8 @@ _AND = re.compile(r"[\s、和及与]*")  # between the dates of a list: 2024年�
 # 于8月底前将实施方案报市科技局备案
 _HANDED_IN = re.compile(r"将(?P<what>[^,;。将]{2,40}?)(?P<verb>报送|上报|报|提交)(?!告)[^,;。]{0,30}")
 _ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
+_CLAUSE = 120  # characters behind a date in which its clause says what is done
+_BEFORE = 60  # characters before a date that may say it is none by which anything is due
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
 
@@ -210,7 +212,9 @@ def promises(
 
 def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     """Whether a date is one by which something is promised, and no year of the past or of a name."""
-    if _in_name(sentence, match.start()) or _NO_DUE_BEFORE.search(sentence, 0, match.start()):
+    if _in_name(sentence, match.start()) or _NO_DUE_BEFORE.search(
+        sentence, max(0, match.start() - _BEFORE), match.start()
+    ):
         return False
     if _NO_DUE_AFTER.match(sentence, match.end()) or (match["this"] and present is None):
         return False
@@ -221,7 +225,7 @@ def _is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     if match["first"]:
         return True
     begins = _after_lead(sentence, match.end(), len(sentence))
-    ending = _CLAUSE_END.search(sentence, begins)
+    ending = _CLAUSE_END.search(sentence, begins, begins + _CLAUSE)
     clause = sentence[begins : ending.start() if ending else len(sentence)]
     stands = _STANDING.match(clause) or _SUBJECT_STANDS.fullmatch(clause)
     return bool(
@@ -236,7 +240,7 @@ def _is_bare(sentence: str, match: re.Match[str]) -> bool:
     if match["year"] and match[0] not in ("年底", "年末"):
         return False
     begins = _after_lead(sentence, match.end(), len(sentence))
-    ending = _CLAUSE_END.search(sentence, begins)
+    ending = _CLAUSE_END.search(sentence, begins, begins + _CLAUSE)
     clause = sentence[begins : ending.start() if ending else len(sentence)]
     return bool(_DELIVERING.match(clause) or _STANDING.match(clause)) and not re.match(r"[^,;。]{2,6}的", clause)
 
