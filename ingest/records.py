@@ -7,7 +7,8 @@
     resolve    Facts      → Rows        mentions turned into ids: nodes and edges
     load       Rows       → the store
 
-Offsets are code points. A `Span` lies in the clean text of one passage.
+Offsets are code points. A `Span` lies in the clean text of one passage. Past 400 lines: the types are fields and little
+else, and whoever writes a stage reads those of its neighbours.
 """
 
 from __future__ import annotations

@@ -500,6 +500,8 @@ const en: Messages = {
     pinyin: 'pinyin removed',
     quotes: 'quotation marks put right',
     rejoin: 'broken lines joined',
+    'join-lines': 'broken lines joined',
+    'join-cells': 'cells of a flattened table put side by side',
     simplified: 'traditional to simplified characters',
     spaces: 'blanks removed',
     years: 'years put right',

@@ -499,6 +499,8 @@ export default {
     pinyin: '去掉注音',
     quotes: '补正引号',
     rejoin: '接上断行',
+    'join-lines': '接上断行',
+    'join-cells': '还原打散的表格',
     simplified: '繁体转简体',
     spaces: '去掉多余空格',
     years: '补正年份',

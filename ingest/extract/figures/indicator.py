@@ -2,6 +2,8 @@
 
 Three shapes cover almost all figures of policy documents: the noun stands before a level verb (占比达到60%), between
 a governing verb and the number (培育高新技术企业100家), or after the unit (打造10个平台).
+
+Past 400 lines: the three cut with the same words, and a change of one is read against the other two.
 """
 
 from __future__ import annotations

@@ -94,6 +94,7 @@ def fund_kinds() -> frozenset[str]:
 
 def names_one(one: Candidate) -> str:
     """The rule by which a candidate names one thing; empty where it names a class."""
+    # past 60 lines: the conditions are one ordered list, the first that holds decides
     head, parts = one.head, one.parts
     if not parts.words or head.mode == "never":
         return ""
