@@ -106,7 +106,7 @@ def said(folder: Path, table: str) -> tuple[set[object], Facts]:
     path = folder / "表.txt"
     path.write_text(FRONT + table + BACK, encoding="utf-8")
     facts = facts_of(Origin(str(path)))
-    titles = {m.item: m.title for m in facts.measures}
+    titles: dict[int | None, str] = {m.item: m.title for m in facts.measures}
     told: set[object] = {("measure", m.title, m.deadline) for m in facts.measures}
     told |= {("unit", titles.get(r.item), r.name, r.role) for r in facts.responsibilities}
     told |= {("figure", f.indicator, f.value, f.unit, f.year, f.kind) for f in facts.figures}
