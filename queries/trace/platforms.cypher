@@ -43,7 +43,8 @@ CALL () {
   UNION ALL
   UNWIND CASE WHEN $unit IS NULL AND $platform IS NULL THEN [coalesce($plan, '')] ELSE [] END AS id
   OPTIONAL MATCH (:Entity {id: id})-[:STATED_IN]->(w:Document)
-  WITH id, collect(w.id) AS stated
+  // There is one id: whoever weighs the statement before it runs need not guess.
+  WITH id, collect(w.id) AS stated LIMIT 1
   MATCH (p:Entity)<-[r:SUPERVISES|OPERATES|HOSTS|BUILDS|MANAGES|BIDS_FOR]-(u:Entity)
   WHERE id = '' OR 'document:' + coalesce(r.document, '') IN stated
   RETURN u, r, null AS m, null AS a, p
