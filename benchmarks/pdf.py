@@ -1,7 +1,8 @@
-"""A text PDF from its bytes to the loaded graph: `python -m benchmarks.pdf [--pages 100] [--rounds 5] [--memory 300]`.
+"""A text PDF from its bytes to the loaded graph: `python -m benchmarks.pdf [--pages 100] [--rounds 5] [--warm 5]`.
 
 Processor seconds of this process stage by stage, and of the embedded store's server; process and store warm, median of
-the rounds, each with a document that the store does not hold. `--memory` then gives the peak of a process of its own
+the rounds, each with a document that the store does not hold; `--warm` rounds before them do not count, since the
+server of a new store compiles itself while it is asked. `--memory 300` then gives the peak of a process of its own
 that does the same with so many pages. The document is made up: chapters, tasks, units in charge, figures, a table.
 Chromium prints it where it is installed, with its font embedded as real documents have it; else reportlab sets it in a
 font that pdfium has to find, which takes pdfium five times as long.
@@ -128,16 +129,16 @@ def through(content: bytes, key: str, loader: Loader, clock: Clock, pid: int) ->
     return max(part.page or 0 for part in source.parts), len(source.text.string), size(rows)
 
 
-def speed(one: Opened, pages: int, rounds: int) -> None:
+def speed(one: Opened, pages: int, rounds: int, warm: int) -> None:
     """Print the stages."""
     content, spent, elapsed = document(pages), [], []
     with Loader(one.store) as loader:
-        through(document(max(1, pages // 10)), "warm", loader, Clock(), one.pid)
-        for turn in range(rounds):
+        for turn in range(warm + rounds):
             clock, began = Clock(), time.perf_counter()
             counts = through(content, f"plan-{turn}", loader, clock, one.pid)
             elapsed.append(time.perf_counter() - began)
             spent.append(clock.spent)
+    spent, elapsed = spent[warm:], elapsed[warm:]
     say("{} pages, {:,} characters, {:,} rows; processor seconds, median of {}".format(*counts, rounds))
     for stage in STAGES:
         say(f"{stage:<24}{statistics.median(r[stage] for r in spent):>8.2f}")
@@ -167,6 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pdf", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--warm", type=int, default=5, help="rounds before that do not count")
     parser.add_argument("--memory", type=int, default=0, metavar="PAGES", help="peak memory with so many pages")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -175,7 +177,7 @@ def main() -> None:
         return
     settle()
     with tempfile.TemporaryDirectory() as folder, opened("embedded", Path(folder)) as one:
-        speed(one, arguments.pages, arguments.rounds)
+        speed(one, arguments.pages, arguments.rounds, arguments.warm)
     if arguments.memory:
         say(f"peak memory with {arguments.memory} pages: {peak(arguments.memory):.0f} MB")
 
