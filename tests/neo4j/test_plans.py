@@ -41,6 +41,7 @@ CLASSES = (
 )
 RELATIONS = (
     "unit RESPONSIBLE_FOR measure",
+    "unit RESPONSIBLE_FOR deliverable",
     "measure ABOUT platform",
     "measure PART_OF plan",
     "measure STATED_IN document",
