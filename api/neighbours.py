@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from heapq import merge
 from itertools import groupby, islice
 from typing import Any
@@ -89,11 +89,10 @@ async def _walk(
     return None
 
 
-async def _stated(reader: Reader, node_id: str, keys: Iterable[tuple[Segment, str]]) -> Records:
+async def _stated(reader: Reader, node_id: str, keys: Sequence[tuple[Segment, str]]) -> Records:
     """The neighbours as the query gives them; one that has gone meanwhile is left out."""
     told: dict[tuple[Segment, str], dict[str, Any]] = {}
     wanted: dict[Segment, list[str]] = {}
-    keys = list(keys)
     for segment, other in keys:
         wanted.setdefault(segment, []).append(other)
     for segment, ids in wanted.items():

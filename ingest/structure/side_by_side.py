@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ingest.read.reader import DITTO_MARK
 from ingest.structure.alignment import Place, Role, is_units, role
 from ingest.structure.headers import STROKES, Head, Piece
 from ingest.text import Edit
 
-_DITTO = "〃"
 _MERGED: frozenset[Role] = frozenset({"units", "deadline", "person", "number", "group"})
 
 
@@ -45,15 +45,14 @@ def _one(string: str, row: Rows, roles: Sequence[Role], filled: set[int]) -> Ite
         elif place.row == before.row:
             said = "\t" + _cells(range(before.column + 1, place.column), merged if place.row else set())
         else:
-            rest = range(before.column + 1, len(roles))
-            said = "".join("\t" + ("〃" if before.row and c in merged else "") for c in rest)
+            said = _rest(range(before.column + 1, len(roles)), merged if before.row else set())
             said += "\n" + _cells(range(place.column), merged)
         above.add(place.column)
         if string[a.end : b.start] != said:
             yield Edit(a.end, b.start, said)
     last, end = row.places[-1], row.pieces[-1].end
     merged = {c for c in above if roles[c] in _MERGED} if last.row else set()
-    pad = "".join("\t" + (_DITTO if c in merged else "") for c in range(last.column + 1, len(roles)))
+    pad = _rest(range(last.column + 1, len(roles)), merged)
     after = end
     while after < len(string) and string[after] in " " + STROKES:
         after += 1
@@ -64,7 +63,12 @@ def _one(string: str, row: Rows, roles: Sequence[Role], filled: set[int]) -> Ite
 
 def _cells(columns: Sequence[int], merged: set[int]) -> str:
     """Cells without words of their own, each with the tab behind it."""
-    return "".join((_DITTO if c in merged else "") + "\t" for c in columns)
+    return "".join((DITTO_MARK if c in merged else "") + "\t" for c in columns)
+
+
+def _rest(columns: Sequence[int], merged: set[int]) -> str:
+    """The same behind the last words of a row, each with the tab before it."""
+    return "".join("\t" + (DITTO_MARK if c in merged else "") for c in columns)
 
 
 def joint(before: str, words: str, kind: Role) -> str:

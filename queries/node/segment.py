@@ -37,12 +37,16 @@ class Segment:
         return self.other in FACTS
 
     def _pattern(self, near: str, far: str) -> str:
-        left, right = ("-", "->") if self.outgoing else ("<-", "-")
-        return f"({near}){left}[r:{self.relation}]{right}({far})"
+        """The relation, written from the node on."""
+        return self._arrow(near, far, self.outgoing)
 
     def _backwards(self, far: str, near: str) -> str:
-        left, right = ("<-", "-") if self.outgoing else ("-", "->")
-        return f"({far}){left}[r:{self.relation}]{right}({near})"
+        """The same, written from the neighbour on, where the store then begins."""
+        return self._arrow(far, near, not self.outgoing)
+
+    def _arrow(self, one: str, two: str, rightwards: bool) -> str:
+        left, right = ("-", "->") if rightwards else ("<-", "-")
+        return f"({one}){left}[r:{self.relation}]{right}({two})"
 
     @property
     def counted(self) -> str:
