@@ -8,18 +8,21 @@ NOT_HERE := not neo4j and not browser and not soak and not docker and not bundle
 
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test test-neo4j test-web test-docker test-bundle check soak bundle lock setup page screenshots
+.PHONY: demo test coverage test-neo4j test-web test-docker test-bundle check soak bundle lock setup page screenshots
 
 demo: .venv/.installed page ## read the sample documents, answer three questions, serve page and API
 	@KECHUANG_DATA=$${KECHUANG_DATA:-./.data} $(BIN)/kechuang demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: .venv/.installed ## every test that needs nothing but the package registries
-	@$(PYTEST) -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
+	@$(PYTEST) -m "$(NOT_HERE)"
 	@echo "left out here: a real Neo4j server (make test-neo4j)"
 	@echo "left out here: a real browser (make test-web)"
 	@echo "left out here: a Docker daemon (make test-docker)"
 	@echo "left out here: the archive for a machine without network (make test-bundle)"
 	@echo "left out here: the long doses (make soak)"
+
+coverage: .venv/.installed ## the lines that `make test` never runs; counting them takes as long again
+	@$(PYTEST) -m "$(NOT_HERE)" --cov --cov-report=term:skip-covered
 
 test-neo4j: .venv/.installed ## the tests that need a real Neo4j server
 	@$(PYTEST) -m "neo4j and not soak and not bundle"

@@ -28,7 +28,8 @@ from tests.neo4j.server import own_server
 from tests.samples import empty
 
 PLAY = "import runpy; runpy.run_module('tests.contract.history', run_name='__main__')"
-ROUNDS = pytest.mark.parametrize("rounds", [5, pytest.param(40, marks=pytest.mark.soak)])
+# three a store: a real server needs half a minute to come back after each
+ROUNDS = pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.soak)])
 EACH = pytest.mark.parametrize(
     "name", [name if name == "embedded" else pytest.param(name, marks=pytest.mark.neo4j) for name in STORES]
 )
