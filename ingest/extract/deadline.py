@@ -20,6 +20,8 @@ from ontology.types import date
 
 _YEARLY = re.compile(r"每年|按年度|分年度|年度推进|跨年度|逐年|每季|每月|每半年|定期|常年|长效|贯穿|全过程|日常")
 _EACH_YEAR = re.compile(r"(?:每年度?|每季度?|每月|每半年)(?!.*20\d\d)")
+_ALL_YEAR = re.compile(r"(?:今年|本|当)?(?:全年|年度)度?(?:内|工作|任务)?(?:推进|实施|开展|落实|完成)?")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(2\d)年(?=\d|[底末]|[上下]半年|第?[一二三四]季度)")  # 25年底
 _ONGOING = re.compile(r"持续|长期|常态|坚持")
 _IN_TEXT = re.compile(
     r"(?:(?:19|20)\d\d\s*年?\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?(?:底|末|上旬|中旬|下旬)?"
@@ -64,6 +66,9 @@ def deadline(text: str, year: int | None = None) -> str | None:
     words = "".join(text.split()).strip("。.；;，,、:：()（）〔〕【】")
     if not words:
         return None
+    if year is not None and _ALL_YEAR.fullmatch(words):
+        return str(year)
+    words = _SHORT_YEAR.sub(r"20\1年", words)
     try:
         return date.parse(words, year=None if _EACH_YEAR.match(words) else year)
     except ValueFormatError:
@@ -79,7 +84,7 @@ def deadline(text: str, year: int | None = None) -> str | None:
         year = int(value[:4]) if value[:4].isdigit() else year
         values.append(value)
     if values:
-        return max(values, key=lambda v: date.latest(v) or _FAR)
+        return max(values, key=lambda v: (date.latest(v) or _FAR, len(v)))  # 2025年1—12月: its last month
     return date.ONGOING if _YEARLY.search(words) or _ONGOING.search(words) else None
 
 

@@ -15,7 +15,7 @@ from ingest.structure.clauses import LABEL, clause_spans
 from ingest.structure.draft import Draft
 from ingest.structure.numbering import LEAVES
 from ingest.structure.outline import Node
-from ingest.structure.sections import SectionKind, section_kind
+from ingest.structure.sections import TASKS_TOO, SectionKind, section_kind
 from ingest.structure.summaries import without_summaries
 from ingest.structure.table_items import row_drafts, under_headings
 from ingest.structure.tables import Row
@@ -230,6 +230,8 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
             return None
         if node.marker.kind in ("part", "chapter", "section", "cn") and _TOP.search(words) and not charged:
             return None
+        if not charged and _of_aims(node):
+            return None
         if node.marker.kind == "article" and (
             _NO_DUTY.search(node.text) or (len(words) < 16 and _NO_DUTY.match(node.text[len(words) + 1 :].lstrip()))
         ):
@@ -246,6 +248,14 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     return Draft(
         body, path, node.marker.label, start, item_kind, lead=node.marker.kind in LEAVES and _lead_phrase(node.text)
     )
+
+
+def _of_aims(node: Node) -> bool:
+    """Does it stand beside the guiding thought or the aims of a part: 一、总体要求 (一)指导思想 (二)改革内容?"""
+    parent = node.parent
+    if parent is None or not _TOP.search(heading_words(parent)) or TASKS_TOO.search(heading_words(node)):
+        return False
+    return any(section_kind(heading_words(s)) in ("none", "goal") for s in parent.children)
 
 
 def _bare_heading(node: Node, body: tuple[int, ...], inline: bool) -> bool:

@@ -22,7 +22,7 @@ _GOAL = re.compile(
     r"|量化|创新|\d年)(?:性)?(?:预期|经济|社会|发展)*(?:目标|指标)"
     r"|^目标$|目标定位|^(?:目标|指标)(?:体系|要求)"
 )
-_TASKS_TOO = re.compile(r"任务|举措|措施|分工|实施|推进|完成|落实|确保|布局")
+TASKS_TOO = re.compile(r"任务|举措|措施|分工|实施|推进|完成|落实|确保|布局")
 _SAFEGUARD = re.compile(
     r"保障|组织(?:领导|实施|管理|协调)|实施机制|^附则|工作要求|强化(?:组织|统筹|落实)|监督(?:检查|考核|评估)|推进机制"
 )
@@ -35,9 +35,9 @@ def section_kind(heading: str) -> SectionKind | None:
     text = re.sub(r"(?<![\s。：:])[\s。：:]+$", "", heading)
     if len(text) > 40:
         return None
-    if _NONE.search(text) and not _TASKS_TOO.search(text):
+    if _NONE.search(text) and not TASKS_TOO.search(text):
         return "none"
-    if _GOAL.search(text) and not _TASKS_TOO.search(text) and len(text) <= 20:
+    if _GOAL.search(text) and not TASKS_TOO.search(text) and len(text) <= 20:
         return "goal"
     if _REPORT.search(text) and not re.search(r"推进|提升|加强|建立|完善|实施|机制", text):
         return "report"

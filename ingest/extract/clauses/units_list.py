@@ -43,7 +43,7 @@ COLLECTIVE = re.compile(
     rf"|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
 )
 _TAIL = re.compile(
-    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:各?有关|各?相关|各|省直|市直|省级"
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:[省市区县州](?:委|政府|级|直)+(?=有关|相关))?(?:各?有关|各?相关|各|省直|市直|省级"
     r"|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
 )
@@ -101,7 +101,7 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
         if name:
             signs = "".join(c for c in text[a:b] if c in MARKS)
             found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
-    return _prefixed(_functions(_suffixed(found)))
+    return _prefixed(_functions(_suffixed(_stationed(found))))
 
 
 _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?:级|直)?")
@@ -308,6 +308,27 @@ def _suffixed(units: Sequence[Unit]) -> list[Unit]:
             if found[j].separator not in ("、", ",", "，"):
                 break
             j -= 1
+    return found
+
+
+_STATIONED = re.compile(r"(?P<whose>[\u4e00-\u9fff]{1,10}驻)[\u4e00-\u9fff]{2,3}$")
+_STATIONED_LAST = re.compile(r"[\u4e00-\u9fff]{2,3}(?P<office>(?:办事|联络)处)$")
+
+
+def _stationed(units: Sequence[Unit]) -> list[Unit]:
+    """`省政府驻云渚、临沅办事处` → 省政府驻云渚办事处, 省政府驻临沅办事处."""
+    found = list(units)
+    for i, unit in enumerate(found):
+        first = _STATIONED.match(unit.name)
+        j = i + 1
+        while first and j < len(found) and _BARE_PLACE.match(found[j].name):
+            j += 1
+        if not first or j >= len(found) or not (last := _STATIONED_LAST.match(found[j].name)):
+            continue
+        found[i] = replace(unit, name=unit.name + last["office"])
+        for k in range(i + 1, j):
+            found[k] = replace(found[k], name=first["whose"] + found[k].name + last["office"])
+        found[j] = replace(found[j], name=first["whose"] + found[j].name)
     return found
 
 

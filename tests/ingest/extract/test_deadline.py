@@ -25,6 +25,9 @@ from tests.ingest.trees import tree_of
         ("2022年6月底前完成方案，12月底前全面推开", "2022-12"),
         ("按计划推进", None),
         ("", None),
+        ("2025年1—12月", "2025-12"),
+        ("25年底前", "2025"),
+        ("“十四五”期间", "2025"),
     ],
 )
 def test_values(text: str, value: str | None) -> None:
@@ -34,6 +37,9 @@ def test_values(text: str, value: str | None) -> None:
 def test_a_date_without_a_year_takes_the_documents() -> None:
     assert deadline("6月底前", 2022) == "2022-06"
     assert deadline("6月底前") is None
+    assert deadline("全年", 2022) == "2022"
+    assert deadline("全年持续推进", 2022) == "ongoing"
+    assert deadline("全年") is None
 
 
 def stated(text: str) -> list[str | None]:

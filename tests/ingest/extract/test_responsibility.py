@@ -176,6 +176,7 @@ def test_several_clauses_of_an_item_are_united_and_ranked() -> None:
         ("省创新发展领导小组负责协调。", "省创新发展领导小组:responsible"),
         ("省科技厅会同财政厅制定专项办法。", "省科技厅:responsible 财政厅:support"),
         ("市科技局负责牵头抓总，市财政局负责资金保障。", "市科技局:lead 市财政局:responsible"),
+        ("省科技厅会同产业园所在区政府联合给予支持。", "省科技厅:responsible 产业园所在区政府:responsible"),
         ("省科技厅会同省财政厅联合给予支持。", "省科技厅:responsible 省财政厅:responsible"),
         ("省发展改革委和省科技厅要适时督促检查推广进展。", "省发展改革委:oversee 省科技厅:oversee"),
         ("推动各地区切实履行主体责任。", "各地区:responsible"),

@@ -62,7 +62,8 @@ def test_the_label_is_the_documents_own_word_and_the_span_is_exact() -> None:
     [
         ("责任单位", "responsible"),
         ("牵头单位", "lead"),
-        ("主要责任单位", "lead"),
+        ("主要责任单位", "responsible"),
+        ("责任主体与协同单位", "responsible"),
         ("参加单位", "support"),
         ("协同责任单位", "support"),
         ("指导部门", "guide"),
