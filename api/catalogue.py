@@ -13,6 +13,7 @@ from api.deps import Reader
 from api.suggest import Index, Named, build
 from api.version import StoreVersion
 from ontology.errors import KechuangError
+from ontology.vocab.concepts import aliases
 from queries import search
 from queries.query import Page
 
@@ -68,5 +69,6 @@ class Catalogue:
 
 
 def _named(row: dict[str, Any]) -> Named:
-    kept = tuple(row["names"])
+    # by the vocabulary's other names a concept is found, too, where no document uses them
+    kept = tuple(dict.fromkeys((*row["names"], *aliases(row["id"]))))
     return Named(row["id"], row["name"], frozenset(row["labels"]), row["place"], kept, row["documents"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from api.ask import Records, ask
 from api.classes import leaf
 from api.deps import Reader
 from api.errors import AmbiguousNameError, UnknownNameError
+from ontology.vocab.concepts import ids_for
 from queries import search
 from queries.search.kinds import PLACE
 from queries.search.text import loose
@@ -68,7 +70,7 @@ async def meant(
     exact = [r for r in records if r["id"] == text]
     if not exact and place:
         exact = [r for r in records if (r["place"] or "").startswith(below(place))]
-    records = exact or records
+    records = exact or records or await _by_alias(reader, text, kinds)
     if not records:
         nearest = await near(reader, text, kinds)
         message = "api.unknown_name_near" if nearest else "api.unknown_name"
@@ -87,6 +89,12 @@ async def meant(
         )
     one = records[0]
     return Thing(one["id"], one["name"], leaf(one["labels"]), one["place"])
+
+
+async def _by_alias(reader: Reader, text: str, kinds: tuple[str, ...]) -> Records:
+    """The concepts that go by this name in a vocabulary, though no document uses it."""
+    asked = [ask(reader, search.NAMED, search.NamedParams(name=id_)) for id_ in ids_for(text)]
+    return _of_kind([record for found in await asyncio.gather(*asked) for record in found], kinds)
 
 
 async def near(reader: Reader, text: str, kinds: tuple[str, ...]) -> list[dict[str, Any]]:

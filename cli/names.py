@@ -25,11 +25,16 @@ def resolved(store: BoltStore, given: dict[str, str]) -> dict[str, str]:
 
 def identified(store: BoltStore, parameter: str, name: str, kinds: tuple[str, ...]) -> str:
     """The id that a name stands for; an id stands for itself."""
+    from ontology.vocab.concepts import ids_for
     from queries.search import NAMED, NamedParams
 
     if family(name) in ROOT_LABELS:
         return name
-    found = [r for r in store.ask(NAMED, NamedParams(name=name)) if set(kinds) & set(r.labels)]
+    # as it stands, else as a vocabulary's other name of a concept
+    for asked in ((name,), ids_for(name)):
+        readings = [r for one in asked for r in store.ask(NAMED, NamedParams(name=one))]
+        if found := [r for r in readings if set(kinds) & set(r.labels)]:
+            break
     if len(found) == 1:
         return found[0].id
     if found:

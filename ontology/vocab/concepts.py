@@ -231,3 +231,29 @@ def _designation_keys() -> dict[str, Designation]:
 def designation_for(name: str) -> Designation | None:
     """The designation of that name or alias, or None; width, quotes and 国家级 for 国家 do not matter."""
     return _designation_keys().get(_designation_key(name)) if 0 < len(name) <= 60 else None
+
+
+@cache
+def _aliases_by_id() -> dict[str, tuple[str, ...]]:
+    return {one.id: one.aliases for one in (*designations(), *fields(), *instruments(), *indicators())}
+
+
+def aliases(id_: str) -> tuple[str, ...]:
+    """The other names of a concept, as its vocabulary lists them; empty for what is in none."""
+    return _aliases_by_id().get(id_, ())
+
+
+@cache
+def _tagged() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    tags: tuple[Field | Instrument, ...] = (*fields(), *instruments())
+    for one in tags:
+        for name in (one.name, *one.aliases):
+            found.setdefault(name, []).append(one.id)
+    return found
+
+
+def ids_for(name: str) -> tuple[str, ...]:
+    """The ids of all concepts, of whatever vocabulary, that go by a name or alias, though no document may use it."""
+    looked_up = (indicator_for(name), designation_for(name))
+    return (*(one.id for one in looked_up if one), *_tagged().get(name, ()))

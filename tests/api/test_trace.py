@@ -102,6 +102,10 @@ class TestNames:
         assert found["nearest"][0]["id"] == OFFICE
         assert "江澜省科学技术厅" in found["detail"]
 
+    def test_by_a_vocabularys_other_name_that_no_document_uses(self, client: Client) -> None:
+        found = get(client, TARGETS, indicator="高企总数")
+        assert found["asked"]["indicator"]["id"] == COMPANIES
+
     def test_unknown_with_nothing_near(self, client: Client) -> None:
         found = get(client, PLATFORMS, 404, platform="鑫鑫")
         assert found["nearest"] == []

@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from cli.errors import UsageError
 from cli.main import command_line
+from cli.names import identified
+from graph.bolt import BoltStore
 
 
 def run(*words: str) -> str:
@@ -67,3 +69,7 @@ def test_a_line_that_is_no_pair(tmp_path: Path) -> None:
     path.write_text("{}\n", "utf-8")
     with pytest.raises(UsageError):
         run("--pairs", str(path))
+
+
+def test_a_question_takes_a_vocabularys_other_name_that_no_document_uses(samples: BoltStore) -> None:
+    assert identified(samples, "indicator", "R&D占比", ("Indicator",)) == "indicator:全社会研发经费投入强度"

@@ -7,8 +7,9 @@ from ingest.resolve.indicators import resolve_indicator
 from ingest.resolve.rows import concepts, entities
 from ingest.resolve.rows.builder import Builder
 from ingest.resolve.rows.tasks import rest
-from ontology.types.place import Place
+from ontology.types.place import NATION, Level, Place
 
+_WHOLE: dict[str, Level | None] = {"全国": None, "我国": None, "全省": "省", "全市": "市"}  # None: the nation
 _OF_BOTH = ("value", "value2", "unit", "comparator", "change", "per", "year", "period_start", "baseline", "cumulative")
 
 
@@ -30,7 +31,7 @@ def _figure(b: Builder, figure: Figure) -> None:
     given = b.evidence(figure.evidence, figure.method, figure.confidence)
     owner, parts = _owner(b, figure.item)
     indicator = resolve_indicator(figure.indicator, b.context)
-    place = _place(b, figure)
+    place = _place(b, figure, indicator.name)
     target = figure.kind == "target"
     properties: dict[str, Value] = {"indicator_as_stated": figure.indicator or "-", "text": _text(b, figure)}
     for field in _OF_BOTH:
@@ -58,12 +59,20 @@ def _figure(b: Builder, figure: Figure) -> None:
         b.edge("FOR_PLACE", node, entities.place(b, place), given)
 
 
-def _place(b: Builder, figure: Figure) -> Place | None:
-    """The place that the phrase begins with, else the document's."""
-    named = b.context.places.at_start(figure.indicator, b.context.code)
-    if named and b.context.code and b.context.places.inside(named[0].code, b.context.code):
+def _place(b: Builder, figure: Figure, indicator: str) -> Place | None:
+    """The place that the phrase begins with, inside the document's or the whole around it, else the document's."""
+    code, places = b.context.code, b.context.places
+    if not code:
+        return None
+    named = places.at_start(figure.indicator, code)
+    if named and places.inside(named[0].code, code):
         return named[0]
-    return b.context.place
+    # 全国研发投入强度 in a city's paper is the nation's; not so where it is called that (全国重点实验室数)
+    whole = figure.indicator[:2]
+    if whole not in _WHOLE or indicator.startswith(whole):
+        return b.context.place
+    level = _WHOLE[whole]
+    return (places.at_level(code, level) if level else places.by_code(NATION)) or b.context.place
 
 
 def _text(b: Builder, figure: Figure | Provision) -> str | None:

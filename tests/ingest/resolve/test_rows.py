@@ -281,3 +281,23 @@ def test_units_of_an_indicator_table_answer_for_its_targets() -> None:
         ("高新技术企业数", "省科技厅", "table"),
         ("高新技术企业数", "省税务局", "table"),
     }
+
+
+@pytest.mark.parametrize(
+    ("indicator", "code"),
+    [
+        ("研发投入强度", "330400"),
+        ("全市研发投入强度", "330400"),
+        ("全省研发投入强度", "330000"),
+        ("全国研发投入强度", "000000"),
+        ("海盐县研发投入强度", "330424"),
+        ("全国重点实验室数", "330400"),
+    ],
+)
+def test_a_figure_is_of_the_place_that_its_indicator_names(indicator: str, code: str) -> None:
+    facts = document(f"嘉兴市科技创新行动方案\n{indicator}达到3", place="330400")
+    facts.figures.append(
+        Figure(item=None, kind="target", indicator=indicator, value=3.0, evidence=(Span(0, 0, 3),), method="level")
+    )
+    places = [edge.target for edge in resolve(facts).edges if edge.type == "FOR_PLACE"]
+    assert places == [f"place:{code}"]
