@@ -235,7 +235,9 @@ def designation_for(name: str) -> Designation | None:
 
 @cache
 def _aliases_by_id() -> dict[str, tuple[str, ...]]:
-    return {one.id: one.aliases for one in (*designations(), *fields(), *instruments(), *indicators())}
+    listed: tuple[Designation | Field | Instrument | Indicator, ...]
+    listed = (*designations(), *fields(), *instruments(), *indicators())
+    return {one.id: one.aliases for one in listed}
 
 
 def aliases(id_: str) -> tuple[str, ...]:
