@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,41 +12,15 @@ from itertools import pairwise
 from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.titled import carried
 from ingest.extract.referents import referents
-from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, wide
+from ingest.extract.relation_groups import LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, wide
 from ingest.extract.relation_plans import between_plans
 from ingest.extract.relation_told import of_topics
+from ingest.extract.relation_zones import of_charged, of_gathering, of_subject
 from ingest.records import Cell, Mention, Passage, Relation, Span, Tree
 from ingest.structure.columns import column
 
 LONGEST_GAP = 70
 ENDS = re.compile("[。；;！？\n\t]")
-# what follows the name of a zone that an item is about; what numbers stand before it
-OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
-_BIDS = re.compile("(?:争创|创建|申创|申报)$")
-# 云渚科技城要围绕…，加快推进甲、乙等项目建设: the zone itself is charged
-_CHARGED = (
-    "要",
-    "应",
-    "将",
-    "需",
-    "围绕",
-    "聚焦",
-    "立足",
-    "对标",
-    "重点",
-    "着力",
-    "负责",
-    "全力",
-    "加快",
-    "大力",
-    "统筹",
-)
-_FOR_OTHERS = re.compile("支持|鼓励|引导|依托|由|在|参与|服务|融入|对接|配合|争创|争取|申报|创建")
-_STARTS = re.compile("(?:启动|开工|加快|推进|完成)?(?:建设|打造|筹建|建成(?:启用|投用|运营)?|启用|组建|设立)$")
-_DRIVES = re.compile("(?:推进|推动|加快|抓好|启动|实施|统筹)(?:[^，,。；]{2,20}、)?$")
-_GOES_ON = re.compile("[”’」]?(?:等|[0-9一二两三四五六七八九十]+[大个家座])[^，。；、]{0,10}(?:[和及与、]|以及)[“‘「]?")
-_TO_BUILD = re.compile("[”’」]?(?:等[^，,。；]{0,8}?)?(?:项目|平台|园区|载体)?的?(?:建设|开工|投用|建成)")
-_INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
 _NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|取消|禁止|终止|迁出|撤销|放弃")
@@ -56,9 +29,13 @@ MACROS = {
     "{etc}": "(?:等[^，,。；]{0,10})?",
     "{adv}": (
         "(?:积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
-        "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动)*"
+        "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|携手|协同|自主"
+        "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟)*"
     ),
-    "{build}": "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建)",
+    "{build}": (
+        "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建|参建|联建|合建"
+        "|搭建|投建|建有|建成(?:并?(?:投用|启用|投运|运营|投入使用))?)"
+    ),
 }
 CENTRAL = ("中共中央", "国务院", "全国人民代表大会")
 MAKING = frozenset(["BUILDS", "BIDS_FOR", "OBTAINED"])  # no public body is built, but for one that coordinates
@@ -126,10 +103,11 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
         text = wide(passage.text)
         same = passage if text == passage.text else replace(passage, text=text)
         found += _of_sentences(same, [m for m in here if m.method != "entity.title.carried"])
-        found += _of_charged(same, here)
+        found += of_charged(same, here)
         if passage.kind != "row":
             found += _of_titles(passage, here)
-            found += _of_subject(same, here)
+            found += of_subject(same, here)
+            found += of_gathering(same, here)
             found += of_topics(same, here)
     found += _own_issue(tree, mentions)
     found += between_plans(tree, mentions)
@@ -216,59 +194,6 @@ def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tup
         if not all(m.name.endswith(COORDINATING) for m in groups):
             return [], []
     return firsts, seconds
-
-
-def _of_subject(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
-    """An item that opens with a zone's name alone (——云渚科技城。): what it bids for, and what is set up in it."""
-    text, subject = passage.text, here[0]
-    span = subject.evidence[0]
-    alone = text[span.end : span.end + 1] in OPENED and not any(c.isalpha() for c in text[: span.start].lstrip(NUMBERS))
-    if FAMILIES.get(subject.cls) != "Z" or not alone or span.end == len(text):
-        return
-    for mention in here[1:]:
-        at, family = mention.evidence[0], FAMILIES.get(mention.cls, "-")
-        before = text[max(span.end, at.start - 16) : at.start].rstrip(LEFT_MARKS)
-        if family in "PZ" and _BIDS.search(before):
-            yield made(passage.ordinal, subject, mention, "BIDS_FOR", "relation.subject", 0.65)
-        elif family in "AFPZ" and _INSIDE.search(before):
-            yield made(passage.ordinal, mention, subject, "LOCATED_IN", "relation.subject", 0.65)
-
-
-def _of_charged(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
-    """A sentence or cell whose subject is a zone that is charged with building what the sentence names."""
-    text = passage.text
-    for n, subject in enumerate(here):
-        span = subject.evidence[0]
-        if FAMILIES.get(subject.cls) != "Z" or not text.startswith(_CHARGED, span.end):
-            continue
-        if any(c.isalpha() for c in text[max(0, span.start - 6) : span.start].split("\t")[-1].split("。")[-1]):
-            continue
-        stop = ENDS.search(text, span.end)
-        limit = stop.start() if stop else len(text)
-        within = here[n + 1 : bisect_left(here, limit, key=lambda m: m.evidence[0].start)]
-        listed = groups(text, [m for m in within if m.evidence[0].end <= limit])
-        ends = list(
-            range(len(listed))
-        )  # 两大实验室和…、…等设施建设: what is said of a list stands behind its last part
-        for k in range(len(listed) - 2, -1, -1):
-            ends[k] = ends[k + 1] if _linked(text, listed[k], listed[k + 1]) else k
-        for k, group in enumerate(listed):
-            if not k or ends[k - 1] == k - 1:
-                start = group[0].evidence[0].start
-                comma = max(text.rfind("，", span.end, start) + 1, span.end)
-                clause = text[comma:start].rstrip(LEFT_MARKS)
-            built = _STARTS.search(clause) or (
-                _DRIVES.search(clause) and _TO_BUILD.match(text, listed[ends[k]][-1].evidence[0].end)
-            )
-            if built and not _FOR_OTHERS.search(clause):
-                for mention in group:
-                    if FAMILIES.get(mention.cls, "-") in "PZJA" and mention.name != subject.name:
-                        yield made(passage.ordinal, subject, mention, "BUILDS", "relation.charged", 0.6)
-
-
-def _linked(text: str, left: list[Mention], right: list[Mention]) -> bool:
-    """甲、乙两大实验室和丙: a list goes on behind the word for what its first part was."""
-    return _GOES_ON.fullmatch(text, left[-1].evidence[0].end, right[0].evidence[0].start) is not None
 
 
 def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:

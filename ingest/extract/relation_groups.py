@@ -9,7 +9,7 @@ from ingest.records import Mention, Relation, Span
 
 FAMILIES = {
     "GovernmentUnit": "AU",
-    **dict.fromkeys(("Enterprise", "University", "Institute", "Alliance"), "A"),
+    **dict.fromkeys(("Enterprise", "University", "Institute", "Alliance"), "AN"),
     **dict.fromkeys(("Laboratory", "InnovationCenter", "ScienceFacility", "ServicePlatform", "Incubator"), "P"),
     **dict.fromkeys(("Corridor", "Park", "Region"), "Z"),
     "Fund": "F",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.relation_groups import FAMILIES, after_names, fits, groups, made
+from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made
 from ingest.records import Mention, Passage, Relation
 
 STOPS = "。；！？\n\t"
@@ -21,16 +21,25 @@ FARTHEST, FURTHEST = 90, 300  # characters from a topic to 由; from there to th
 _MAKES = "(?:建设|组建|共建|筹建|承建|设立|成立|创办|创建|打造|出资|发起|主导|牵头)"
 # 甲(等单位)(共同、联合)建设: with nothing behind it that is built instead of the topic
 _MADE = re.compile(
-    f"(?:等[^，。；、]{{0,16}}?)?(?:[^，。；、的]{{0,8}}?){_MAKES}+(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
+    f"(?:等[^，。；、]{{0,16}}?)?(?:(?:通过|利用|使用)[^，。；]{{2,24}}?|[^，。；、的]{{0,8}}?){_MAKES}+"
+    "(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
 )
+_HAS_MADE = re.compile(f"(?:{_MAKES}|参建|共建)$")
 _JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)")
 _AS_HOST = re.compile("(?:(?:以及|和|与|、|等)[^，。；]{0,50}?)?为(?:主要)?(?:依托|载体)(?:单位)?")
 _UNDER = re.compile("的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下")
 _HOST = re.compile("^(?:主要)?依托$")
+# 丙位于某地，依托甲、乙等高校，以…为方向: the topic leans on them, nothing else is made of them there
+_LEANS = re.compile("(?:^|，)(?:并|主要|由其|同时)?依托$")
+_LEANT = re.compile("(?:等[^，。；、]{0,12})?(?:建设|组建|设立|成立|运行|建立)?(?=[，。；（]|$)")
+_LEAD = 10  # characters before a topic that say which one it is: 当天揭牌的丙
 _ADDS = re.compile("^(?:并|同时)?(?:由|联合|会同|携手|组织)?[^，。；]{0,30}$")
 # between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
 _BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)")
-_APPROVED = re.compile("(?:获批|批准|启动|正式|获准|同意|开工|批复)(?:建设|组建|设立|成立|筹建)|成立于|建设单位")
+_APPROVED = re.compile(
+    "(?:获批|批准|启动|正式|获准|同意|开工|批复)(?:建设|组建|设立|成立|筹建)|成立于|建设单位"
+    "|于[^，。；]{2,14}?(?:成立|建成|启动|设立|组建)"
+)
 _OTHER_DEED = re.compile(
     "建设|打造|组建|布局|推进|实施|开展|设立|成立|搭建|支持|鼓励|推动|引进|培育|发展|推广|加强|完善"
 )
@@ -40,12 +49,13 @@ _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "�
 def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
     text = passage.text
-    if "由" not in text and "以" not in text:
+    if not any(word in text for word in ("由", "以", "依托")):
         return
     listed = groups(text, here)
     for at, maker in enumerate(listed):
         if at:
             yield from _of_hosts(passage, listed, at)
+            yield from _leaning(passage, listed, at)
         start = maker[0].evidence[0].start
         if not at or not _BY.search(text, max(0, start - LONGEST_UNKNOWN), start):
             continue
@@ -66,6 +76,25 @@ def _of_hosts(passage: Passage, listed: list[list[Mention]], at: int) -> Iterato
                 yield made(passage.ordinal, host, before[0], "HOSTS", "relation.topic.host", 0.65)
 
 
+def _leaning(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[Relation]:
+    """丙位于某地，依托甲、乙等高校，…: the hosts of the platform that the sentence opens with."""
+    text, hosts = passage.text, listed[at]
+    start, end = hosts[0].evidence[0].start, hosts[-1].evidence[0].end
+    last = listed[at - 1][-1].evidence[0].end
+    if not _LEANS.search(text[last:start].rstrip(LEFT_MARKS).lstrip(RIGHT_MARKS)) or not _LEANT.match(text, end):
+        return
+    begin, _ = _sentence(text, start)
+    opening = next(group for group in listed if group[0].evidence[0].start >= begin)
+    topic = opening[0]
+    lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
+    opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
+    if not opens or len(opening) > 1 or not fits(topic.cls, "PJ"):
+        return
+    for host in hosts:
+        if fits(host.cls, "NPZ") and host.name != topic.name:
+            yield made(passage.ordinal, host, topic, "HOSTS", "relation.topic.host", 0.65)
+
+
 def _sentence(text: str, inside: int) -> tuple[int, int]:
     """Start and end of the sentence around an offset, as far as a clause may tell of its topic."""
     begin = max(text.rfind(mark, max(0, inside - FURTHEST), inside) + 1 for mark in STOPS)
@@ -78,17 +107,28 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
     at = listed[maker][0].evidence[0].start
     if not all(fits(m.cls, "AU") for m in listed[maker]):
         return None
+    until, between = at, ""
     for n in range(maker - 1, -1, -1):
         group = listed[n]
         topic, end = group[0], group[-1].evidence[0].end
         if topic.evidence[0].start < begin:
             return None
-        gap = _BY.sub("", after_names(text, group[-1].evidence[0].start, end, at))
+        between = after_names(text, group[-1].evidence[0].start, end, until) + between
         if len(group) == 1 and fits(topic.cls, "APZF") and topic.cls != "GovernmentUnit":
-            return topic if len(gap) <= FARTHEST and _speaks_of(text, begin, topic, gap) else None
+            gap = _BY.sub("", between)
+            known = n and listed[n - 1][0].evidence[0].start >= begin and _made_before(text, listed[n - 1], topic)
+            return topic if len(gap) <= FARTHEST and not known and _speaks_of(text, begin, topic, gap) else None
         if not _lets(text, group, at):
             return None
+        until = group[0].evidence[0].start
     return None
+
+
+def _made_before(text: str, makers: list[Mention], topic: Mention) -> bool:
+    """乙参建丙，由丁…: what the clause before tells the makers of is not told of again."""
+    end, start = makers[-1].evidence[0].end, topic.evidence[0].start
+    clause = text[end:start].rstrip(LEFT_MARKS)
+    return fits(makers[0].cls, "AU") and "，" not in clause and _HAS_MADE.search(clause) is not None
 
 
 def _lets(text: str, group: list[Mention], at: int) -> bool:
