@@ -2,7 +2,7 @@
 // en: What do places grant (to companies first recognised as high-tech …), on what conditions, until when, and which office handles it?
 //
 // Parameters (null: no filter)
-//   $name   words that the provision, its measure or the passage that states it holds    $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
+//   $name   words that the provision, its measure's title or the sentence that states it holds  $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
 //   $place  code of the document's place, places below it included    $as_of  plans that have expired on that day are left out
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
@@ -16,7 +16,7 @@ OPTIONAL MATCH (m:Measure)-[:HAS_PROVISION]->(p)
 OPTIONAL MATCH (w:Passage {id: coalesce(head(p.passages), '')})
 OPTIONAL MATCH (m)-[:PART_OF]->(plan:Plan)
 WITH p, d, m, w, plan
-WHERE ($name IS NULL OR p.text CONTAINS $name OR m.title CONTAINS $name OR w.text CONTAINS $name)
+WHERE ($name IS NULL OR p.text CONTAINS $name OR m.title CONTAINS $name OR last(split(left(w.text, p.ends[0]), '。')) CONTAINS $name)
   AND ($place IS NULL OR d.place STARTS WITH CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END)
   AND ($as_of IS NULL OR coalesce(plan.expires_on, '9999') + '~' >= $as_of)
 WITH p, d, m, plan, coalesce(d.place, '') + '|' + p.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6) + '|' + p.id AS key

@@ -1885,7 +1885,7 @@ export interface paths {
          * @description What do places grant (to companies first recognised as high-tech …), on what conditions, until when, and which office handles it? 各地对一类企业或平台（首次认定的高新技术企业……）奖补多少，什么条件，何时失效，找谁办？
          *
          *     Parameters (null: no filter)
-         *       $name   words that the provision, its measure or the passage that states it holds    $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
+         *       $name   words that the provision, its measure's title or the sentence that states it holds  $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
          *       $place  code of the document's place, places below it included    $as_of  plans that have expired on that day are left out
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
@@ -2386,7 +2386,7 @@ export interface paths {
          * @description What do places grant (to companies first recognised as high-tech …), on what conditions, until when, and which office handles it? 各地对一类企业或平台（首次认定的高新技术企业……）奖补多少，什么条件，何时失效，找谁办？
          *
          *     Parameters (null: no filter)
-         *       $name   words that the provision, its measure or the passage that states it holds    $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
+         *       $name   words that the provision, its measure's title or the sentence that states it holds  $kind  补助, 后补助, 奖励, 贴息, 税收, 用地, 资格, 限制
          *       $place  code of the document's place, places below it included    $as_of  plans that have expired on that day are left out
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
