@@ -17,8 +17,8 @@ _MARK = re.compile(r"^(?:〔[^〔〕]{1,6}〕|\[[^\[\]]{1,6}\]|【[^【】]{1,6}
 _BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
 _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
 _FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_NUMBERED = re.compile(r"“?(十[一二三四五]?五)”?")
-_YEAR = re.compile(r"(20\d\d)年")
+_NUMBERED = re.compile(r"(?P<short>十[一二三四五]?五)|第(?P<nth>十[一二三四五]?)个五年")
+_YEAR = re.compile(r"(20\d\d)年(?!远景)")  # the year of a far goal is none of the plan's own
 _BRACKETED = re.compile(r"\(20\d\d年?[-—–~～至]+20\d\d年?\)")
 _TRIAL = re.compile(r"\((?:试行|暂行|修订)\)$")
 _WIDTH = str.maketrans("（）－", "()-")
@@ -52,13 +52,14 @@ def plan_title(title: str) -> str:
 
 
 def period_of(title: str) -> tuple[int, int] | None:
-    """The years that a title states: 2021—2025年, “十四五”, 2023年."""
+    """The years that a title states: 2021—2025年, “十四五”, 第十四个五年规划, 2023年."""
     found = _PERIOD.search(title)
     if found:
         return int(found["a"]), int(found["b"])
     numbered = _NUMBERED.search(title)
-    if numbered and numbered[1] in _FIVE_YEARS:
-        return _FIVE_YEARS[numbered[1]], _FIVE_YEARS[numbered[1]] + 4
+    first = _FIVE_YEARS.get(numbered["short"] or f"{numbered['nth']}五") if numbered else None
+    if first:
+        return first, first + 4
     year = _YEAR.search(title)
     return (int(year[1]), int(year[1])) if year else None
 
