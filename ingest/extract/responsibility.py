@@ -12,7 +12,7 @@ from ingest.extract.clauses.labels import role as role_of
 from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
 from ingest.extract.clauses.units_list import units_list
 from ingest.records import Basis, Item, Passage, Responsibility, Role, Span, Tree
-from ingest.structure.clauses import clause_spans
+from ingest.structure.clauses import DUTY, LABEL, clause_spans
 from ingest.structure.columns import charges_units, column, plain
 from ingest.structure.numbering import marker_at
 
@@ -99,7 +99,7 @@ def _row_charges(tree: Tree, row: Passage, rules: list[Rule]) -> list[tuple[Char
         text = tree.passages[passage].text
         said = (
             charges(text, start, end)
-            if clause_spans(cell.text)
+            if any(LABEL.search(cell.text, a, b) or DUTY.search(cell.text, a, b) for a, b, _ in clause_spans(cell.text))
             else under_label(text, start, end, role, cell.header, "responsibility.table")
         )
         found += [(charge, passage) for charge in applied(said, rules, passage, text)]

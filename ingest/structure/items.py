@@ -16,7 +16,7 @@ from ingest.structure.draft import Draft
 from ingest.structure.numbering import LEAVES
 from ingest.structure.outline import Node
 from ingest.structure.sections import TASKS_TOO, SectionKind, section_kind
-from ingest.structure.summaries import without_summaries
+from ingest.structure.summaries import without_cover, without_summaries
 from ingest.structure.table_items import row_drafts, under_headings
 from ingest.structure.tables import Row
 from ingest.structure.titles import cut, first_clause, is_lead, leads, sentence, title_end
@@ -172,7 +172,7 @@ def drafts(
         if draft:
             found.append(draft)
     found += tabled
-    return sorted(without_summaries(found, texts), key=lambda d: d.passages[0])
+    return sorted(without_cover(without_summaries(found, texts), texts), key=lambda d: d.passages[0])
 
 
 def _heads_table(node: Node, firsts: Sequence[int]) -> bool:

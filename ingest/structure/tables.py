@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.records import Cell, Span
+from ingest.structure.alignment import misfit, role
 from ingest.structure.cards import Card, is_key
 from ingest.structure.columns import TASKS, column, is_header, plain
 from ingest.structure.numbering import marker_at
@@ -20,6 +21,8 @@ DITTOS = frozenset({"〃", "〞", "″", '"', "”", "同上", "同前", "同上
 # after so many other lines, or after one so long, a line with tabs is no row of the table above
 _APART, _LONG = 2, 60
 _CATEGORY = 60  # characters of a row that only names what the rows below it are about
+_WIDE = 3  # columns of a table whose rows may lack their first cells
+_OUT_OF_PLACE = 6  # what the cells of such a row cost more where they stand than where they belong
 _NOTE = re.compile(r"\s*(?:备?注|说明|填表说明|备注说明|数据来源)\s*\d?\s*[:：]")
 _SUM = re.compile(r"^(?:合\s*计|小\s*计|总\s*计|共\s*计)")
 RowKind = Literal["header", "data", "category", "note", "sum", "card"]
@@ -104,6 +107,8 @@ class _Reader:
         texts = [line[a:b] for a, b in cells]
         filled = [t for t in texts if t]
         own = [t for t in filled if t not in DITTOS]
+        if len(texts) >= _WIDE and texts[0] and all(t.endswith((":", "：")) for t in texts[::2] if t):
+            self.columns, self.header, self.above = (), (), {}  # 索引号： | … | 成文日期： | …: about the document
         if is_header(own) and not self._is_card(texts):
             self._head(i, cells, texts)
         elif self._second_header(i, texts, own):
@@ -159,6 +164,8 @@ class _Reader:
         return bool(filled) and filled <= parted
 
     def _data(self, i: int, cells: tuple[tuple[int, int], ...], texts: list[str], own: list[str]) -> None:
+        cells, merged = self._right(cells, texts)
+        texts = [""] * merged + texts[: len(cells) - merged]
         columns = self.columns[: len(cells)] + ("",) * (len(cells) - len(self.columns))
         filled = [t for t in texts if t]
         kind: RowKind = "data"
@@ -177,7 +184,7 @@ class _Reader:
         continues = self._continues(columns, texts)
         for k, (a, b) in enumerate(cells):
             text = texts[k]
-            if text in DITTOS:
+            if text in DITTOS or k < merged:
                 known = self.above.get(k)
                 if known is not None:
                     carried.append((k, known))
@@ -186,6 +193,29 @@ class _Reader:
             elif not continues:
                 self.above.pop(k, None)
         self.found[i] = Row(cells, columns, "data", self.table, tuple(carried), continues)
+
+    def _right(self, cells: tuple[tuple[int, int], ...], texts: list[str]) -> tuple[tuple[tuple[int, int], ...], int]:
+        """A row's cells in their columns, and how many of the first ones a copy left out since they are merged above.
+
+        `一、教育 | 新建学校 | 教育局 |`, then `培训教师 | 教育局 |`: the second row stands one column too far left.
+        """
+        wide, first = len(self.columns), cells[0][0]
+        kinds = [column(c) for c in self.columns[:2]]
+        groups = next((k for k, kind in enumerate(kinds) if kind != "group"), len(kinds))
+        filled = len(texts) - next((k for k, t in enumerate(reversed(texts)) if t), len(texts))
+        if not groups or wide < _WIDE or not filled or len(texts) > wide or not texts[0]:
+            return cells, 0
+        roles = [role(c) for c in self.columns]
+        costs = [sum(misfit(t, r) for t, r in zip(texts, roles[k:], strict=False) if t) for k in range(groups + 1)]
+        merged = min(range(groups + 1), key=costs.__getitem__)
+        if (
+            not merged
+            or filled + merged > wide
+            or costs[0] - costs[merged] < _OUT_OF_PLACE
+            or merged - 1 not in self.above
+        ):
+            return cells, 0
+        return ((first, first),) * merged + cells[: wide - merged], merged
 
     @staticmethod
     def _is_category(texts: list[str], own: list[str], filled: list[str]) -> bool:

@@ -47,6 +47,7 @@ VERBS: tuple[tuple[str, Role], ...] = (
     ),
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
+_SHARED_BY = re.compile("职责|职能|分工")
 _LONGEST = 18  # characters of a unit's name that holds no verb
 # places that carry a task out where others lead it: A牵头,B配合,各县(市、区)政府负责落实
 _OF_PLACES = re.compile(r"(?:政府|管委会|管理委员会)(?:[(（].*[)）])?$|^(?:全[省市])?各[省市县区州盟旗镇、()（）]+$")
@@ -126,7 +127,10 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
         prose = _prose(text, start + a, start + b, bare=False)
         if prose:
             found += [Charge(u, role, label, method) for u in units_list(text, plain, start + a)]
-            found += prose
+            # 牵头单位:A、B按职责分工负责: what they share is the lead
+            found += [
+                replace(c, role=role) if c.role == "responsible" and _SHARED_BY.search(c.label) else c for c in prose
+            ]
             plain = start + b
     return found + [Charge(u, role, label, method) for u in _until_prose(units_list(text, plain, end))]
 

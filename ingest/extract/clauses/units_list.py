@@ -101,7 +101,7 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
         if name:
             signs = "".join(c for c in text[a:b] if c in MARKS)
             found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
-    return _prefixed(_functions(_suffixed(_stationed(found))))
+    return _prefixed(_functions(_suffixed(_placed(_stationed(found)))))
 
 
 _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?:级|直)?")
@@ -238,7 +238,7 @@ _NEXT_PLACES = re.compile(r"(?<=[府会区县])\s+(?=[\u4e00-\u9fff\s]{2,10}(?:�
 @lru_cache(maxsize=4096)
 def unit_name(piece: str) -> str:
     """The unit that a piece names, an alias dropped; empty where it names none (a date, a phrase)."""
-    piece = _PAGE_NUMBER.sub("", piece.strip())
+    piece = _PAGE_NUMBER.sub("", _RULE_BEHIND.sub("", piece.strip()))
     piece = _NEXT_PLACES.sub("、", piece)
     name = "".join(c for c in "".join(piece.split()) if c not in MARKS).strip("。.；;、,，")
     if len(name) < 2 or len(name) > 60 or _DATED.search(name) or not re.search(r"[\u4e00-\u9fff]{2}", name):
@@ -246,6 +246,8 @@ def unit_name(piece: str) -> str:
     return _without_alias(name)
 
 
+# 各区县政府(列第一位的为牵头单位): what a rule says is no part of the unit's name
+_RULE_BEHIND = re.compile(r"[(（〔](?:均?列|排|居|位列)?[^()（）〔〕]{0,4}第一[^()（）〔〕]{2,40}[)）〕]$")
 _PAGE_NUMBER = re.compile(r"(?<=[厅局委会府部])\d{1,2}$")  # 各县区政府1: the page's number run into a list
 _KEPT_BRACKET = re.compile(
     rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
@@ -329,6 +331,24 @@ def _stationed(units: Sequence[Unit]) -> list[Unit]:
         for k in range(i + 1, j):
             found[k] = replace(found[k], name=first["whose"] + found[k].name + last["office"])
         found[j] = replace(found[j], name=first["whose"] + found[j].name)
+    return found
+
+
+_PLACE_WITH_LEVEL = re.compile(r"(?!各)[\u4e00-\u9fff]{2,6}?[市县区州盟旗](?<![开发高新园功能示范试验保税]区)$")
+_OFFICE_OF_PLACE = re.compile(
+    r"(?!各)[\u4e00-\u9fff]{2,6}?[市县区州盟旗](?P<office>人民政府|政府|[\u4e00-\u9fff]{2,8}(?:部门|局|委|委员会))$"
+)
+
+
+def _placed(units: Sequence[Unit]) -> list[Unit]:
+    """`云渚市、临沅市人民政府` → 云渚市人民政府, 临沅市人民政府; so with 发展改革部门 and the like."""
+    found = list(units)
+    for i, unit in enumerate(found):
+        shared = _OFFICE_OF_PLACE.match(unit.name)
+        j = i - 1
+        while shared and j >= 0 and found[j + 1].separator == "、" and _PLACE_WITH_LEVEL.match(found[j].name):
+            found[j] = replace(found[j], name=found[j].name + shared["office"])
+            j -= 1
     return found
 
 

@@ -107,6 +107,20 @@ def test_columns_of_a_task_table() -> None:
     assert [d.name for d in found if d.item == 1] == ["市科技局", "市财政局", "市教育局"]  # cells merged downwards
 
 
+def test_an_alias_or_a_shared_duty_in_a_cell_leaves_the_columns_role() -> None:
+    tree = tree_of(
+        "序号\t重点任务\t牵头单位\t配合单位\n1\t建设平台\t市市场监管局（市知识产权局）\t市财政局\n"
+        "2\t建设基地\t市科技局、市经信局按职责分工负责\t市教育局\n"
+    )
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [
+        (0, "市市场监管局", "lead"),
+        (0, "市财政局", "support"),
+        (1, "市科技局", "lead"),
+        (1, "市经信局", "lead"),
+        (1, "市教育局", "support"),
+    ]
+
+
 def test_a_heading_hands_down_its_clause() -> None:
     tree = tree_of(
         "一、任务\n（一）平台行动（牵头单位：市科技局）\n1.甲平台。建设甲。\n2.乙平台。建设乙。（责任单位：市财政局）\n"

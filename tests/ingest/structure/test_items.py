@@ -171,6 +171,17 @@ def test_paragraphs_before_the_clause_belong() -> None:
     assert tree.items[0].passages == (1, 2)
 
 
+def test_how_a_notice_wants_its_annex_carried_out_is_no_task() -> None:
+    cover = (
+        "各县区人民政府：\n《重点工作责任分解》已经同意，现印发给你们。\n一、要抓紧部署。各责任单位要明确目标，细化举措。\n"
+        "二、要强化督查。按季度通报，督促落实。\n云渚市人民政府办公室\n2024年2月8日\n"
+    )
+    annex = "2024年重点工作责任分解\n一、平台建设\n1.建设中试平台。推动建设，提升能级。\n责任单位：市科技局\n"
+    assert titles(tree_of(cover + annex)) == ["建设中试平台"]
+    # alone, what the notice asks for is all there is
+    assert titles(tree_of(cover)) == ["要抓紧部署", "要强化督查"]
+
+
 def test_a_notice_that_sums_up_its_annex_states_no_task() -> None:
     tree = tree_of(
         "关于推广改革举措的通知\n一、推广内容\n(一)平台建设方面2项:“甲平台”“乙平台”。\n(二)人才方面1项:“丙计划”。\n"

@@ -36,6 +36,18 @@ def test_a_table_of_indicators_gives_no_measures() -> None:
     assert not tree_of("序号\t指标\t单位\t2025年\n1\t研发投入强度\t%\t3.0\n").items
 
 
+def test_a_row_whose_merged_first_cell_a_copy_left_out_stands_in_its_columns() -> None:
+    tree = tree_of(
+        "类别 | 民生事项名称 | 2024年度任务目标 | 责任单位 | 分管市领导 | 监督电话 |\n"
+        "一、教育 | 1.改扩建实验学校 | 完成两座教学楼建设，年内投入使用。 | 教育体育局 | 张某某 | 12345 |\n"
+        "2.推进课后服务 | 对全部学校实行课后服务，稳步提高质量。 | 教育体育局 | 张某某 | 12345 | |\n"
+        "索引号： | 11370685 | 成文日期： | 2024-10-08 |\n"
+    )
+    assert titles(tree) == ["改扩建实验学校", "推进课后服务"]
+    assert [item.path for item in tree.items] == [("一、教育", "1"), ("一、教育", "2")]
+    assert [(d.item, d.name) for d in responsibilities(tree)] == [(0, "教育体育局"), (1, "教育体育局")]
+
+
 def test_steps_beside_a_merged_task_are_the_measures() -> None:
     tree = tree_of("重点任务\t工作举措\t责任单位\n建设平台\t制定办法\t市科技局\n建设平台\t组织申报\t市科技局\n")
     assert titles(tree) == ["制定办法", "组织申报"]
