@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.extract.names.about import action_at
+from ingest.extract.names.beside import beside
 from ingest.extract.names.companies import companies
 from ingest.extract.names.coordinated import coordinated
 from ingest.extract.names.designation import designated
@@ -35,7 +36,17 @@ PUBLIC = tuple(_PUBLIC.split())
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 PROPAGATED = frozenset(
-    {"unit", "head.proper", "head.topic", "head.quoted", "lexicon", "quoted", "list.shared", "list.places"}
+    {
+        "unit",
+        "head.proper",
+        "head.field",
+        "head.topic",
+        "head.quoted",
+        "lexicon",
+        "quoted",
+        "list.shared",
+        "list.places",
+    }
 )
 
 
@@ -89,7 +100,8 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 def _rules(sentence: Sentence) -> list[Found]:
     rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, listed_projects, quoted)
-    return _without_repeats(sentence.text, [clean(f) for rule in rules for f in rule(sentence)])
+    found = [clean(f) for rule in rules for f in rule(sentence)]
+    return _without_repeats(sentence.text, found + beside(sentence, found))
 
 
 def _without_repeats(text: str, found: list[Found]) -> list[Found]:

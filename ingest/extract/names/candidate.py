@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.extract.names.lexicon import Head, Kind
@@ -11,6 +12,10 @@ from ingest.extract.names.verbs import MAKES
 from ontology.value import Once
 
 CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
+FAR = 20
+_COSTS = re.compile(
+    "(?:投资|占地|面积)[约达超近为]?[0-9.]+[余多]?[万亿]?(?:余?元|亩|平方米|平方公里)的$"
+)  # 总投资3亿元的…: one
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 
 
@@ -45,11 +50,15 @@ class Candidate:
 
     @Once
     def made(self) -> bool:
-        """A verb that makes such things governs it, or the text builds on it (以…为载体)."""
+        """A verb that makes such things governs it, the text builds on it (以…为载体), or says what it costs."""
         return (
-            self.parts.stop in MAKES
+            self.parts.stop.removesuffix("了") in MAKES
             or self.parts.stop in FIRST_OF_ALL
             or (self.parts.stop == "以" and self.follows(CARRIES))
+            or (
+                self.parts.stop == "的"
+                and bool(_COSTS.search(self.sentence.text, max(0, self.parts.start - FAR), self.parts.start))
+            )
         )
 
     def follows(self, words: tuple[str, ...]) -> bool:

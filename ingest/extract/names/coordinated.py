@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 
 from ingest.extract.names.lexicon import Head, Kind, heads, known
-from ingest.extract.names.parts import FIELDS, Parts, proper, topics, walked
+from ingest.extract.names.naming import industries
+from ingest.extract.names.parts import FIELDS, GEOGRAPHIC, Parts, proper, topics, walked
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 _MEMBER = re.compile(r"[、,，]")
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
 SINGLE = ("never", "seat", "owner", "any")
 LONGEST_MEMBER = 14
+LONGEST_NAME = 4  # a laboratory's own name
 _DIVISIONS = frozenset("省市区县盟旗")
 LONGEST_FIELD = 20  # a field of research
 _LEVEL = re.compile("^(?:省级|市级|省(?!部|市)|市(?!校)|国家级|新型|各类|高能级)")
@@ -33,7 +35,11 @@ def coordinated(sentence: Sentence) -> list[Found]:
         ):
             continue
         parts = walked(sentence, start, head)
-        found += _after_deng(sentence, parts, end, head) or _attached(sentence, parts, end, head)
+        found += (
+            _after_deng(sentence, parts, end, head)
+            or _attached(sentence, parts, end, head)
+            or _of_laboratories(sentence, parts, end, head)
+        )
     return found
 
 
@@ -116,7 +122,10 @@ def _attached(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Fo
     text = sentence.text
     if not parts.words or not parts.words[-1].kind & Kind.PLACE or text[parts.start - 1 : parts.start] != "、":
         return []
-    shared = text[parts.words[-1].end : end]
+    first = parts.words[-1].end
+    if text[first] in GEOGRAPHIC and len(parts.words) > 1 and not parts.words[-2].kind:
+        first += 1  # 青浦江 of 甲、青浦江实验室 is a river, though 青浦 is a place
+    shared = text[first:end]
     if len(shared) < 3:
         return []
     found = []
@@ -128,3 +137,34 @@ def _attached(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Fo
         if len(member.words) == 1 and member.words[0].kind & Kind.PLACE:
             found.append(Found(a, b, head.cls, text[a:b] + shared, "list.places", 0.8))
     return found
+
+
+def _of_laboratories(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Found]:
+    """甲、乙、丙实验室: short names that tell no field, side by side before one head."""
+    text = sentence.text
+    if head.cls != "Laboratory" or not parts.words or text[parts.start - 1 : parts.start] != "、":
+        return []
+    if not _short_name(sentence, parts.start, parts.words[0].end) or parts.words[0].end - parts.start > LONGEST_NAME:
+        return []
+    listed = members(sentence, parts.start - 1, head)
+    if not listed or not all(_short_name(sentence, a, b) for a, b in listed) or _of_a_phrase(sentence, listed[0][0]):
+        return []
+    strange = any(proper(sentence, part_of(sentence, a, b)) for a, b in [*listed, (parts.start, parts.words[0].end)])
+    shared = text[parts.words[0].end : end]
+    return [Found(a, b, head.cls, text[a:b] + shared, "list.shared", 0.7) for a, b in listed] if strange else []
+
+
+def _of_a_phrase(sentence: Sentence, start: int) -> bool:
+    """作物培育棚群、云渚实验室: the verb before the member has a noun before it, so it governs no list."""
+    verb = sentence.ending(start) if start else None
+    if verb is None or not verb.kind & Kind.SOFT or not verb.start:
+        return False
+    earlier = sentence.ending(verb.start).kind
+    return bool(earlier & Kind.COMMON) and not earlier & (Kind.HARD | Kind.SOFT | Kind.VERB)
+
+
+def _short_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Two to four characters that no field or class is called by (嘉禾, 青浦江)."""
+    inner = part_of(sentence, start, end).words
+    plain = all(not w.kind or w.kind & Kind.PLACE or w.kind == Kind.COMMON for w in inner)
+    return 2 <= end - start <= LONGEST_NAME and plain and sentence.text[start:end] not in industries()

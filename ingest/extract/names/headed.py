@@ -65,8 +65,13 @@ _PARTNERS = re.compile(r"合伙企业(?:[（(](?:有限|普通)合伙[）)])?|[�
 _OF_FIELDS = re.compile(
     "(?:[、和与及][^，。；、和与及“”]{2,8}){0,8}(?:等[^，。；、“”]{0,4}?)?(?:重点|关键)?(?:领域|产业|行业|学科|方向)"
 )
+# 样本库大楼计划今年启用: a verb
+_IS_PLANNED = re.compile(
+    "(?:于|在|到|今年|明年|年内|年底|20[0-9]{2}年|[0-9]{1,2}月|[上下]半年|总?投资|用[0-9一二两三五]|新增)"
+)
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
-SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin"])
+COUNTED_TOGETHER = frozenset(["head.proper", "head.field"])  # 甲研究院、乙中心2家: the number counts the list
+SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin", "head.field"])
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
 SEATS = ("方向", "分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
 REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
@@ -126,8 +131,6 @@ def _refining(head: str) -> tuple[tuple[str, str, str], ...]:
 
 def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool = False) -> bool:
     """Whether the head only qualifies the noun after it (创新平台体系, 工程师)."""
-    if counted(sentence, end, head):
-        return True
     after = sentence.text[end : end + 4]
     if head.cls == "Fund" and after.startswith(OF_FUNDS):
         return True
@@ -136,6 +139,8 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
     if head.cls == "ScienceFacility" and after.startswith("集群"):
         return True
     if head.cls == "Program" and after.startswith(("规划", "方案", "计划", "重大科技", "重大项目", "科技项目")):
+        return True
+    if head.word == "计划" and _IS_PLANNED.match(sentence.text, end):
         return True
     if head.word == "工程" and (after.startswith(OF_ENGINEERING) or _OF_FIELDS.match(sentence.text, end)):
         return True
@@ -228,7 +233,12 @@ def headed(sentence: Sentence) -> list[Found]:
         )
         if partners:
             method, finish = "head.proper", partners.end()
-        if not method or qualifies(sentence, end, head, method, region_only(sentence, parts)):
+        listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"
+        if (
+            not method
+            or (counted(sentence, end, head) and not listed)
+            or qualifies(sentence, end, head, method, region_only(sentence, parts))
+        ):
             continue
         if head.cls == "Park" and method == "head.topic" and _AIM.search(text, max(0, parts.start - FAR), parts.start):
             continue

@@ -28,7 +28,9 @@ _NUMBERED = re.compile(
 _RUNS_ON = {"部": "门", "委": "员托任派", "局": "长部面限", "厅": "长级局"}
 _NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区域|省级)?分中心)")
 # 科技部办公厅, 国家统计局云渚调查队: parts of bodies known nationwide
-_OFFICE = re.compile("办公厅(?!主任)|[\u4e00-\u9fff]{2,6}?调查总?队")
+_OFFICE = re.compile(
+    "办公厅(?!主任)|[\u4e00-\u9fff]{2,6}?调查总?队|(?:(?![和与及、会同])[\u4e00-\u9fff]){2,7}?(?<![公有])司(?![机法长])"
+)
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(

@@ -31,7 +31,7 @@ _PARTICLES = "和与及在为以对由从于至到等之的将把"
 _PARTNERS = "芬德法英俄日韩新意美欧澳奥荷以葡瑞丹挪阿非白加乌哈蒙泰马越老"
 _REGIONS = (
     "以色列 乌克兰 白俄罗斯 俄罗斯 新加坡 德国 日本 韩国 法国 英国 意大利 荷兰 芬兰 瑞士 丹麦 加拿大 澳大利亚 新西兰 "
-    "经济圈 都市圈 城市群 东北 华东 华南 华北 华中 西北 西南 香港 澳门 中国—东盟 中国-东盟"
+    "G60 经济圈 都市圈 城市群 东北 华东 华南 华北 华中 西北 西南 香港 澳门 中国—东盟 中国-东盟"
 )
 
 
@@ -40,7 +40,11 @@ PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝�
 MISCUT = frozenset(
     ["以上", "以内", "对内", "对外", "其中", "从中", "以东", "以西", "以南", "以北", "及其", "与其", "由于", "在于"]
     + [verb + place for verb in "在来留赴" for place in PROVINCES]
+    + ["建设成", "打造成"]
 )
+
+
+_NARROW = str.maketrans("（）", "()")
 
 
 class Kind:
@@ -122,6 +126,7 @@ def refinements() -> list[tuple[str, str, str]]:
 def known() -> dict[str, Known]:
     """The names known nationwide: of the lexicon, and the institutes and enterprises that resolution knows too."""
     told = {row[0]: Known(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[0]) for row in rows("names.tsv")}
+    told |= {name.translate(_NARROW): entry for name, entry in told.items() if "（" in name}
     more = _institutes_and_enterprises()
     more = {
         n: k for n, k in more.items() if k.full not in told or (told[k.full].cls, told[k.full].full) == (k.cls, k.full)

@@ -13,10 +13,11 @@ from functools import cache
 
 from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Kind, rows
-from ingest.extract.names.parts import COORDINATING, NO_TOPIC
+from ingest.extract.names.parts import COORDINATING, NATION, NO_TOPIC, Parts, proper
 from ingest.extract.names.programme import by_programme, of_a_kind, project
 from ingest.extract.names.sentence import PARTS_OF_ZONES
 from ingest.extract.names.verbs import FOUNDS
+from ontology.vocab.concepts import fields
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
@@ -24,26 +25,14 @@ DIVISIONS = frozenset("省市区县州盟旗")
 OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各、及职")
 DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
-OF_A_LEVEL = frozenset(
-    [
-        "农科院",
-        "科学院",
-        "农业科学院",
-        "林科院",
-        "社科院",
-        "社会科学院",
-        "产研院",
-        "产业技术研究院",
-        "人民医院",
-        "中医院",
-        "中心医院",
-        "妇幼保健院",
-        "疾控中心",
-        "疾病预防控制中心",
-    ]
-)
+_OF_A_LEVEL = """
+    农科院 科学院 农业科学院 林科院 社科院 社会科学院 产研院
+    产业技术研究院 人民医院 中医院 中心医院 妇幼保健院 疾控中心 疾病预防控制中心
+"""
+OF_A_LEVEL = frozenset(_OF_A_LEVEL.split())
 PLATFORMS = frozenset(["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "ScienceFacility", "Park"])
 UNCLASSED = frozenset(["GovernmentUnit", "Enterprise", "Program"])  # 高层次人才…计划 names one
+BIG = frozenset(["大型", "龙头", "骨干", "跨国", "领军"])  # a kind of enterprises
 BRANCHES = frozenset(["分公司", "子公司", "总公司", "公司"])
 RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFacility"])
 # platforms of which only topics tell one
@@ -53,31 +42,26 @@ _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
 KINDS_OF_PLATFORMS = frozenset(
     ["平台", "开放平台", "合作平台", "创新平台", "服务平台", "公共平台", "公共服务平台", "科技创新平台", "研发平台"]
 )
+FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 LAND = frozenset("谷岛港湾")
+LONG_TOWN = 8  # characters: 特色农业小镇 is a kind
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
 # how far a society reaches that is the only one of its kind
 SPAN = frozenset(["中国", "全国", "国际", "世界", "全球", "亚洲", "亚太", "东亚", "中华"])
 # of these 国家… or 全国… is one, with what it is for
 NATIONAL = frozenset(["InnovationCenter", "ServicePlatform", "ScienceFacility"])
 LEAD_IN, LEAD_OUT = frozenset("。；;\n)）.．"), frozenset("。:：")
-LANDS = ("落地", "落户", "揭牌", "挂牌", "投用", "投入使用", "建成投用", "投入运营", "开工", "启用", "上线", "正式运行")
-# heads that with a level or a division in front still tell a class (江澜省重点实验室)
-LEVELLED = (
-    "实验室",
-    "技术创新中心",
-    "工程研究中心",
-    "工程技术研究中心",
-    "产业创新中心",
-    "制造业创新中心",
-    "临床医学研究中心",
-    "技术中心",
-    "研发中心",
-    "工程中心",
-    "孵化器",
-    "加速器",
-    "众创空间",
-    "星创天地",
+# 研究院正式启动建设, 研究院1号楼封顶: what lands, opens or is under construction is one
+_LANDS = re.compile(
+    "(?:[0-9]号)?(?:科研楼|主楼|大楼|主体|一期|二期)?(?:正式|成功|顺利|全面|相继|陆续|同步|已经?|均已?){0,2}"
+    "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行|封顶|启动建设|通过.{0,4}(?:论证|验收)|获批)"
 )
+# heads that with a level or a division in front still tell a class (江澜省重点实验室)
+_LEVELLED = """
+    实验室 技术创新中心 工程研究中心 工程技术研究中心 产业创新中心 制造业创新中心 临床医学研究中心
+    技术中心 研发中心 工程中心 孵化器 加速器 众创空间 星创天地
+"""
+LEVELLED = tuple(_LEVELLED.split())
 
 
 @cache
@@ -127,6 +111,8 @@ def names_one(one: Candidate) -> str:
         and parts.joined != "和"
     ):
         return "head.national"
+    if fielded(one):
+        return "head.field"
     # 高端测量仪器…中心
     specific = (
         head.cls in RESEARCH
@@ -154,9 +140,25 @@ def names_one(one: Candidate) -> str:
         return ""
     if head.mode == "named":
         return by_programme(one)
-    if landed(one) or poetic(one) or opening(one):
+    if landed(one) or poetic(one) or opening(one) or made_town(one):
         return "head.topic"
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
+
+
+def fielded(one: Candidate) -> bool:
+    """制造工艺与装备国家技术创新中心: the state's own, and the field that it is for right before that."""
+    if one.head.cls not in ("Laboratory", "InnovationCenter") or one.leftmost in LEVELS | ADMIN:
+        return False
+    fields = one.words
+    if one.words[0] in NATION:
+        fields = one.words[1:]
+    elif not one.head.word.startswith(("国家", "全国")):
+        return False
+    told = [w for w in fields if w not in FORMS]
+    if not told or told[0] in classy():  # …和综合性国家科学中心
+        return False
+    joined = bool(one.parts.joined) and len(told) > 1  # 生物信息与健康国家实验室
+    return one.about >= 1 or joined or bool(set(told) & technologies())
 
 
 def level_of_a_place(one: Candidate) -> bool:
@@ -166,9 +168,10 @@ def level_of_a_place(one: Candidate) -> bool:
 
 
 def generic_platform(one: Candidate) -> bool:
-    """与上海开放平台对接: a place alone makes a kind of platforms no name."""
+    """与上海开放平台对接, 云渚市科技局平台处: a place or a body alone makes a kind of platforms no name."""
     alone = len(one.parts.words) == 1 and bool(one.parts.words[0].kind & Kind.PLACE)
-    return alone and one.head.word in KINDS_OF_PLATFORMS
+    body = one.words[0] in ("局", "厅", "委") and one.words[0] != one.leftmost
+    return (alone or body) and one.head.word in KINDS_OF_PLATFORMS
 
 
 def part_of_a_zone(one: Candidate) -> bool:
@@ -183,6 +186,11 @@ def spans(one: Candidate) -> bool:
     if one.head.cls == "Park":
         return one.length > 2
     return one.whole >= 6 and not any(word in classy() for word in one.words)
+
+
+def made_town(one: Candidate) -> bool:
+    """打造航天体验小镇: a town that is made, of more than one word of what it is for."""
+    return one.head.word.endswith("小镇") and one.made and one.about >= 1 and one.whole >= LONG_TOWN
 
 
 def poetic(one: Candidate) -> bool:
@@ -208,14 +216,15 @@ def opening(one: Candidate) -> bool:
 
 def landed(one: Candidate) -> bool:
     """推动…孵化器落地: what lands or opens is one, where more than one word says what it is for."""
-    return one.head.cls in PLATFORMS and one.about >= 1 and one.whole >= 8 and one.follows(LANDS)
+    lands = one.head.cls in PLATFORMS or one.head.cls == "Institute"
+    return lands and one.about >= 1 and one.whole >= 8 and bool(_LANDS.match(one.sentence.text, one.end))
 
 
 def by_proper(one: Candidate) -> str:
     """A proper part makes a name, but 江澜省重点实验室, 国家级“双跨”平台 are classes all the same."""
     if one.head.word == "平台" and one.length < 4 and not one.placed:
         return ""
-    if class_of_place(one) and (one.head.word.endswith(LEVELLED) or one.leftmost in LEVELS):
+    if class_of_place(one) and (one.head.word.endswith(LEVELLED) or LEVELS & set(one.words[-2:])):
         return ""
     return "head.proper"
 
@@ -223,8 +232,11 @@ def by_proper(one: Candidate) -> str:
 def class_of_place(one: Candidate) -> bool:
     """A division or a level in front, and the rest tells a class."""
     words, rest = list(one.words), one.parts.words[:-1]
-    if one.leftmost in LEVELS:
-        return not any(w.kind & (Kind.PLACE | Kind.NAME) for w in rest)
+    unquoted = Parts(one.parts.start, [w for w in rest if w.atom is None])
+    if one.leftmost in LEVELS:  # 省级开源云蒙创新中心 names one
+        return not proper(one.sentence, unquoted)
+    if one.parts.words[-1].kind & Kind.PLACE and len(words) > 1 and words[-2] in LEVELS:
+        return not proper(one.sentence, unquoted) and one.about < 1  # 江澜国家级创新平台
     first = one.parts.words[-1]
     division = one.leftmost
     if not first.kind and {"省", "市"} & set(words):  # a division that no table has
@@ -333,7 +345,7 @@ def firm(one: Candidate) -> str:
     words = one.parts.words
     if one.head.word in BRANCHES and all(w.kind & Kind.PLACE for w in words):
         return ""
-    if one.proper:
+    if one.proper and not (BIG & set(one.words) and not one.placed):
         return by_proper(one)
     if one.parts.quantity or not words:
         return ""
@@ -341,6 +353,12 @@ def firm(one: Candidate) -> str:
         return "head.admin" if len(words) > 1 else ""
     plain = len(words) == 1 and words[0].kind == Kind.COMMON and one.length == 2 and one.leftmost not in industries()
     return "head.topic" if plain and one.head.word == "集团" else ""
+
+
+@cache
+def technologies() -> frozenset[str]:
+    """Words of technology that as often tell a class (大数据)."""
+    return frozenset(name for field in fields() for name in (field.name, *field.aliases))
 
 
 @cache

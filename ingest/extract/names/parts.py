@@ -24,44 +24,24 @@ LONG_PROGRAMME = 4  # characters of a head that tells more than 行动: 攻坚�
 TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
+BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
 OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
 SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
-NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那")
+NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
+NATION = frozenset(["国家", "全国"])
+# verbs that name a field of research where 与 joins them to another (结构优化与软件…实验室)
+_JOINED = "优化 挖掘 共享 诊断 干预 设计 制造 分析 调控 监管 传输 储存 存储 运行 维护 规划 管理 服务"
+JOINED_FIELDS = frozenset(_JOINED.split())
+_REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
-FIELDS = frozenset(
-    [
-        "利用",
-        "应用",
-        "保护",
-        "控制",
-        "开发",
-        "评价",
-        "调控",
-        "防治",
-        "制备",
-        "集成",
-        "修复",
-        "转化",
-        "创制",
-        "创新",
-        "加工",
-        "改造",
-        "防控",
-        "分离",
-        "合成",
-        "治理",
-        "检测",
-        "监测",
-        "预警",
-        "保育",
-        "育种",
-        "栽培",
-    ]
-)
+_FIELDS = """
+    利用 应用 保护 控制 开发 评价 调控 防治 制备 集成 修复 转化 创制 创新 加工 改造 防控 分离 合成 治理 检测 监测 预警 保育 育种 栽培
+"""
+FIELDS = frozenset(_FIELDS.split())
 # what a facility does (…模拟拓展装置), and what a coordinating body is to do (推动…工作专班)
 _DOES = """
     模拟 拓展 解析 成像 合成 测试 探测 观测 实验 试验 研究 验证 加速 辐照 耦合 设计 制备 分析 表征 培养 检测 监测
@@ -201,9 +181,13 @@ def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
     text = sentence.text
     if text[word.start : word.end] == "的":
         return head.cls == "ServicePlatform" and text[max(0, word.start - 4) : word.start] in ONE_FOR_ALL
-    if text[word.start : word.end] not in FIELDS or not word.start:
-        return False
+    verb = text[word.start : word.end]
     research = head.cls in ("Laboratory", "InnovationCenter")
+    if research and verb in JOINED_FIELDS and word.start and text.startswith(("与", "和", "及"), word.end):
+        earlier = sentence.ending(word.start)  # …分析优化与…: what governs the name has no noun before it
+        return bool(earlier.kind & Kind.COMMON) and not earlier.kind & (Kind.SOFT | Kind.HARD | Kind.VERB | Kind.JOIN)
+    if verb not in FIELDS or not word.start:
+        return False
     if research and text[word.start - 1] in ("与", "和"):
         return True
     before = sentence.ending(word.start)
@@ -232,7 +216,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
         if word.start < limit:
             break
         if word.atom is not None:
-            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word, not parts.words):
+            if word.atom.opener in BRACKETS and not bracket_inside(sentence, word, parts, head):
                 break
             if word.atom.opener in QUOTES and parts.words and parts.words[-1].atom is not None:
                 break
@@ -271,17 +255,23 @@ def separates(sentence: Sentence, word: Word, head: Head) -> bool:
 
 
 def uncounted(text: str, word: Word) -> bool:
-    """个, 家, 项 without a number before them are no measure words (湘家荡)."""
-    return word.end - word.start == 1 and text[max(0, word.start - 1) : word.start] not in NUMBERS
+    """个, 家, 项 without a number before them are no measure words (湘家荡); 各 counts by itself."""
+    alone = word.end - word.start == 1 and text[word.start] not in NUMBERS
+    return alone and text[max(0, word.start - 1) : word.start] not in NUMBERS
 
 
-def bracket_inside(sentence: Sentence, word: Word, next_to_head: bool) -> bool:
+def bracket_inside(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """中国(杭州)…, 国家(浙江)…: a bracket that a name runs over holds a place, a name or a short code."""
     if word.start == 0:
         return False
     inner = sentence.text[word.start + 1 : word.end - 1]
-    if "、" in inner:  # 良种(水稻、小麦)繁育基地: kinds of one thing, right before its head
-        return next_to_head and bool(sentence.ending(word.start).kind & Kind.COMMON)
+    if not parts.words and ("、" in inner or head.cls in BRACKETED):
+        # 良种(水稻、小麦)繁育基地, 柔性电子(未来技术)研究院: a kind or a field, right before the head
+        before = sentence.ending(word.start).kind
+        if before & Kind.COMMON and not before & (Kind.HARD | Kind.VERB) and not _REMARK.search(inner):
+            return True
+    if "、" in inner:
+        return False
     if (inner.isascii() and inner.isalnum()) or len(inner) == 1:
         return True
     if sentence.ending(word.start).kind & Kind.PLACE or inner in INNER:
@@ -309,14 +299,22 @@ def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
 
 
 def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
-    """…科学与工程江澜省实验室: whose it is stands right before the head, both fields before that."""
-    if head.cls != "Laboratory" or not parts.words:
+    """…科学与工程江澜省实验室, …工艺与装备国家技术创新中心: whose it is before the head, the fields before that."""
+    if head.cls not in ("Laboratory", "InnovationCenter") or not parts.words:
         return False
     first = parts.words[0]
-    own = first.kind & Kind.PLACE and (sentence.text[first.end - 1] in "省市区县" or head.word[0] in "省市")
+    own = bool(first.kind & Kind.PLACE) and (sentence.text[first.end - 1] in "省市区县" or head.word[0] in "省市")
+    own = own or of_the_state(sentence, first)
     fields = parts.words[1:] if own else parts.words
     official = own or head.word in OFFICIAL
     return bool(official and fields and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in fields))
+
+
+def of_the_state(sentence: Sentence, word: Word) -> bool:
+    """国家, 教育部 right before a head: what stands before it is the field."""
+    text = sentence.text[word.start : word.end]
+    entry = known().get(text) if word.kind & Kind.NAME else None
+    return text in NATION or (entry is not None and entry.cls == "GovernmentUnit")
 
 
 def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:

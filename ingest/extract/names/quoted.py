@@ -1,4 +1,4 @@
-"""Names in quotes: “千人计划”, “雄鹰行动”, “技转之家”等平台, “凤凰行动2.0”版."""
+"""Names in quotes: “云谷”, “千人计划”, “雄鹰行动”, “技转之家”等平台, “凤凰行动2.0”版."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _FOLLOWS = re.compile(
 )
 # 微信小程序“甲乙通”
 _ANNOUNCED = re.compile("(?:小程序|APP|公众号|服务号|企业号|客户端)$")
+# “云谷”, “江澜声谷”: what a city calls a district of one trade; 山谷 and 低谷 are none
+_VALLEY = re.compile("^(?:(?![一二三四五六七八九十])[\u4e00-\u9fff]){1,6}(?<![山低峡河波稻世])谷$")
+_AIMED = re.compile("(?:目标|愿景|定位|样板|品牌|之称|美誉|称号)")
 _CLASSES = {"众创空间": "Incubator", "孵化器": "Incubator"}
 
 
@@ -43,6 +46,9 @@ def quoted(sentence: Sentence) -> list[Found]:
             and not _CODE.search(name)
         ):
             found.append(Found(start, end, "ServicePlatform", name, "quoted.platform", 0.7, optional=True))
+            continue
+        if _VALLEY.match(name) and not _AIMED.search(text, mark.end, mark.end + 8):
+            found.append(Found(start, end, "Park", name, "quoted.park", 0.75))
             continue
         follows = _FOLLOWS.match(text, mark.end)
         if follows and follows[1] == "应用场景" and _PASS.search(name):

@@ -72,8 +72,9 @@ class Sentence:
         if not self._tables.miscut.isdisjoint(numbers):
             for start, end in zip(starts, ends, strict=True):
                 if self._numbers[self._cut_starting[start]] in self._tables.miscut:
-                    for word in self._recut(start + 1, end):
-                        self._note(word)
+                    for at in range(start + 1, end):
+                        for word in self._recut(at, end):
+                            self._note(word)
         for mark in self.marks:
             if self._stands_in_names(mark):
                 self._note(Word(mark.start, mark.end, 0, mark))
