@@ -39,7 +39,8 @@ JOINED_FIELDS = frozenset(_JOINED.split())
 _REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 _FIELDS = """
-    利用 应用 保护 控制 开发 评价 调控 防治 制备 集成 修复 转化 创制 创新 加工 改造 防控 分离 合成 治理 检测 监测 预警 保育 育种 栽培
+    利用 应用 保护 控制 开发 评价 调控 防治 制备 集成 修复 转化 创制 创新 加工 改造 防控 分离
+    合成 治理 检测 监测 预警 保育 育种 栽培
 """
 FIELDS = frozenset(_FIELDS.split())
 # what a facility does (…模拟拓展装置), and what a coordinating body is to do (推动…工作专班)
