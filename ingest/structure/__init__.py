@@ -1,6 +1,7 @@
 """Structure: a clean text as a tree of passages with headings, items, clauses and tables.
 
-flattened   tables that a copy flattened to text; headers, broken_rows, flat_rows, alignment, side_by_side: how
+flattened   tables that a copy flattened to text; one_line, headers, broken_rows, flat_rows, alignment,
+            side_by_side: how
 split       broken lines joined, glued headings cut off
 ordinals    一是…。二是…。 where nothing else is numbered
 numbering   what a passage is numbered with

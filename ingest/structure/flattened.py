@@ -1,8 +1,9 @@
 """Tables that a copy flattened to text: their cells are put side by side again, as rows with tabs.
 
-Three kinds: cells on lines of their own, with or without an upright stroke behind each; rows with strokes between the
-cells; rows whose cells only blanks part. A header says what the columns hold (`headers`); rising numbers or the look of
-the cells say where rows begin (`flat_rows`), and `alignment` which column each piece belongs to.
+Four kinds: all rows on one line (`one_line`); cells on lines of their own, with or without an upright stroke behind
+each; rows with strokes between the cells; rows whose cells only blanks part. A header says what the columns hold
+(`headers`); rising numbers or the look of the cells say where rows begin (`flat_rows`), and `alignment` which column
+each piece belongs to.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.broken_rows import broken_rows
 from ingest.structure.flat_rows import flat_rows
 from ingest.structure.headers import STROKES, Head, Lines, head_at
+from ingest.structure.one_line import one_line
 from ingest.structure.side_by_side import edits_of
+from ingest.structure.split import spans
 from ingest.text import Edit, Text
 
 NAME = "join-cells"  # with what a break is replaced by in brackets
@@ -26,6 +29,9 @@ _RULE = re.compile(r"[|｜:+\-—=\s]+$")
 
 def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
     """The text with such tables as rows with tabs, and how many tables were made."""
+    if broken := one_line(text.string, lines):
+        text = applied(text, broken)
+        lines = list(spans(text.string))
     string = text.string
     edits: list[Edit] = []
     i = 0

@@ -55,6 +55,48 @@ def test_other_short_lines_stay(text: str) -> None:
     assert flat(text) == text
 
 
+ROWS = (
+    "1\t建设中试平台，服务企业100家。\t市科技局\t2025年底\n2\t引进团队10个，落实政策。\t市委组织部\t2025年6月底前\n"
+    "3\t开展攻关，突破技术。\t市科技局\t持续推进\n"
+)
+
+
+CELLS = "1 建设中试平台，服务企业100家。 市科技局 2025年底 2 引进团队10个，落实政策。 市委组织部 2025年6月底前"
+MORE = "3 开展攻关，突破技术。 市科技局 持续推进"
+COLUMNS = "序号 重点任务 责任单位 完成时限"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{COLUMNS} {CELLS} {MORE}\n",
+        # the blanks beside numbers and full stops were lost
+        f"{COLUMNS}{CELLS}{MORE}\n".replace("1 ", "1")
+        .replace("2 ", "2")
+        .replace("3 ", "3")
+        .replace("。 ", "。")
+        .replace("部 2", "部2")
+        .replace("局 2", "局2")
+        .replace("底 2", "底2"),
+        # the header on a line of its own
+        f"{COLUMNS}\n{CELLS} {MORE}\n",
+        f"{COLUMNS} {CELLS} {MORE} |\n".replace(" ", " | ").replace("| |", "|"),
+    ],
+)
+def test_rows_on_one_line_get_lines_of_their_own(line: str) -> None:
+    text, _ = unflattened(Text.verbatim(line), list(spans(line)))
+    assert [[c.strip() for c in row.split("\t")] for row in text.string.splitlines()] == [
+        row.split("\t") for row in ("序号\t重点任务\t责任单位\t完成时限\n" + ROWS).splitlines()
+    ]
+    made = [replayed(text, line, s) if s.repair else line[s.raw_start : s.raw_end] for s in text.segments]
+    assert "".join(made) == text.string
+
+
+def test_numbers_in_a_line_of_text_begin_no_rows() -> None:
+    text = "填表时序号 名称 单位 说明 都要写明，1 家企业报2 份，3 个月内报送。\n"
+    assert flat(text) == text
+
+
 def test_headers_and_cells_that_were_broken_are_made_whole() -> None:
     header = "序号\n项目名称\n建设起\n止年限\n总投资\n(万元)\n2023年度\n计划\n资金\n来源\n责任\n单位\n"
     rows = (
