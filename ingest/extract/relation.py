@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.titled import carried
 from ingest.extract.referents import referents
-from ingest.extract.relation_groups import LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, wide
+from ingest.extract.relation_groups import LEFT_MARKS, RIGHT_MARKS, UNKNOWN, after_names, fits, groups, made, wide
 from ingest.extract.relation_plans import between_plans
 from ingest.extract.relation_told import of_topics
 from ingest.extract.relation_zones import of_charged, of_gathering, of_subject
@@ -20,6 +20,7 @@ from ingest.records import Cell, Mention, Passage, Relation, Span, Tree
 from ingest.structure.columns import column
 
 LONGEST_GAP = 70
+OVER = (2, 3)  # how much further on than the next the second of a pair may stand
 ENDS = re.compile("[。；;！？\n\t]")
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
@@ -29,7 +30,7 @@ MACROS = {
     "{etc}": "(?:等[^，,。；]{0,10})?",
     "{adv}": (
         "(?:积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
-        "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|携手|协同|自主"
+        "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|领衔|携手|协同|自主"
         "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟)*"
     ),
     "{build}": (
@@ -46,12 +47,14 @@ FOR_OVER = frozenset(["HOSTS"])  # a host may stand beyond another name
 class Pattern:
     """One row of relations.tsv; `lead` stands before the first mention, `tail` after the second.
 
-    `over`: another name stands between the two. `also`: rows further down may take the same pair.
+    `over`: another name stands between the two. `also`: rows further down may take the same pair. `loose` is `between`
+    where members that no rule knows close the first list or open the second: 甲、某某共建某某、乙.
     """
 
     predicate: str
     lead: str
     between: re.Pattern[str]
+    loose: re.Pattern[str]
     first: str
     second: str
     forward: bool
@@ -73,11 +76,15 @@ def patterns() -> tuple[Pattern, ...]:
         also = properties.pop("also", "") == "yes"
         found.append(
             Pattern(
-                predicate, lead, _compiled(between), first, second, arrow == ">", _compiled(tail) if tail else None,
+                predicate, lead, _compiled(between), _compiled(CLOSED + between + OPENED), first, second, arrow == ">",
+                _compiled(tail) if tail else None,
                 f"relation.{predicate.lower()}.{n + 1}", where == "over", also, properties,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+CLOSED, OPENED = f"(?:、{UNKNOWN}?)?(?:", f")(?:(?:{UNKNOWN}、){{1,2}})?"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -118,7 +125,7 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     text = passage.text
     listed = groups(text, here)
     pairs = [(left, right, False) for left, right in pairwise(listed)]
-    pairs += [(left, right, True) for left, right in zip(listed, listed[2:], strict=False)]
+    pairs += [(left, right, True) for n in OVER for left, right in zip(listed, listed[n:], strict=False)]
     for left, right, over in pairs:
         start, end = left[-1].evidence[0].end, right[0].evidence[0].start
         if end < start or end - start > LONGEST_GAP:
@@ -138,15 +145,20 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(RIGHT_MARKS)
     if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return
+    loose = gap.startswith("、") or gap.endswith("、")
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
     for pattern in _for_classes(*classes, over):
         if not _applies(pattern, lead):
             continue
-        if not pattern.between.fullmatch(gap) or (pattern.tail and not pattern.tail.match(tail)):
+        if not (pattern.loose if loose else pattern.between).fullmatch(gap) or (
+            pattern.tail and not pattern.tail.match(tail)
+        ):
             continue
         firsts, seconds = _fitting(left, right, pattern)
         if pattern.predicate in MAKING and not pattern.tail:
             seconds = [m for m in seconds if m.cls != "GovernmentUnit" or m.name.endswith(COORDINATING)]
+            if loose:  # 甲建设一流学科、云渚大学发展: a university is no member of such a list
+                seconds = [m for m in seconds if m.cls != "University"]
         if not firsts or not seconds:
             continue
         predicate, properties = pattern.predicate, pattern.properties

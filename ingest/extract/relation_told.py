@@ -25,7 +25,8 @@ _MADE = re.compile(
     "(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
 )
 _HAS_MADE = re.compile(f"(?:{_MAKES}|参建|共建)$")
-_JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)")
+_JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)|等[^，。；、]{0,12}，")
+_TOGETHER = re.compile("，(?:并|同时)?(?:联合|会同|携手|联手)(?:[^，。；]{2,18}、)?“?$")
 _AS_HOST = re.compile("(?:(?:以及|和|与|、|等)[^，。；]{0,50}?)?为(?:主要)?(?:依托|载体)(?:单位)?")
 _UNDER = re.compile("的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下")
 _HOST = re.compile("^(?:主要)?依托$")
@@ -33,7 +34,7 @@ _HOST = re.compile("^(?:主要)?依托$")
 _LEANS = re.compile("(?:^|，)(?:并|主要|由其|同时)?依托$")
 _LEANT = re.compile("(?:等[^，。；、]{0,12})?(?:建设|组建|设立|成立|运行|建立)?(?=[，。；（]|$)")
 _LEAD = 10  # characters before a topic that say which one it is: 当天揭牌的丙
-_ADDS = re.compile("^(?:并|同时)?(?:由|联合|会同|携手|组织)?[^，。；]{0,30}$")
+_ADDS = re.compile("^(?:并|同时)?(?:(?:联合|会同|携手)[^，。；]{0,70}|(?:由|组织)?[^，。；]{0,30})$")
 # between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
 _BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)")
 _APPROVED = re.compile(
@@ -49,13 +50,14 @@ _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "�
 def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
     text = passage.text
-    if not any(word in text for word in ("由", "以", "依托")):
+    if not any(word in text for word in ("由", "以", "依托", "联合")):
         return
     listed = groups(text, here)
     for at, maker in enumerate(listed):
         if at:
             yield from _of_hosts(passage, listed, at)
             yield from _leaning(passage, listed, at)
+            yield from _joined(passage, listed, at)
         start = maker[0].evidence[0].start
         if not at or not _BY.search(text, max(0, start - LONGEST_UNKNOWN), start):
             continue
@@ -83,16 +85,32 @@ def _leaning(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator
     last = listed[at - 1][-1].evidence[0].end
     if not _LEANS.search(text[last:start].rstrip(LEFT_MARKS).lstrip(RIGHT_MARKS)) or not _LEANT.match(text, end):
         return
-    begin, _ = _sentence(text, start)
-    opening = next(group for group in listed if group[0].evidence[0].start >= begin)
-    topic = opening[0]
-    lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
-    opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
-    if not opens or len(opening) > 1 or not fits(topic.cls, "PJ"):
+    topic = _opening(text, _sentence(text, start)[0], listed)
+    if topic is None:
         return
     for host in hosts:
         if fits(host.cls, "NPZ") and host.name != topic.name:
             yield made(passage.ordinal, host, topic, "HOSTS", "relation.topic.host", 0.65)
+
+
+def _joined(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[Relation]:
+    """丙依托甲，联合乙等单位，丁等企业共同建设: the makers of the platform that the sentence opens with."""
+    text, start = passage.text, listed[at][0].evidence[0].start
+    if not _TOGETHER.search(text, max(0, start - LONGEST_UNKNOWN), start):
+        return
+    begin, end = _sentence(text, start)
+    topic = _opening(text, begin, listed)
+    if topic is not None and topic is not listed[at][0]:
+        yield from _tell(passage, end, topic, listed, at)
+
+
+def _opening(text: str, begin: int, listed: list[list[Mention]]) -> Mention | None:
+    """The one platform or project that a sentence opens with: 当天揭牌的丙…"""
+    opening = next(group for group in listed if group[0].evidence[0].start >= begin)
+    topic = opening[0]
+    lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
+    opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
+    return topic if opens and len(opening) == 1 and fits(topic.cls, "PJ") else None
 
 
 def _sentence(text: str, inside: int) -> tuple[int, int]:
