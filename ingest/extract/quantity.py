@@ -30,6 +30,7 @@ from ingest.extract.figures.standing import (
     mode_in,
     mode_of,
     reports,
+    reports_only,
     standing,
     told_by,
 )
@@ -47,6 +48,9 @@ _OPENING_YEAR = re.compile(
     r"|(?:^|[,。:])\s?(20\d\d)年\d{1,2}月(?=[^。]{0,60}今年)"
     r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
 )
+_DATELINE = re.compile(
+    r"(20\d\d)[-./年]\s?(?:0?[1-9]|1[0-2])[-./月]\s?\d{1,2}(?!\d)日?(?=\s|$|[^一-龥]|讯|电|来源|[一-龥]{2,10}[网报社台]$)"
+)
 _AIMS = re.compile("目标|总体要求")  # headings under which a plan says by when it is done
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -55,6 +59,7 @@ _HEAD_YEAR = re.compile(
 )
 _LONGEST_TITLE = 60
 _FIRST = 4  # passages that open a text
+_PROSE = 30  # passages of a text without tasks that tell whether it looks back
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
@@ -129,6 +134,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
     first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
+    looks_back = not tree.items and reports_only([p.text for p in tree.passages[:_PROSE]])
     reported = reports(tree.head.title or line[:_LONGEST_TITLE], None if tree.items else first)
     for passage in tree.passages:
         if passage.kind in _SILENT:
@@ -140,8 +146,8 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         if _OWN_HEADING.match(passage.text):
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
         mode = mode_of(headings)
-        looks_back = mode == "observation" or (reported and mode is None)
-        years = clock(head, headings, deadlines.get(item.index) if item else None, looks_back)
+        past = mode == "observation" or (reported and mode is None)
+        years = clock(head, headings, deadlines.get(item.index) if item else None, past)
         if any(_AIMS.search(heading) for heading in headings):
             if len(stated := set(_BY_YEAR.findall(fold(passage.text)))) == 1:
                 opened[passage.path[:1]] = int(stated.pop())
@@ -150,7 +156,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
             years.section = years.section or opened.get(passage.path[:1])
         years.spoken, years.opening, years.spans = spoken, opening, spans
         index = item.index if item is not None else None
-        yield Place(passage, index, headings, years, mode, "observation" if reported else "target")
+        yield Place(passage, index, headings, years, mode, "observation" if reported or looks_back else "target")
 
 
 def _goal_year(tree: Tree) -> int | None:
@@ -180,6 +186,8 @@ def year_spoken_of(tree: Tree) -> int | None:
     if tree.head.published or tree.head.issued_on:
         return None
     first = [p.text[:400] for p in tree.passages[:_FIRST]]
+    if dated := next(filter(None, (_DATELINE.match(fold(text).strip()) for text in first)), None):
+        return int(dated[1])
     found = {next(filter(None, m.groups())) for text in first for m in _OPENING_YEAR.finditer(fold(text))}
     return int(found.pop()) if len(found) == 1 else None
 
@@ -213,6 +221,8 @@ def _said(place: Place) -> Iterator[Statement]:
     free = place.item is None and place.section is None  # prose in which one sentence tells of the next
     for offset, sentence in sentences(fold(place.passage.text)):
         found = sites(sentence, scan(sentence))
+        if place.clock.told_of_span and NOW.search(sentence):
+            place.clock.told = None
         if found:
             # the clock goes on with the sentences: each keeps the years as they stood
             here = replace(place, clock=copy(place.clock), default=default)
@@ -226,7 +236,7 @@ def _said(place: Place) -> Iterator[Statement]:
         if not sentence.endswith(";"):
             before = None
         elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
-            before = last
+            before = replace(last, until=last.until and not AS_OF.search(sentence))
 
 
 def _told(sentence: str, place: Place) -> Mode | None:
@@ -235,9 +245,10 @@ def _told(sentence: str, place: Place) -> Mode | None:
     stated = stated_year(sentence, years)
     if stated and stated.year and not stated.until:
         words = told_by(sentence)
-        past = stated.year < years.present if years.present else "observation" in (words, place.default)
+        present = years.present or (stated.year + ("observation" in (words, place.default)))
+        past = stated.year < present + (place.default == "observation")
         if past and words != "target":
-            years.told = stated.year
+            years.told, years.told_of_span = stated.year, stated.span
             return "observation"
     return told_by(sentence)
 

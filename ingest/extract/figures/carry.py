@@ -73,6 +73,7 @@ class Context:
     topic: str = ""
     carries: dict[int, Carry] = field(default_factory=dict)
     attributive_until: int = -1  # the end of a sum that qualifies the next noun: 10亿元以上项目10个
+    examples: bool = False  # a list names some of what it counts: 拥有甲、乙等3家上市企业,丙、丁等5家瞪羚企业
     named: list[tuple[int, str]] = field(default_factory=list)  # where each indicator that was read stands
     read_until: int = 0  # the end of a sum that was read with the noun before: 10家营业收入超100亿元的企业
 

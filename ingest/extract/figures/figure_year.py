@@ -29,9 +29,12 @@ _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sen
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
+_BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
 _FROM = re.compile(r"(?:由|从|自)$")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
-_BASIS = re.compile(r"\s?年(?:度|底|末)?(?:的|现有)?(?:水平|数量|规模)?(?:的)?基础(?:上|之上)")  # 在2022年的基础上翻番
+_BASIS = re.compile(
+    r"\s?年(?:度|底|末)?(?:的|现有)?(?:水平|数量|规模|\s?\d[\d.]*\s?[万亿]*[一-龥%]{1,2})?(?:的)?基础(?:上|之上)"
+)  # 在2022年的基础上翻番
 AS_OF = re.compile(r"截至|截止(?!日|时)")
 ORDINAL = re.compile(r"[\s(]*(?:第?[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十],)")
 NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
@@ -58,14 +61,15 @@ class Clock:
     before: int | None = None  # the year that a look back without a year speaks of
     as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
     told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
+    told_of_span: bool = False  # that year ends a five-year plan: 目前 is another time
     opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
     spans: Mapping[int, int] = field(default_factory=dict)  # 2023年起5年内 says once when 5年内 ends
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
     def present(self) -> int | None:
-        """The year in which the document speaks: its period's first, else that of its publication."""
-        return self.period_start or self.published or self.spoken
+        """The year in which the document speaks: its period's first, its publication's, or one that it opens with."""
+        return self.period_start or self.published or self.spoken or self.opening
 
     def due(self) -> int | None:
         """The year of a target that states none."""
@@ -84,6 +88,7 @@ class Stated:
     until: bool = False
     explicit_none: bool = False
     own: bool = False  # belongs to the next number alone: 2020年的0.81%
+    span: bool = False  # the end of a five-year plan: “十三五”期间
 
 
 def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back: bool = False) -> Clock:
@@ -140,6 +145,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if _BASIS.match(text, match.end("year")):
             continue
         own = match["after"] == "的" and match.end() == len(text)
+        own = own or (match["until"] == "在" and match.end() == len(text))  # 在2013年|85件的基础上
         own = own or bool(_OF_ALL.fullmatch(text, match.end()) and _FROM.search(text, 0, match.start()))
         if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
             continue
@@ -153,7 +159,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
             text.startswith("的", match.end()) and re.search(r"(?:是|为|相当于)$", text[: match.start()])
         )  # 是“十二五”时期的2.4倍
         if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
-            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末")))
+            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末"), span=True))
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
@@ -163,9 +169,11 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1
         ends = clock.period_end if own == _number(match["n"] or match["next"]) else None
         best = (match.start(), Stated(ends, explicit_none=ends is None))
-    if best is not None:
-        return best[1]
     reference = clock.section or clock.published or clock.opening
+    if best is not None:
+        # 2021年工作会议上获悉,去年新增…: the later word holds
+        relative = list(_BY_SPEAKING.finditer(text, best[0])) if reference else []
+        return Stated(reference - (relative[-1][0] == "去年")) if reference and relative else best[1]
     last, this = _end_of(_LAST, text), _end_of(_THIS, text)
     if reference and last and last > this:
         return Stated(reference - 1)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ingest.extract.figures.words import (
     ADVERBS,
+    ATTRIBUTES,
     COMPARATORS_BEFORE,
     ENUMERATED_NOUNS,
     FALL_VERBS,
@@ -41,8 +42,8 @@ _YEAR = (
     r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d(?![\d.]*[万亿千百元家个名人项件吨亩%])|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
     r"(?:度|底前|年底|底|末|前|起|期间|时期|以来|以后|期末)?"
 )
-_THEN = r"(?:20\d\d年|上年|去年|[上前]一年(?!半)|同期|“?十[二三四五]五”?)"
-_PAIR = r"(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?"
+_THEN = r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?)"
+_PAIR = r"(?:(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?|[两二三四五六七八九十]{1,2}批(?:次)?(?:共|累计)?)"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(rf"(?:{alternation(LEVEL_VERBS)})$")),
     ("fall", re.compile(rf"(?:{alternation(FALL_VERBS)})$")),
@@ -99,7 +100,7 @@ _NUMBERING = (
     r"|[一二三四五六七八九十]{1,2}是)"
 )
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度]))"
+    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(
@@ -114,10 +115,11 @@ _HOLDER = re.compile(
 _BECOMES = frozenset(
     ["获批", "获批建设", "获评", "被认定为", "认定为", "成长为", "发展成为", "发展为", "成为", "升级为", "晋升为"]
 )  # 50家企业成长为…: what they are by then is counted
+_SIZED_BY = re.compile(rf"(?:工业|主营业务|年|总|实现)*(?:{alternation(ATTRIBUTES)})$")
 _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(
-    r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
+    r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|成功|位居|位列|紧随|上榜|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
 )
 AND_VERB = rf"(?:和|及|与|以及|并)(?P<verb>{_VERB.pattern})"  # 建立30个工作站|和认定|5个实验室
 _NEXT_VERB = re.compile(rf"(?<=[一-龥]{{2}}){AND_VERB}$")
@@ -198,7 +200,7 @@ def clean(noun: str) -> str:
     noun = "".join(strip_prefix(noun).split())
     if "等" in noun and "、" in noun:
         noun = _FROM_PLACES.sub("", noun)
-    noun = _OWN.sub("", _BRACKET_FIRST.sub("", noun))
+    noun = strip_prefix(_OWN.sub("", _BRACKET_FIRST.sub("", noun)))
     if "年" in noun or "五" in noun:
         noun = _CLOSING_YEAR.sub("", _INNER_YEAR.sub("", noun))
     noun = _GOT.sub("", _QUANTIFIER.sub("", noun)).strip("、,;:。.")
@@ -226,6 +228,12 @@ def _balanced(noun: str, opening: str, closing: str) -> str:
     return noun[:loose] if opening == "(" and loose >= 2 else noun[:loose] + noun[loose + 1 :]
 
 
+# 可持续|发展, 每万人|拥有
+_NO_VERB_AFTER = re.compile(
+    r"(?:可持续|每[百千万]*(?:名|位|个)?(?:人口?|户|家|亩|就业人员|常住人口))$"
+)  # 可持续|发展, 每万人|拥有
+
+
 def _open_at(text: str, position: int) -> bool:
     before = text[:position]
     return any(before.count(a) > before.count(b) for a, b in ("“”", "《》", "()", "‘’"))
@@ -244,15 +252,14 @@ def governing(core: str) -> re.Match[str] | None:
         rest = core[match.end() :]
         if _MEASURE_SUFFIX.match(rest):
             continue  # 拥有量, 覆盖率
-        if rest[:1] in ("的", "”", "》", ")") or core[match.start() - 1 : match.start()] in (
-            "经",
-            "被",
-            "未",
-            "所",
-            "可",
+        before = core[match.start() - 1 : match.start()]
+        if rest[:1] in ("的", "”", "》", ")") or (
+            before in ("经", "被", "未", "所", "可") and not core.endswith("预计可", 0, match.start())
         ):
             continue
         verb = match[0]
+        if _NO_VERB_AFTER.search(core, 0, match.start()):
+            continue
         starts = _starts_clause(core[: match.start()])
         nominal = _NOMINAL.match(rest) and not (starts and _TOTAL.match(rest))
         if verb in FREE_VERBS and rest and (not starts or rest[0] == "(" or nominal):
@@ -361,6 +368,8 @@ def right_noun(right: str) -> tuple[str, str]:
     if _ORDERING.match(text):
         return "", ""
     tail_of = trim_tail(text)
+    if "level" in tail_of.marks and (sized := _SIZED_BY.search(tail_of.core)) and sized.start() >= 3:
+        text = tail_of.core[: sized.start()]  # 30个高新区|工业增加值达2000亿元
     if "的" in text and {"level", "growth", "rise", "fall"} & set(tail_of.marks):
         text = text.partition("的")[0]
     if "的" in text and ("、" in text.partition("的")[0] or len(text) > 24):

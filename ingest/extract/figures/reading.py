@@ -13,7 +13,7 @@ from ingest.extract.figures.carry import Carry, Change, Context, Reading
 from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
 from ingest.extract.figures.numbers import Quantity
 from ingest.extract.figures.respectively import listed, shared_years
-from ingest.extract.figures.shapes import BASE, COUNTS, PLACE, PLACED, RAISED, Shape, attributive, shape
+from ingest.extract.figures.shapes import COUNTS, PLACE, PLACED, RAISED, Shape, attributive, base_of, shape
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
     COMPARATORS_AFTER,
@@ -49,7 +49,7 @@ _TIME_LIMIT = re.compile(r"时限|时间|周期")
 _MADE = re.compile(r"[^\d]{2}(?:片区|样板间|支点|县域|要素)$")
 _RAISED_UNITS = frozenset({"位", "名", "分", "倍", "级"})
 _OWN_LEVEL = frozenset({"figure.share", "figure.gap", "figure.raised", "figure.bracket"})
-_NAMING = frozenset({"figure.object", "figure.counted", "figure.respectively", "figure.rank"})
+_NAMING = frozenset({"figure.held", "figure.object", "figure.counted", "figure.respectively", "figure.rank"})
 # what a text counts of itself or of its proceedings: careful readers differ on whether it belongs here
 _MINOR_NOUN = re.compile(r"(?:工作|任务|举措|措施|政策|政策点|事项|问题|活动|会议|文件|条款|单位|指标)$")
 _AREAS = frozenset({"平方公里", "亩", "公顷", "平方千米"})
@@ -136,7 +136,7 @@ class SentenceReader:
         if change == "level" and carry.pending is not None and RAISED.match(site.left):
             reading = replace(reading, baseline=carry.pending.quantity.value)
             carry.pending = None
-        if BASE.search(tail.core):
+        if base_of(tail.core, site):
             reading = replace(reading, is_baseline=True)
             carry.pending = reading
         if "respectively" not in tail.marks and method == "figure.respectively" and carry.shared is not None:
@@ -212,7 +212,8 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
             return "level"  # 新建数据中心PUE低于1.25
         return _added(site.left, noun, False)
     if method == "figure.carried":
-        return _added(site.left, noun, True)
+        added = _added(site.left, noun, True)
+        return "growth" if q.unit == "%" and added != "level" else added  # 企业270家,净增86.2%
     if method in _OWN_LEVEL:
         return "level"
     words = noun.verb + site.left if method == "figure.counted" else noun.verb or site.left

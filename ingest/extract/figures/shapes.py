@@ -17,6 +17,7 @@ from ingest.extract.figures.indicator import (
     clean,
     held_noun,
     is_empty,
+    members,
     object_noun,
     open_end,
     predicate_subject,
@@ -45,6 +46,8 @@ BASE = re.compile(
     r"(?:由|从)(?:20\d\d年?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$"
     r"|(?:相?较于?|相?比于?)20\d\d年(?:底|末)?的$"  # 较2016年的1558亿元
 )
+_IN_THE_YEAR = re.compile(r"在(?:20\d\d年(?:度|底|末)?)?(?:现有|原有)?的?$")  # 在2013年85件的基础上
+_BASIS = re.compile(r"的?基础(?:之)?上")
 RAISED = re.compile(
     r"^[、,\s]*(?:力争)?(?:大幅度?|显著|明显|稳步|逐步|快速|持续|进一步)?(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|降|缩短|缩减|减少|压缩|升|增|跃升|拓展|扩展|跃居)"
     r"(?:到|至|为)(?:(?:20\d\d年?)?(?:底|末|目前|现在|今年|期末)?的?)(?:全国|全球)?"
@@ -77,6 +80,10 @@ _AMONG = re.compile(
 _RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
 _RANKABLE = re.compile(r"[^,;:的]{2,28}?(?:位次|排名|名次|竞争力|创新能力|评价)")
 _AMONG_ALL = re.compile(r"(?:在)?(?P<among>(?:全[国省市区县球]|世界|国内)(?:综合)?(?:排名|位次|排位|名次))")
+_EACH_GAINED = re.compile(r"分别(?P<verb>净增加?|新增加?|增加|新认定|新建|新引进|新培育)")
+_KEPT_GROWING = re.compile(
+    r"[^,]{0,24}?(?:保持|实现|推动|促进|推进|带动)(?P<what>[^,]{4,50}?)(?:的?(?:较快|高强度|快速|稳步|持续|稳定|大幅|双|同步)*(?:增长|提升|提高|倍增|壮大|增加|发展))"
+)
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
@@ -152,7 +159,7 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return None
     if site.follows and (another := _NEXT_VERB.fullmatch(core)):
         core = another["verb"]
-    if base := BASE.search(core):
+    if base := base_of(core, site):
         core = core[: base.start()]
         if is_empty(core):
             topic = _said_of(context, site) or _clause_topic(context, site) or carry.base
@@ -160,8 +167,10 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     bare = is_empty(strip_prefix(core).strip("、和及与"))
     if carry.years and bare and site.follows and carry.full:
         return Shape(Noun(carry.full, carry.verb), "figure.respectively", carry.base_start, q.end)
-    if "respectively" in tail.marks and bare and (names := _named_before(context, q.start)):
-        carry.queue = names
+    gained = _EACH_GAINED.fullmatch(core.strip())
+    if ((bare and "respectively" in tail.marks) or gained) and (names := _named_before(context, site)):
+        carry.queue, carry.verb = names, gained["verb"] if gained else carry.verb
+        bare = True
     if carry.queue and bare:
         return Shape(Noun(carry.queue.pop(0), carry.verb), "figure.respectively", carry.base_start, q.end)
     if carry.pending and (raised := RAISED.match(site.left)) and len(site.left) - raised.end() < 4:
@@ -175,6 +184,11 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     right = site.right.strip()
     around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
     return _plain(context, site, tail, around, carry)
+
+
+def base_of(core: str, site: Site) -> re.Match[str] | None:
+    """Where the words before a number call it what one starts from: 由…, 在2013年85件的基础上."""
+    return BASE.search(core) or (_IN_THE_YEAR.search(core) if _BASIS.match(site.right) else None)
 
 
 def _of_place(core: str, unit: str, carry: Carry) -> Noun | None:
@@ -256,7 +270,7 @@ def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | No
 
 def _ranked_before(context: Context, site: Site) -> str:
     """创新能力排名实现进位,跃居全省前40位: what the clause right before says is ranked."""
-    clause = re.split(r"[,;:]", context.sentence[max(0, site.clause_start - 80) : site.clause_start].rstrip(",;: "))[-1]
+    clause = _clause_before(context, site)
     ranked = None if _HOLDS_FIGURE.search(clause) else _RANKABLE.match(strip_prefix(clause))
     return clean(ranked[0]) if ranked else ""
 
@@ -300,8 +314,9 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     q, core = site.quantity, around.core
     if _GIVEN.search(core):
         return None
-    happened = _HAPPENED.search(site.right) if _sums_up(core) else None
-    if _sums_up(core) and happened is None:
+    summed = _sums_up(core) and not (context.examples and core.endswith("等"))
+    happened = _HAPPENED.search(site.right) if summed else None
+    if summed and happened is None:
         return None
     text, held = right_noun(site.right[: happened.start()] if happened else site.right)
     if sized := _sized(context, site):
@@ -327,6 +342,7 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
         text = (place[0] if place else "") + text + "占比"
     elif (place := re.search(r"(?:全省|全国)$", core)) and not left.text:
         text = place[0] + text
+    context.examples = context.examples or (core.endswith("等") and "、" in core and q.unit in COUNTS)
     end = min(site.right_end, q.end + len(site.right.rstrip()))
     if held == "hold":
         return Shape(Noun(text, verb), "figure.held", site.left_start, end)
@@ -400,8 +416,10 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         return replace(noun, text=text + _ATTRIBUTE_END.sub("", _part_of(context, site, carry)))
     if len(text) > 2 or text in _ENOUGH:
         return noun
-    if text in _VERBS and carry.base:
-        return replace(noun, text=carry.base + text)  # 新开工项目2600个、竣工1200个
+    if not noun.verb and (every := re.search(rf"各[类级]{re.escape(text)}$", around.core)):
+        return replace(noun, text=every[0])  # 国家级研发机构达到70家,各类人才超过3500人
+    if (text in _VERBS or text == "授权") and carry.base:
+        return replace(noun, text=carry.base + text)  # 新开工项目2600个、竣工1200个; 申请专利172件,授权49件
     if noun.subject and noun.verb in ("新增", "净增"):
         return replace(noun, text=noun.subject + noun.verb + text)
     if carry.prefix and not noun.verb and site.follows:
@@ -422,16 +440,25 @@ def _part_of(context: Context, site: Site, carry: Carry) -> str:
     return (context.base if site.group else carry.base) or ""
 
 
-def _named_before(context: Context, start: int) -> list[str]:
-    """A家数10、B家数20,分别增长5%和6%: as many of the last nouns as there are numbers."""
-    count = listed(context.sentence, start)
+def _named_before(context: Context, site: Site) -> list[str]:
+    """A家数10、B家数20,分别增长5%和6%; 保持A和B较快增长,分别新增…: as many of the last nouns as there are numbers."""
+    count = listed(context.sentence, site.quantity.start)
     names = [name for _, name in context.named[-count:]] if count > 1 else []
+    if count > 1 and not names:
+        kept = _KEPT_GROWING.fullmatch(_clause_before(context, site))
+        names = members(kept["what"]) if kept else []
     return names if len(names) == count == len(set(names)) else []
+
+
+def _clause_before(context: Context, site: Site) -> str:
+    """The clause that ends where this one begins."""
+    before = context.sentence[max(0, site.clause_start - 80) : site.clause_start]
+    return re.split(r"[,;:]", before.rstrip(",;: "))[-1]
 
 
 def _said_of(context: Context, site: Site) -> str:
     """其中留学归国人员大幅增长,达到682人: the subject of the clause right before."""
-    clause = re.split(r"[,;:]", context.sentence[max(0, site.clause_start - 80) : site.clause_start].rstrip(",;: "))[-1]
+    clause = _clause_before(context, site)
     subject = "" if re.search(r"\d", clause) else predicate_subject(clause)
     return subject if 3 <= len(subject) <= (40 if "、" in subject else 20) else ""
 

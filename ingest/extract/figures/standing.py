@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.extract.figures.sites import Site
-from ingest.extract.figures.words import BENEFITS, CONSEQUENCES, GRANTING, alternation
+from ingest.extract.figures.words import BENEFITS, CONSEQUENCES, GRANTING, MEASURE_UNITS, alternation
 
 Standing = Literal["figure", "provision", "condition", "none"]
 Mode = Literal["target", "observation"]
@@ -29,14 +29,14 @@ _ELIGIBILITY = re.compile(
 )
 _MUST = re.compile(r"应当?(?:具备|符合|满足|达到)|须(?:具备|符合|满足)|(?:具备|符合|满足)(?:以下|下列)")
 # 达3.7件,超额完成2件的目标: the number repeats what was once aimed at
-_SURPASSED = re.compile(r"(?:超额|提前|如期|超|顺利)完成[^,;。]{0,6}$")
+_SURPASSED = re.compile(r"(?:超额|提前|如期|超|顺利)完成[^,;。]{0,6}$|超出$")
 _ONE_OF = re.compile(r"[^,;。、的]{1,24}之一(?![^,;。])")  # 14项专项规划之一
-_AIM = re.compile(r"的(?:规划|年度|全年|既定|预期|计划|预定)*(?:目标|任务|指标)")
+_AIM = re.compile(r"(?:的(?:规划|年度|全年|既定|预期|计划|预定)*|完成)?(?:省|市|年度|全年)?考?(?:目标|任务|指标)")
 # 在1000万元(含)到1亿元(不含)之间的, 达到5%以上、年均增长20%以上的企业: the number heads a test that another ends
 _TESTED_WITH = re.compile(
     r"^\s?(?:\([^()]*\))?\s?(?:(?:到|至|-)\s?[\d.一二三四五六七八九十百千]+[万亿]*(?:元|家|人|项|件|亩|%)(?:\([^()]*\))?(?:以[上下内])?(?:之间|区间)?的"
-    r"|[、和及][^,;。]{2,40}(?:以上|以下|以内|超过[^,;。]{1,8}|不低于[^,;。]{1,8})的)"
-    r"(?:[,、]|[^,;。]{0,14}?(?:企业|单位|机构|项目|个人|团队|平台|人才|园区|产品|高校|院所|基地|中心))"
+    r"|[、和及][^,;。]{2,40}(?:以上|以下|以内|超过[^,;。]{1,8}|不[低少小]于[^,;。]{1,8})的)"
+    r"(?:[,、]|[^,;。]{0,14}?(?:企业|单位|机构|项目|个人|团队|平台|人才|园区|产品|高校|院所|基地|中心|站|载体|孵化器|基金))"
 )
 _TESTED_NOUN = re.compile(
     r"^\s?[一-龥]{1,8}的(?:企业|单位|机构|项目|个人|团队|平台|人才|园区|[,、])"
@@ -66,12 +66,15 @@ _SAID_OF_ITSELF = re.compile(
 _OF_ITSELF = re.compile(
     r"[^,;。、]{0,10}?(?:举措|措施|任务|条款|要点|意见|事项|清单|政策|建议|工作|行动|要求)(?=[,;。、)]|$|和|,|并)"
 )
+# 30万千瓦及以上热电联产电厂, 15公里供热半径范围内: what kind of thing is meant, and where
+_OF_A_KIND = re.compile(r"(?:及以上|(?:\(?含\)?|及)?以下)的?(?!水平)[一-龥]|[一-龥]{0,4}(?:半径|范围内)")
 _WHOM = re.compile(r"(?:这|上述|前述|其他|其余)$|(?:落实|分解|下达|下放|细化|延伸|覆盖面?|辐射)到$")
 _WHERE = re.compile(r"(?:^|[,;。、])\s?(?:先行|重点|首批|选择|率先)?(?:在|从|向|针对|选择|选取)$")
 _WHERE_DONE = re.compile(
     r"[^,;。、]{1,10}?(?:开展|试点|先行|推广|实施|启动|推进|布局|建设|组织|进行|遴选|试行|征集|选派|部署)"
 )
 _FIRST_FEW = re.compile(r"前$")
+_GROWS = re.compile(r"分别(?:同比)?(?:增长|提高|提升|增加)[\d.%、,和以上左右]*$")  # 扣除金额分别增长78%、21%
 _PER_CASE = re.compile(r"每(?!年)[^,、。]{0,8}$")
 _PER_HEAD = re.compile(r"每(?:个|家|项|户|人|名|件|台|支|次)[^,]{0,10}(?:支持|补助|资助|奖励|补贴|扶持)[^,]{0,8}$")
 _RATE = re.compile(r"按照?[^,;。]{0,40}$")
@@ -94,6 +97,7 @@ _THRESHOLDS = re.compile(r"(?:、\s?[\d.]+\s?[万亿]*(?:元|%|家|个|人|项|�
 _ANOTHER_TEST = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的")
 _BOTH = re.compile(r"(?:且|或|并且)[^,;。]{2,40}的[,;]")  # 占比不低于3%且拥有专利2件以上的,优先推荐
 _AREAS = frozenset({"平方米", "亩"})
+MEASURES = frozenset(MEASURE_UNITS.split())
 _OF_A_TEXT = frozenset({"个", "项", "条", "家", "类"})
 _PROVIDED = re.compile(r"提供[^,;。]{0,10}$")  # 提供不低于1000平方米办公场地
 _EACH_CAPPED = re.compile(r"每(?:家|个|人|项|户|名|件)[^,;]{0,12}(?:不超过|最高|上限|限额|封顶)[^,;]{0,6}$")
@@ -125,9 +129,12 @@ _PAST_WORDS = re.compile(
     r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|争取|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|(?<![省市县既预]定)目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到"
+    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|(?:达产|投产|建成|投用)后|(?<![省市县既预]定)目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到"
+    r"|会议[^,。;]{0,4}(?:强调|要求)|(?:^|[,;]|各[^,;。]{1,14}?(?<![主重需必只首纪概摘简紧]))要(?![求素点闻件务塞道紧是])"
     r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
 )
+# an aim that was met is none any more: 提前超额完成全年500家的目标任务
+_MET = re.compile(r"(?:超额|提前|圆满|顺利|如期|胜利|全部|均已?|已)+完成[^,;。]{0,16}?目标(?:任务)?")
 # what there is, said right before a number, whatever the sentence goes on to aim at: 目前已有500家,力争达到800家
 _STANDS_AT = re.compile(
     r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定)[^,;。]*$"
@@ -137,7 +144,7 @@ _REPORTING = re.compile(
     r"(?!.*(?:计划|打算|思路|安排|要点|规划|方案))"
 )
 _NEWS = re.compile(
-    r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会"
+    r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会|召开了"
 )
 _EXPECTED = re.compile(
     r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
@@ -162,6 +169,8 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
     quantity = site.quantity
     after = sentence[quantity.end : quantity.end + 60]
     if (_SURPASSED.search(site.left) and _AIM.match(after)) or _ONE_OF.match(after):
+        return "none"
+    if quantity.unit in MEASURES and _OF_A_KIND.match(sentence, quantity.end - len(quantity.after)):
         return "none"
     if quantity.form == "number" and quantity.unit in _OF_A_TEXT and _no_aim(site, after):
         return "none"
@@ -207,7 +216,9 @@ def _tested(sentence: str, site: Site, after: str) -> bool:
     before = sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start]
     if (_ADDRESSED.search(before) or "给予" in site.clause) and (consequence or _gives(sentence)):
         return True
-    if _SUPPORTED.search(site.clause) and site.quantity.unit.startswith(("元", "%")):
+    if _SUPPORTED.search(site.clause) and (
+        site.quantity.unit.startswith(("元", "%")) or site.quantity.unit in MEASURES
+    ):
         return True
     return consequence and (_THOSE.match(after) is not None or _BOTH.match(after) is not None)
 
@@ -215,6 +226,8 @@ def _tested(sentence: str, site: Site, after: str) -> bool:
 def _granted(sentence: str, site: Site, after: str) -> bool:
     """Money or a rate that is given: 给予最高500万元扶持, 按30%的比例进行补贴."""
     left, clause, rate = site.left, site.clause, site.quantity.unit in ("%", "‰")
+    if rate and _GROWS.search(clause):
+        return False
     if not rate and site.quantity.value >= _FOR_ALL and _RELIEF.search(clause) and not _OUTRIGHT.search(clause):
         return False
     lead = _STATEMENT.split(sentence[max(0, site.quantity.start - _LEAD) : site.quantity.start])[-1]
@@ -301,8 +314,15 @@ def reports(title: str, opening: str | None) -> bool:
     return _REPORTING.search(title) is not None or bool(opening and _NEWS.search(opening))
 
 
+def reports_only(texts: Sequence[str]) -> bool:
+    """Whether some of these paragraphs look back and none of them ahead."""
+    return any(map(_looks_back, texts)) and not any(map(_looks_ahead, texts))
+
+
 @lru_cache(maxsize=16)
 def _looks_ahead(sentence: str) -> bool:
+    if "完成" in sentence:
+        sentence = _MET.sub("", sentence)
     return _FUTURE_WORDS.search(sentence) is not None
 
 

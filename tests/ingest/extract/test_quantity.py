@@ -345,6 +345,28 @@ SEEN = "observation"
             f"“十三五”期间,研发投入年均增长18%。{LONG}每万人发明专利拥有量翻一番。\n一、主要目标\n研发投入强度达到3%。\n",
             {"研发投入": (SEEN, 2020), "每万人发明专利拥有量": (SEEN, 2020), "研发投入强度": ("target", 2025)},
         ),
+        # “十二五” is over where a sentence says 截至目前
+        (
+            f"创新驱动发展\n{LONG}“十二五”期间,云渚市吸纳技术4806项。截至目前,拥有发明专利1379件。拥有孵化器2家。\n",
+            {"云渚市吸纳技术": (SEEN, 2015), "发明专利": (SEEN, None), "孵化器": (SEEN, None)},
+        ),
+        # prose that looks back here and nowhere ahead; 截至 holds beyond a semicolon
+        (
+            f"云渚市创新能力评价\n2022年,研发投入达到52亿元。{LONG}截至2022年底,高新技术企业达到461家;孵化器达到43家。\n",
+            {"研发投入": (SEEN, 2022), "高新技术企业": (SEEN, 2022), "孵化器": (SEEN, 2022)},
+        ),
+        # 去年 and 今年 of a text whose date stands in a line of its own
+        (
+            f"云渚市高新区表现抢眼\n2018-02-06 云渚新闻网\n从会议上获悉,去年,高新技术企业新增79家。{LONG}\n"
+            f"“今年,将新建创新联盟12家。”省科技厅表示。{LONG}\n",
+            {"高新技术企业": (SEEN, 2017), "创新联盟": ("target", 2018)},
+        ),
+        # an aim that was met, and what a meeting asks for
+        (
+            f"近日,云渚市召开科技工作会议。{LONG}全市入库企业801家,提前完成全年758家的目标任务。\n"
+            "会议强调,各县区要围绕产业链部署创新链。要新建孵化器5家。\n",
+            {"入库企业": (SEEN, None), "孵化器": ("target", None)},
+        ),
         # a report, and what it says of its next steps
         (
             "云渚市2022年科技工作情况\n一、主要成效\n全市企业总数达500家。\n二、下一步打算\n企业总数达到600家。\n",
