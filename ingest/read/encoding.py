@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 import charset_normalizer
 
@@ -41,9 +42,7 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:
     for bom, name in BOMS:
         if content.startswith(bom):
             return content[len(bom) :].decode(name, errors="replace"), name
-    for name in ("utf-8", _nul_pattern(content), _known(declared), _guessed(content)):
-        if not name:
-            continue
+    for name in filter(None, _likely(content, declared)):
         try:
             text = content.decode(name)
         except UnicodeDecodeError:
@@ -51,6 +50,14 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:
         if _plausible(text, CONTROL if name == "utf-8" else DAMAGE):
             return text, name
     return _damaged(content)
+
+
+def _likely(content: bytes, declared: str) -> Iterator[str]:
+    """The encodings to try, '' where there is none; guessing costs the most, and is left until the others failed."""
+    yield "utf-8"
+    yield _nul_pattern(content)
+    yield _known(declared)
+    yield _guessed(content)
 
 
 def _known(name: str) -> str:

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import trafilatura
-from lxml import etree, html
+from lxml import etree
 
 from ingest.errors import UnreadableError
 from ingest.read import limits
 from ingest.read.encoding import decoded
-from ingest.read.nesting import shallow
 from ingest.read.numbers import Counts, numbered
+from ingest.read.page import PLACED, page
 from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
 from ingest.records import Origin, Part
 from ingest.text import Text
@@ -28,17 +28,11 @@ from ingest.text import Text
 MEDIA_TYPE = "text/html"
 NAME = "html"
 
-SKIPPED = {"head", "script", "style", "noscript", "template", "iframe", "object", "svg"}
-SKIPPED |= {"button", "select", "option", "textarea", "input"}
-INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"}
-INLINE |= {"kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
-INLINE |= {"time", "tt", "u", "var", "wbr"}
 CELLS = ("td", "th")
 LINED = ("pre", "xmp", "listing", "plaintext")  # their line feeds are seen
 PARAGRAPHS = 8  # of a cell that holds an article
 REGULAR = 3  # filled cells of each of so many rows: a table of data, where a long cell is no article
 WIDEST = 200  # columns or rows that a cell may span
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLANK = re.compile(r"[ \t\r\n\f]+")
 LEFT_OUT = re.compile(r"[\s|\u200b\ufeff\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")  # what trafilatura changes or drops
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
@@ -60,64 +54,31 @@ def declared(content: bytes) -> str:
 def read(content: bytes, origin: Origin) -> Read:
     """The text content of a page as its one part, the main text with its origin. Errors: `UnreadableError`."""
     string, encoding = decoded(content, origin, declared(content))
-    string = shallow(string, INLINE)
-    root = _parsed(string)
-    if root is None:
+    found = page(string)
+    if found is None:
         return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
-    if _shown(root):
-        string = etree.tostring(root.getroottree(), encoding="unicode", method="html")
-    walk = _Walk(root, origin.path)
-    found = list(walk.blocks())
-    blocks = [block.text for block in found]
-    if not any(map(str.strip, blocks)) and (frame := _frame(root)):
-        raise UnreadableError("ingest.read.frames", path=origin.path, frame=frame)
+    walk = _Walk(found.body, origin.path)
+    lines = list(walk.blocks())
+    blocks = [block.text for block in lines]
+    if not any(map(str.strip, blocks)) and found.frame:
+        raise UnreadableError("ingest.read.frames", path=origin.path, frame=found.frame)
     raw = "".join(block + "\n" for block in blocks)
-    named = LEFT_OUT.sub("", root.getroottree().findtext(".//head/title") or "")
+    named = LEFT_OUT.sub("", found.title)
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
-    text = _main(found, _main_text(string), titles | walk.headlines)
+    text = _main(lines, _main_text(found.body), titles | walk.headlines)
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
 
 
-def _frame(root: etree._Element) -> str:
-    """The address of the first frame of a page, '' without one."""
-    frames = root.getroottree().iter("frame", "iframe")
-    return next((src[:200] for one in frames if (src := " ".join((one.get("src") or "").split()))), "")
-
-
-def _parsed(string: str) -> etree._Element | None:
-    string = re.sub(r"^\s*<\?xml[^>]*\?>", "", string)  # lxml refuses text that declares an encoding
-    try:
-        root = html.document_fromstring(string, parser=html.HTMLParser(huge_tree=True))
-    except (etree.ParserError, ValueError):
-        return None
-    bodies = root.findall(".//body")
-    return bodies[0] if bodies else root
-
-
-def _shown(root: etree._Element) -> bool:
-    """Show what a script would: prose that is hidden and is most of the page; whether there was any."""
-    found = False
-    total = _words(root)
-    for one in [node for node in root.iter(etree.Element) if _hidden(node)]:
-        own = _words(one)
-        if 2 * own > total and 2 * sum(map(_words, one.iter("a"))) < own:
-            for name in ("hidden", "style"):
-                one.attrib.pop(name, "")
-            found = True
-    return found
-
-
-def _words(element: etree._Element) -> int:
-    """How long the text of an element is, scripts and the like left out."""
-    texts = [element.text or ""] if element.tag not in SKIPPED else []
-    for node in element.iterdescendants():
-        texts += [node.text or "" if isinstance(node.tag, str) and node.tag not in SKIPPED else "", node.tail or ""]
-    return sum(len(text.strip()) for text in texts)
-
-
-def _main_text(string: str) -> str:
+def _main_text(body: etree._Element) -> str:
+    """What trafilatura takes for the text of a page, blanks left out."""
+    etree.strip_attributes(body, "style")  # read by now; long, and searched for words that hide text
     found = trafilatura.extract(
-        string, include_tables=True, include_comments=False, favor_recall=True, deduplicate=False, output_format="txt"
+        body.getroottree().getroot(),
+        include_tables=True,
+        include_comments=False,
+        favor_recall=True,
+        deduplicate=False,
+        output_format="txt",
     )
     return LEFT_OUT.sub("", found or "")
 
@@ -220,22 +181,21 @@ class _Walk:
         while stack:
             node, leaving = stack.pop()
             tag = node.tag if isinstance(node.tag, str) else ""
-            unseen = not tag or tag in SKIPPED or _hidden(node)
-            if not unseen and tag not in INLINE:
+            if tag not in PLACED:
                 yield from self._flush()
-            if not (unseen or leaving) and tag == "table" and not _is_layout(node):
+            if not leaving and tag == "table" and not _is_layout(node):
                 yield from self._table(node)
                 leaving = True
-            if not (unseen or leaving) and tag in LINED:
+            if not leaving and tag in LINED:
                 rows = [_Block(line) for line in "".join(map(str, node.itertext())).splitlines() if line.strip()]
                 self.count += len(rows)
                 yield from rows
                 leaving = True
-            if tag == "li" and not unseen:
+            if tag == "li":
                 self.number = "" if leaving else self.counts.number(node)
             if tag == "h1" and not leaving:
                 self.headlines.add(self.count)
-            if unseen or leaving:
+            if leaving:
                 if node is not self.root:
                     self.pieces.append(node.tail or "")
                 continue
@@ -286,8 +246,7 @@ def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
     while stack:
         one = stack.pop()
         if one.tag == "tr":
-            if not _hidden(one):
-                yield one
+            yield one
         elif one.tag != "table":
             stack.extend(reversed(one))
 
@@ -304,7 +263,7 @@ def _rows(table: etree._Element) -> Iterator[_Block]:
         cells: list[str] = []
         above = begun & covered.keys()
         starts: set[int] = set()
-        for cell in (child for child in row if child.tag in CELLS and not _hidden(child)):
+        for cell in (child for child in row if child.tag in CELLS):
             while covered.get(len(cells), 0):
                 cells.append("")
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -328,10 +287,6 @@ def _row(cells: list[str], above: set[int]) -> _Block:
             dittos.append(offset)
         offset += len(cell) + 1
     return _Block("\t".join(cells), tuple(dittos))
-
-
-def _hidden(node: etree._Element) -> bool:
-    return node.get("hidden") is not None or HIDDEN.search(node.get("style") or "") is not None
 
 
 def _cell_text(cell: etree._Element) -> str:

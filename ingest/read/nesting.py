@@ -17,6 +17,7 @@ TAG = re.compile(r"(</?[A-Za-z][\w:.-]{0,40}(?=[\s/>])[^<>]*>)")
 RUN = re.compile(r"<(?:[A-Za-z][^<>]*>(?:<[A-Za-z][^<>]*>){7,}+|/[^<>]*>(?:</[^<>]*>){7,}+)")
 FIRST = re.compile(r"(?:<[^<>]*>){300}")  # of a run; the others say no more, and would be looked at one by one
 NAME = re.compile(r"</?([\w:.-]+)")
+NAMES = re.compile(r"<(?:([A-Za-z][\w:.-]{0,40})|/([A-Za-z][\w:.-]{0,40})\s*>)")  # of what opens, of what surely closes
 ENDED = "html head body p br hr img input meta link base area col embed param source track wbr option optgroup"
 # elements that are empty or end by themselves, and so nest in nothing; those that lie deep where what holds them does
 KINDS: dict[str, str] = dict.fromkeys(ENDED.split(), "") | {"ol": "ul", "dl": "ul"}
@@ -34,6 +35,8 @@ class _Tag(NamedTuple):
 
 def shallow(string: str, inline: Container[str]) -> str:
     """A page without the tags that nest too deep; a line break stands for those between texts that are not `inline`."""
+    if not _deep(string):
+        return string
     string = RUN.sub(_first, string)
     pieces = TAG.split(string)  # text, tag, text, ...
     known: dict[str, _Tag] = {}  # the same tags come back
@@ -53,6 +56,19 @@ def shallow(string: str, inline: Container[str]) -> str:
             pieces[at], cut = break_ if said else "", True
             said = said and not break_
     return "".join(pieces) if cut else string
+
+
+def _deep(string: str) -> bool:
+    """Whether elements may nest too deep: by their names alone, which is found fast and true of few pages."""
+    opened: defaultdict[str, int] = defaultdict(int)
+    for opening, closing in NAMES.findall(string):
+        name = (opening or closing).lower()
+        if name in HOLDERS or not (kind := KINDS.get(name, name)):
+            continue
+        opened[kind] = max(0, opened[kind] + (1 if opening else -1))
+        if opened[kind] > DEEPEST:
+            return True
+    return False
 
 
 def _first(run: re.Match[str]) -> str:

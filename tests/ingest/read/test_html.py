@@ -257,3 +257,24 @@ def test_real_pages(shared: Path) -> None:
         assert len(rows) >= 4
         assert "一、" in source.text.string
         assert len(source.text.string) > 3500
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("活菌数达到10<sup>8</sup>个。", "活菌数达到10⁸个。"),
+        ("面积5km<span style='vertical-align: super'>2</span>。", "面积5km²。"),
+        ("投入强度<a href='#n'><sup>[1]</sup></a>达到3%。", "投入强度达到3%。"),
+        ("投入强度<sup><a href='#n'>1</a></sup>达到3%。", "投入强度达到3%。"),
+        ("建设<s>十</s><del>个</del>二十<b style='text-decoration:line-through'>三</b>个平台。", "建设二十个平台。"),
+        ("减排CO<sub>2</sub>二成。", "减排CO2二成。"),
+    ],
+)
+def test_raised_and_struck_out_words(words: str, seen: str) -> None:
+    assert parts(f"<html><body><p>一、总体目标</p><p>{words}</p></body></html>")[1].string.splitlines()[1] == seen
+
+
+@pytest.mark.parametrize("tag", ["b", "a", "span class=x", "s"])
+def test_a_page_crowded_with_tags_loses_nothing(tag: str) -> None:
+    page = f"<html><body><p>一、总体目标</p><p>{f'<{tag}>甲</{tag.split()[0]}>乙' * 6000}</p></body></html>"
+    assert parts(page)[1].string.splitlines()[1] == ("乙" if tag == "s" else "甲乙") * 6000

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.read import html
 from ingest.read.nesting import DEEPEST, shallow
+from ingest.read.page import INLINE
 from ingest.records import Origin
 
 BEFORE = "一、江澜省科技厅牵头建设新材料实验室体系。"
@@ -47,4 +48,4 @@ def test_no_text_is_lost_at_any_depth(opening: str, closing: str, times: int) ->
     ],
 )
 def test_only_what_lies_too_deep_goes(page: str, expected: str | None) -> None:
-    assert shallow(page, html.INLINE) == (page if expected is None else expected)
+    assert shallow(page, INLINE) == (page if expected is None else expected)
