@@ -1,4 +1,7 @@
-"""Deliverables: one dated promise inside a measure each (2027年底前建成养老服务管理平台)."""
+"""Deliverables: one dated promise inside a measure each (2027年底前建成养老服务管理平台).
+
+Past 400 lines: which date promises something is told by what its clause says, and the words of both are the same.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +57,8 @@ _LEAD = re.compile(
     rf"|(?:新|布局|规划)(?={_VERBS})"
 )
 _IN_PLACE = re.compile(r"在[^的,]{1,20}(?:建|设|布局|打造|成立|组建|开展|启动|实施|落地)")
+_ANSWERS = re.compile(r"(?:局|委|厅|办|部门|政府|管委会|委员会|办公室|责任单位)$")  # answers for it, opens not
+_OTHER_VERB = re.compile("选拔|选派|选聘|评选|遴选|资助|奖励|推荐|组织|安排|支持|服务|培训|轮训")
 _COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
 _SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
@@ -88,7 +93,9 @@ _DONE = re.compile(
     r"普查|摸排|排查|整改|验收|选址|测试|试点|方案|细则|办法|清单|目录|规划|标准|指南|意见|评估|审计|征迁|勘察|设计|招标|立项|备案"
 )
 _PART = re.compile(r"^\d[\d.]*%(?:以上|左右)?的?(?=[^,;。\d]{4})")  # 完成80%以上任务: how much of it
-_OF_A_NAME = re.compile(r"^(?:工程|行动|计划|专项)的")  # 人才集聚|工程的实施: the verb is part of a name
+_NO_OBJECT = re.compile(
+    r"^(?:(?:工程|行动|计划|专项)的|的(?:要求|目标|总体|时间|计划|安排|部署|思路)|报送|上报|报至|提交)"
+)  # 人才集聚|工程的实施; 完成报送
 # what is done with it once it stands
 _USED = re.compile(
     r"(?:并|且|和)?(?:投入(?:使用|运行|运营|生产)|投用|投产|开放共享|(?:正式|挂牌)运行|对外开放|推广应用"
@@ -181,8 +188,10 @@ def promises(
     if ends:
         dates = [m for m in dates if not any(m.start() == start for start in ends)]
         dates = sorted([*dates, *(m for m in within_years(sentence) if m.start() in ends)], key=lambda m: m.start())
-    if annual is not None:
-        bare = (m for m in _BARE.finditer(sentence) if _is_bare(sentence, m))
+    if annual is not None or dates:
+        # of the one year, else of a year that the sentence has named: 2025年6月底前印发方案,年底前建成…
+        since = 0 if annual is not None else dates[0].end()
+        bare = (m for m in _BARE.finditer(sentence, since) if _is_bare(sentence, m))
         dates += [m for m in bare if not any(s.start() < m.end() and m.start() < s.end() for s in stated)]
         dates.sort(key=lambda m: m.start())
     waiting: list[re.Match[str]] = []  # the dates of a list before its last
@@ -196,7 +205,9 @@ def promises(
         before = subject_noun(clauses[-1]).text
         if at == 0 and not before and len(clauses) > 1:
             subject = topic_of(clauses[-2])
-        if _DELIVERING.match(before):
+        if _ANSWERS.search(subject):
+            subject = ""
+        if _DELIVERING.match(before) or _ANSWERS.search(before):
             before = ""  # 完成主体施工、年底投入使用: what is done first is not what is used
         if _PHASE.fullmatch(before) and len(subject) >= 4:
             before = _PHASE_END.sub("", subject) + before  # 云渚超算中心一期6月竣工,二期年底开工
@@ -205,7 +216,7 @@ def promises(
             last = thing
             for date in (*waiting, match):
                 ended = [str(ends[date.start()])] if date.start() in ends else []
-                for due in ended or _dues(date, sentence[begins : end + 12], annual or present):
+                for due in ended or _dues(date, sentence[begins : end + 12], _spoken(stated, date, annual or present)):
                     yield date.start(), end, verb, thing, due, date[0].strip()
         waiting = []
 
@@ -245,6 +256,12 @@ def _is_bare(sentence: str, match: re.Match[str]) -> bool:
     return bool(_DELIVERING.match(clause) or _STANDING.match(clause)) and not re.match(r"[^,;。]{2,6}的", clause)
 
 
+def _spoken(stated: list[re.Match[str]], date: re.Match[str], year: int | None) -> int | None:
+    """The year that a date without one stands in: the last that the sentence has named before it."""
+    named = [int(m["year"]) for m in stated if m["year"] and m.start() < date.start()] if date.re is _BARE else []
+    return named[-1] if named else year
+
+
 def _dues(match: re.Match[str], words: str, this: int | None) -> list[str]:
     """The due date; of a span of years the last one, or each where 分别 shares them out; `this`: the year spoken in."""
     if match.re is _BARE or match["this"]:
@@ -279,7 +296,8 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
         if verb is not None and sentence.startswith("”", verb.end()):
             continue  # 按照“2024年开工、2026年建成”目标
         if verb is None:
-            if previous and not _ASSESSING.search(sentence, start, end):
+            carried = previous and not _OTHER_VERB.match(sentence, begins)
+            if carried and not _ASSESSING.search(sentence, start, end):
                 # 培育龙头企业10家,上市公司5家: the verb of the clause before
                 for thing, stop in _counted(sentence, begins, end):
                     yield previous, thing, begins, stop
@@ -297,7 +315,7 @@ def _things(sentence: str, position: int, limit: int, known: tuple[str, str]) ->
             yield verb[0], subject, begins, verb.end()
         outright = first or _OUTRIGHT.match(verb[0])
         short = len(thing) < (2 if _DONE.fullmatch(thing) else 3)
-        if outright and not counted and not short and not _NUMBERED.search(thing) and not _OF_A_NAME.match(thing):
+        if outright and not counted and not short and not _NUMBERED.search(thing) and not _NO_OBJECT.match(thing):
             whose = sentence[begins : verb.start()] if verb[0] in _NO_THING and verb.start() - begins > 6 else ""
             yield verb[0], clean(whose + thing) or thing, begins, stop
 

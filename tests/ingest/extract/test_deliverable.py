@@ -86,6 +86,8 @@ def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str)
         ("到2023年和2025年,分别建成未来产业先导区2个和5个。", [("未来产业先导区", y) for y in ("2023", "2025")]),
         ("2023年引进科创型企业50家,2024年再引进60家。", [("科创型企业", "2023"), ("科创型企业", "2024")]),
         ("各县区要于2024年8月31日前将实施方案报市科技局备案。", [("实施方案", "2024-08-31")]),
+        ("2024年6月底前印发改革方案,年底前建成中试基地3家。", [("改革方案", "2024-06"), ("中试基地", "2024")]),
+        ("2024年引进科研人才100名,选拔200名管理人才,派到县区。", [("科研人才", "2024")]),
     ],
 )
 def test_what_stands_ready_is_what_the_sentence_speaks_of(sentence: str, found: list[tuple[str, str]]) -> None:
@@ -124,6 +126,9 @@ def test_a_plan_for_one_year_needs_no_year_in_its_dates() -> None:
         "截至2020年底,累计建成研发平台86个。",
         "对2020年12月31日前认定的企业,继续执行原政策。",
         "到2025年,扶持的团队项目数达到40个。",
+        "按照2027年开工、2029年竣工的要求,倒排工期。",
+        "县民政局2027年投入使用。",
+        "于2027年9月15日前完成报送。",
     ],
 )
 def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
