@@ -24,8 +24,8 @@ def cypher(
     from api.settings import ApiSettings
     from cli import output
     from cli.opened import opened, settings
-    from graph.guard.clauses import check
     from graph.guard.run import Answer, guarded_reader
+    from graph.guard.statements import check
     from ontology.types.contact import covered
 
     form = "json" if as_json else form

@@ -1,47 +1,22 @@
-"""Clauses: the statement as a whole, and the subqueries in it. What is not known to read is refused."""
+"""Clauses, and the subqueries in them. What is not known to read is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from abc import abstractmethod
 
 from graph.guard import sizes
 from graph.guard.names import PROCEDURES, REFUSED
 from graph.guard.patterns import Patterns
-from graph.guard.refusal import RefusedError
-from graph.guard.sizes import COLLECTED, DEEPEST, NUMBER, STORED, Value, unfit
-from graph.guard.tokens import ESCAPE, Scanner, Token, decode
+from graph.guard.sizes import COLLECTED, NUMBER, STORED, Value
+from graph.guard.tokens import Token
 
 MOST_CLAUSES = 100
 LONGEST_QUESTION = 1_000  # characters of a full-text question
 LONGEST_COMPUTED = 100  # of one that the statement does not tell
 MOST_VAGUE = 20  # signs in it that stand for many words
 VAGUE = frozenset("~*?/")
+BEGIN = frozenset(("MATCH", "OPTIONAL", "CALL", "UNWIND", "FOR", "WITH", "RETURN", "LET", "FILTER", "WHEN"))
 HINTS = frozenset(("INDEX", "SCAN", "JOIN", "RANGE", "TEXT", "POINT", "SEEK", "ON"))
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A statement that may run: `text` is what to send, `columns`, unless only stores know."""
-
-    text: str
-    columns: tuple[str, ...] = ()
-
-
-def check(statement: str, parameters: Mapping[str, Any] | None = None) -> Allowed:
-    """The statement as it may be sent to a store; `RefusedError` with rule, line and column where it may not."""
-    for name, value in (parameters or {}).items():
-        if rule := unfit(name) or unfit(value):
-            raise RefusedError(rule, (1, 1), found=f"${name}", most=DEEPEST)
-    scanner = Scanner(decode(statement))
-    scanner.run()
-    read = Clauses(scanner, {} if parameters is None else parameters)
-    read.statement()
-    sent = "".join(scanner.plain)
-    if left := ESCAPE.search(sent):
-        raise RefusedError("escape", (1, 1), found=left[0])
-    return Allowed(sent, read.columns)
 
 
 class Clauses(Patterns):
@@ -50,35 +25,11 @@ class Clauses(Patterns):
     _clauses = 0
     columns: tuple[str, ...] = ()
 
-    def statement(self) -> None:
-        """One query to the end of the text; a semicolon may close it."""
-        if self.done:
-            raise self.refuse("empty")
-        self._query(returns=True)
-        if self.accept(";") and not self.done:
-            raise self.refuse("several")
-        if not self.done:
-            raise self._unknown_clause()
+    @abstractmethod
+    def query(self, *, returns: bool) -> None:
+        """A whole query, as it stands outside or in the braces of a subquery."""
 
-    def _query(self, *, returns: bool) -> None:
-        """Single queries joined by UNION."""
-        outside, rows = dict(self._scope), (self._rows, self._made)
-        branches: list[Mapping[str, Value]] = []
-        total = made = 0.0
-        while True:
-            self._scope, (self._rows, self._made) = dict(outside), rows
-            self._single(returns=returns)
-            branches.append(self._scope)
-            total, made = max(total, self._rows), max(made, self._made)
-            if not self.accept_words("UNION"):
-                break
-            self.accept_words("ALL") or self.accept_words("DISTINCT")
-        self._rows, self._made = total, made
-        if len(branches) > 1:
-            names = {name for one in branches for name in one}
-            self._scope = {name: sizes.either([one[name] for one in branches if name in one]) for name in names}
-
-    def _single(self, *, returns: bool) -> None:
+    def single(self, *, returns: bool) -> None:
         last = ""
         while (word := self._clause()) != "":
             last = word
@@ -87,7 +38,7 @@ class Clauses(Patterns):
         if last == "CALL" and returns and self._standing_alone:
             return
         if returns or not last:
-            raise self.refuse("ends") if self.done else self._unknown_clause()
+            raise self.refuse("ends") if self.done else self.unknown_clause()
 
     _standing_alone = False
     _grouped = False  # whether a column of this WITH or RETURN is none that aggregates
@@ -98,6 +49,7 @@ class Clauses(Patterns):
         self._clauses += 1
         if self._clauses > MOST_CLAUSES:
             raise self.refuse("clauses", most=MOST_CLAUSES)
+        self._labelled = 1.0
         if word == "OPTIONAL":
             self.take()
             word = self.here.word
@@ -109,6 +61,8 @@ class Clauses(Patterns):
             self._call()
         elif word == "UNWIND":
             self._unwind()
+        elif word == "FOR":
+            self._for()
         elif word == "LET":
             self.take()
             self.listed(self._let)
@@ -126,7 +80,8 @@ class Clauses(Patterns):
             return ""
         return word
 
-    def _unknown_clause(self) -> Exception:
+    def unknown_clause(self) -> Exception:
+        """The refusal of what begins no clause that reads."""
         token = self.here
         if self.at_words("IN", "TRANSACTIONS") or (token.word == "IN" and self.ahead(2).word == "CONCURRENT"):
             return self.refuse("transactions")
@@ -149,14 +104,35 @@ class Clauses(Patterns):
         self.patterns()
         while self.at_words("USING"):
             self._hint()
+        if self.at_words("SEARCH"):
+            self._search()
         if self.accept_words("WHERE"):
             self.expression()
+
+    def _search(self) -> None:
+        """`SEARCH n IN (VECTOR INDEX name FOR vector LIMIT 5) SCORE AS score`."""
+        self.expect_words("SEARCH")
+        self.name()
+        self.expect_words("IN")
+        self.expect("(")
+        self.expect_words("VECTOR", "INDEX")
+        self.name()
+        self.expect_words("FOR")
+        self.expression()
+        if self.accept_words("WHERE"):
+            self.expression()
+        self.expect_words("LIMIT")
+        self.expression()
+        self.expect(")")
+        if self.accept_words("SCORE"):
+            self.expect_words("AS")
+            self._scope[self.name()] = NUMBER
 
     def _hint(self) -> None:
         """`USING INDEX n:Label(key)`: how the planner is told where to begin."""
         self.expect_words("USING")
         if self.here.word not in HINTS:
-            raise self._unknown_clause() if self.at_words("PERIODIC") else self.unexpected()
+            raise self.unknown_clause() if self.at_words("PERIODIC") else self.unexpected()
         while self.here.word in HINTS:
             self.take()
         self.listed(self.name)
@@ -170,7 +146,18 @@ class Clauses(Patterns):
         self.expect_words("UNWIND")
         value = self.expression()
         self.expect_words("AS")
-        self._scope[self.name()] = value.element
+        self._each(self.name(), value)
+
+    def _for(self) -> None:
+        """`FOR x IN list`: as Cypher 25 also says it."""
+        self.expect_words("FOR")
+        name = self.name()
+        self.expect_words("IN")
+        self._each(name, self.expression())
+
+    def _each(self, name: str, value: Value) -> None:
+        """A row for each element of a list."""
+        self._scope[name] = value.element
         self._made *= value.told
         # what lists of the graph's own add is guessed together with what its patterns find
         self._rows = self._rows * value.told if value.told >= value.count else max(self._rows, self._made * COLLECTED)
@@ -183,9 +170,9 @@ class Clauses(Patterns):
     # ------------------------------------------------------------ WITH, RETURN
 
     def _projection_clause(self, word: str) -> None:
-        self.take()
-        self.accept_words("DISTINCT")
-        self._grouped = False
+        start = self.take()
+        self.distinct()
+        self._grouped, self._apart = False, 0
         named: dict[str, Value] = {}
         starred = self.accept("*")
         if starred:
@@ -195,13 +182,18 @@ class Clauses(Patterns):
                 self._items(named, word)
         else:
             self._items(named, word)
+        if self.accept_words("GROUP", "BY") and not (self.accept("(") and self.expect(")")):
+            self.listed(self.expression)
         if not self._grouped:
             self._rows = self._made = 1.0
         # what is sorted by may be an old name or a new one
-        if word == "RETURN":
-            self.columns = () if starred else tuple(named)
         self._scope = {**self._scope, **named}
         self._sorted()
+        if word == "RETURN":
+            self.columns = () if starred else tuple(named)
+            # one row comes as a whole, whatever the limit on bytes, and is read as a whole
+            if not self._inside_queries and sum(sizes.returned(v) for v in named.values()) > sizes.MOST_RETURNED:
+                raise self.refuse("large", start)
         if word == "WITH":
             self._scope = named
             if self.accept_words("WHERE"):
@@ -263,10 +255,10 @@ class Clauses(Patterns):
                 self.listed(self.name)
             self.expect(")")
         self.expect("{")
-        with self.deeper():
-            self._query(returns=True)
+        with self.subquery_inside():
+            self.query(returns=True)
             if not self.at_sign("}"):
-                raise self._unknown_clause()
+                raise self.unknown_clause()
         self.expect("}")
         self._scope = {**outside, **self._scope}
         if self.at_words("IN") or self.at_words("ON", "ERROR"):
@@ -306,10 +298,11 @@ class Clauses(Patterns):
         self.expect("{")
         outside = self._rows, self._made, self._aggregates, self._grouped
         found, self._rows, self._made = NUMBER, 1.0, 1.0
-        with self.deeper(), self.inner(), self._plain_bars():
-            if self.here.kind == "name" and not self.signs_ahead("=", start=1) and self._begins_clause():
+        with self.subquery_inside(), self.inner(), self._plain_bars():
+            named_path = self.signs_ahead("=", start=1)
+            if self.at_sign("{") or (self.here.kind == "name" and not named_path and self._begins_clause()):
                 named = dict(self._scope)
-                self._query(returns=word == "COLLECT")
+                self.query(returns=word == "COLLECT")
                 if word == "COLLECT":
                     given = [v for name, v in self._scope.items() if named.get(name) is not v]
                     found = sizes.collected(sizes.either(given or [STORED]), self._rows, self._made)
@@ -318,16 +311,15 @@ class Clauses(Patterns):
                 if self.accept_words("WHERE"):
                     self.expression()
         if not self.at_sign("}"):
-            raise self._unknown_clause()
+            raise self.unknown_clause()
         self.expect("}")
         steps = found.steps + max(COLLECTED, self._rows)
         self._rows, self._made, self._aggregates, self._grouped = outside
         return found.with_steps(steps)
 
     def _begins_clause(self) -> bool:
-        words = ("MATCH", "OPTIONAL", "CALL", "UNWIND", "WITH", "RETURN", "LET", "FILTER")
-        if self.here.word in words:
+        if self.here.word in BEGIN:
             return True
         if self.here.word in REFUSED:
-            raise self._unknown_clause()
+            raise self.unknown_clause()
         return False

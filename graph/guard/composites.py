@@ -38,6 +38,10 @@ class Composites(Cursor):
         """What follows the colon of a label."""
 
     @abstractmethod
+    def chosen(self, ways: float, at: Token) -> None:
+        """Labels that can be chosen in so many ways stand in this clause."""
+
+    @abstractmethod
     def subquery(self, word: str) -> Value:
         """What stands in the braces of EXISTS, COUNT or COLLECT, and what it gives."""
 
@@ -196,7 +200,10 @@ class Composites(Cursor):
         return Value(bound=0.0, steps=over.steps + over.count * steps)
 
     def _reduced(self) -> Value:
-        """`reduce(sum = 0, x IN list | sum + x)`: refused where the accumulator grows with itself."""
+        """`reduce(sum = 0, x IN list | sum + x)`: refused where the accumulator grows with itself.
+
+        `allReduce` has a condition after it, which is asked for each element.
+        """
         start = self.take()
         self._reducing += 1
         if self._reducing > MOST_REDUCING:
@@ -221,6 +228,11 @@ class Composites(Cursor):
 
         grown = self._growth(first, body, over, start)
         self._reducing -= 1
+        if start.word == "ALLREDUCE":
+            self.expect(",")
+            with self.inner(), self._plain_bars():
+                self._scope[accumulator], self._scope[name] = replace(grown, steps=1.0), over.element
+                grown = Value(bound=0.0, steps=grown.steps + over.count * self.expression().steps)
         self.expect(")")
         return grown
 
@@ -238,9 +250,11 @@ class Composites(Cursor):
         depth = once.depth + int(times) * (thrice.depth - twice.depth)
         if depth > DEEPEST:
             raise self.refuse("depth", at, most=DEEPEST)
-        size = once.total + times * max(0.0, thrice.total - twice.total, twice.total - once.total)
+        # a number that is put to a text becomes its digits
+        least = sizes.DIGITS if first.texts is not None else 0.0
+        size = once.total + times * max(least, thrice.total - twice.total, twice.total - once.total)
         bound = once.bound if thrice.bound == once.bound else sizes.UNKNOWN
-        count = once.count + times * max(0.0, thrice.count - twice.count, twice.count - once.count)
+        count = once.count + times * max(least, thrice.count - twice.count, twice.count - once.count)
         steps = first.steps + times * (thrice.steps + sizes.COPIED * count / 2)
         return replace(thrice, count=count, total=size, bound=bound, steps=steps, depth=depth, told=told)
 

@@ -11,6 +11,27 @@ from graph.guard.sizes import MOST_SIZE, MOST_STEPS, Value
 from graph.guard.tokens import DEEPEST, Scanner, Token
 
 T = TypeVar("T")
+MOST_INSIDE = 8  # subqueries within each other
+AFTER_NAME = frozenset(
+    [
+        "AND",
+        "AS",
+        "CONTAINS",
+        "ENDS",
+        "GROUP",
+        "IN",
+        "IS",
+        "LIMIT",
+        "NEXT",
+        "OFFSET",
+        "OR",
+        "ORDER",
+        "SKIP",
+        "STARTS",
+        "UNION",
+        "XOR",
+    ]
+)
 
 
 class Cursor:
@@ -23,6 +44,10 @@ class Cursor:
         self._scope: dict[str, Value] = {}
         self._joined = 0  # AND, OR, XOR: what planners multiply out
         self._hops = 0
+        self._apart = 0  # patterns since the last WITH that nothing joins
+        self._labelled = 1.0  # ways to choose the labels of this clause
+        self._label_tests = 0
+        self._inside_queries = 0  # subqueries around this place
         self._rows = 1.0  # of the clauses so far, at most; what MATCH finds is guessed
         self._made = 1.0  # how many times over the statement itself makes them
         self._aggregates = False  # whether an aggregating function was read
@@ -95,6 +120,14 @@ class Cursor:
             if not self.accept_words(word):
                 raise self.unexpected()
 
+    def distinct(self) -> None:
+        """Pass DISTINCT, or ALL where it can be neither a name nor a quantifier."""
+        after = self.ahead()
+        if self.accept_words("DISTINCT") or not self.at_words("ALL"):
+            return
+        if after.kind in ("quoted", "string", "integer", "parameter") or (after.word and after.word not in AFTER_NAME):
+            self.take()
+
     def name(self) -> str:
         """A name, bare or in backticks."""
         if self.here.kind not in ("name", "quoted"):
@@ -123,6 +156,21 @@ class Cursor:
             yield
         finally:
             self._depth -= 1
+
+    @contextmanager
+    def subquery_inside(self) -> Iterator[None]:
+        """A query within a query, which is planned on its own, again for each that is around it."""
+        self._inside_queries += 1
+        if self._inside_queries > MOST_INSIDE:
+            raise self.refuse("depth", most=MOST_INSIDE)
+        outside = self._apart, self._labelled
+        self._apart, self._labelled = 0, 1.0
+        try:
+            with self.deeper():
+                yield
+        finally:
+            self._inside_queries -= 1
+            self._apart, self._labelled = outside
 
     @contextmanager
     def inner(self) -> Iterator[None]:

@@ -16,7 +16,8 @@ QUANTIFIERS = frozenset(("ALL", "ANY", "NONE", "SINGLE"))
 _TYPES = """
 ANY ARRAY BOOL BOOLEAN DATE DATETIME DURATION EDGE FLOAT INT INTEGER LIST LOCAL MAP NODE NOTHING NULL NUMBER
 NUMERIC PATH POINT PROPERTY RELATIONSHIP SIGNED STRING TIME TIMESTAMP TIMEZONE TIMEZONED UNSIGNED VALUE VARCHAR
-VERTEX WITH WITHOUT ZONE ZONED
+VERTEX WITH WITHOUT ZONE ZONED VECTOR UUID
+INT8 INT16 INT32 INT64 INTEGER8 INTEGER16 INTEGER32 INTEGER64 FLOAT32 FLOAT64
 """
 TYPES = frozenset(_TYPES.split())
 MOST_JOINED = 200
@@ -26,7 +27,10 @@ LONGEST_NUMBER = 40  # digits
 TYPICAL = 400.0  # characters of a stored text that a pattern is tried on
 TRIED = 0.05  # steps of one way that a pattern is tried
 AGGREGATES = frozenset(
-    ("avg", "collect", "count", "max", "min", "percentilecont", "percentiledisc", "stdev", "stdevp", "sum")
+    (
+        *("avg", "collect", "collect_list", "count", "max", "min", "stdev", "stdevp", "stdev_pop", "stdev_samp"),
+        *("percentilecont", "percentiledisc", "percentile_cont", "percentile_disc", "sum"),
+    )
 )
 
 
@@ -39,10 +43,16 @@ class Expressions(Composites):
         """An expression whose operators bind at least as tightly as `least`."""
         with self.deeper():
             start = self.here
+            before, joined = self._label_tests, 0
             left, chained = self._prefixed(), 0
-            while (found := self._operator(left, least)) is not None:
-                left, chained = self.weighed(found, start), chained + 1
+            while True:
+                joins = self.here.word in JOINS
+                if (found := self._operator(left, least)) is None:
+                    break
+                left, chained, joined = self.weighed(found, start), chained + 1, joined + joins
                 self._chain(chained)
+            if joined and self._label_tests > before:
+                self.chosen(joined + 1.0, start)
             return self.weighed(left, start)
 
     _exclusive = 0
@@ -126,10 +136,13 @@ class Expressions(Composites):
         if self.accept("::") or self.accept_words("TYPED"):
             self._type()
             return
+        if self.at_words("LABELED") and self._labels_follow():
+            self.take()
         if self.here.word in ("NFC", "NFD", "NFKC", "NFKD"):
             self.take()
         if self.accept_words("NORMALIZED"):
             return
+        self._label_tests += 1
         self.label_expression()
 
     def _type(self) -> None:
@@ -148,6 +161,10 @@ class Expressions(Composites):
             if self.accept("<"):
                 self._type()
                 self.expect(">")
+            if self.at_sign("(") and self.ahead().kind == "integer":
+                self.take()
+                self.take()
+                self.expect(")")
             self.accept_words("NOT", "NULL")
             self.accept("!")
             if not self.accept("|"):
@@ -190,6 +207,7 @@ class Expressions(Composites):
                 value = self._indexed(value)
             elif self.at_sign(":") and self._labels_follow():
                 self.take()
+                self._label_tests += 1
                 self.label_expression(bars=not self._in_comprehension)
                 value = self._flag(value)
             else:
@@ -282,7 +300,7 @@ class Expressions(Composites):
             return Value(bound=0.0 if word in ("TRUE", "FALSE", "NULL") else sizes.UNKNOWN)
         if word in QUANTIFIERS and bracket:
             return self._quantified()
-        if word == "REDUCE" and bracket:
+        if word in ("REDUCE", "ALLREDUCE") and bracket:
             return self._reduced()
         if word in ("SHORTESTPATH", "ALLSHORTESTPATHS") and bracket:
             self.shortest()
@@ -316,7 +334,7 @@ class Expressions(Composites):
         if name == "count" and self.accept("*"):
             self.expect(")")
             return NUMBER
-        self.accept_words("DISTINCT")
+        self.distinct()
         given: list[Value] = []
         if name == "normalize":
             given.append(self.expression())
@@ -337,10 +355,12 @@ class Expressions(Composites):
         self._aggregates |= name in AGGREGATES
         if name == "range":
             value = self._range(given, start)
-        elif name == "collect" and given:
+        elif name in ("collect", "collect_list") and given:
             value = sizes.collected(given[0], self._rows, self._made)
         else:
             value = functions.result(name, given)
+            if name == "string.regexreplace" and len(given) == 3:
+                value = value.with_steps(value.steps + self._matched(given[0], given[1], start).steps)
         return self.weighed(value, start)
 
     def _range(self, given: list[Value], at: Token) -> Value:

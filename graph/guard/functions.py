@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.guard import sizes
 from graph.guard.sizes import NUMBER, Value
 
-SIZES = frozenset(("size", "length", "char_length", "character_length"))
+SIZES = frozenset(("size", "length", "char_length", "character_length", "cardinality", "path_length"))
 NO_LARGER = frozenset(
     (
         *("coll.distinct", "coll.remove", "coll.sort"),
@@ -19,9 +19,12 @@ NO_LARGER = frozenset(
 SHORT_LISTS = frozenset(("labels", "keys", "nodes", "relationships"))
 ONE_OF = frozenset(("coalesce", "min", "max", "nullif"))
 ELEMENTS = frozenset(("head", "last", "coll.max", "coll.min"))
-SOUGHT = frozenset(("replace", "split"))
+SOUGHT = frozenset(("replace", "split", "string.indexof"))
 SAME_NUMBER = frozenset(("abs", "floor", "ceil", "ceiling", "round", "sign", "tointeger", "tofloat"))
 LEAST = 50.0  # characters of a date or a number
+DATES = frozenset(("date", "datetime", "localdatetime", "local_datetime", "zoned_datetime"))
+LAST_YEAR = 9_999.0  # that a text without a sign can tell
+PARTS = {"month": 12.0, "day": 31.0, "quarter": 4.0, "week": 53.0, "ordinalDay": 366.0, "hour": 23.0, "minute": 59.0}
 
 
 def result(name: str, given: Sequence[Value]) -> Value:
@@ -36,7 +39,10 @@ def result(name: str, given: Sequence[Value]) -> Value:
         return sizes.joined(first, sizes.of_list([given[2]])).with_steps(steps)
     if name == "coll.flatten":
         return Value(first.total, first.total, first.bound, steps, depth=1, told=max(1.0, first.told))
-    if name == "replace" and len(given) == 3:
+    if name == "string.join" and len(given) == 2:
+        size = first.total + first.count * given[1].count
+        return Value(size, size, steps=steps + size)
+    if name in ("replace", "string.regexreplace") and len(given) == 3:
         size = first.count * max(1.0, given[2].count)
         return Value(size, size, steps=steps + size)
     if name in ("lpad", "rpad") and len(given) > 1:
@@ -57,5 +63,8 @@ def result(name: str, given: Sequence[Value]) -> Value:
         return sizes.either(given or [NUMBER]).with_steps(steps)
     if name in SAME_NUMBER:
         return Value(bound=first.bound, steps=steps)
+    if name in DATES and all(text[:1].isdigit() for v in given for text in v.texts or ("",)):
+        bounds = {"year": LAST_YEAR, **PARTS}
+        return Value(LEAST, LEAST, steps=steps, fields={part: Value(bound=most) for part, most in bounds.items()})
     size = max([LEAST, *(v.total for v in given)])
     return Value(size, size, steps=steps, depth=max((v.depth for v in given), default=0))

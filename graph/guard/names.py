@@ -4,24 +4,28 @@ from __future__ import annotations
 
 _FUNCTIONS = """
 avg collect count max min percentilecont percentiledisc stdev stdevp sum
+collect_list percentile_cont percentile_disc stdev_pop stdev_samp
 coalesce elementid endnode head id isempty last length nullif properties randomuuid size startnode timestamp
 toboolean tobooleanornull tobooleanlist tofloat tofloatornull tofloatlist tointeger tointegerornull tointegerlist
 tostring tostringornull tostringlist type valuetype exists char_length character_length
-keys labels nodes relationships reverse tail range
+keys labels nodes relationships reverse tail range cardinality path_length property_exists
 abs ceil ceiling floor isnan rand round sign e exp ln log log10 sqrt
 acos asin atan atan2 cos cosh cot coth degrees haversin pi radians sin sinh tan tanh
 btrim left lower lpad ltrim normalize replace right rpad rtrim split substring tolower toupper trim upper
+string.indexof string.join string.regexreplace
 date date.truncate date.realtime date.statement date.transaction
 datetime datetime.truncate datetime.realtime datetime.statement datetime.transaction
 datetime.fromepoch datetime.fromepochmillis
 localdatetime localdatetime.truncate localdatetime.realtime localdatetime.statement localdatetime.transaction
 localtime localtime.truncate localtime.realtime localtime.statement localtime.transaction
 time time.truncate time.realtime time.statement time.transaction
+local_datetime local_time zoned_datetime zoned_time duration_between
 duration duration.between duration.inmonths duration.indays duration.inseconds
 point point.distance point.withinbbox
 coll.distinct coll.flatten coll.indexof coll.insert coll.max coll.min coll.remove coll.sort
 format
-vector.similarity.cosine vector.similarity.euclidean
+uuid uuid.leastsignificantbits uuid.mostsignificantbits
+vector vector_dimension_count vector_distance vector_norm vector.similarity.cosine vector.similarity.euclidean
 """
 FUNCTIONS = frozenset(_FUNCTIONS.split())
 _PROCEDURES = """

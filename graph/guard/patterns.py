@@ -5,9 +5,12 @@ from __future__ import annotations
 from graph.guard.composites import PATHS
 from graph.guard.expressions import Expressions
 from graph.guard.sizes import COLLECTED, NODE
+from graph.guard.tokens import Token
 
 BESIDE = 100.0  # times the rows that a pattern gives which nothing joins to those before it
 MOST_HOPS = 60  # relationships of all patterns of a statement: what a planner can order in its time
+MOST_APART = 10  # patterns that nothing joins to those before; planners weigh each against each
+MOST_LABELLED = 5_000.0  # ways in which the labels of one clause can be chosen; planners write them all out
 SELECTORS = frozenset(("ANY", "ALL", "SHORTEST"))
 
 
@@ -45,18 +48,24 @@ class Patterns(Expressions):
             self._selector()
             self.pattern()
         guessed = self._made * COLLECTED
+        self._apart += not self._names_known(known)
+        if self._apart > MOST_APART:
+            raise self.refuse("apart", self._tokens[self._pattern_at], most=MOST_APART)
         if self._rows >= guessed and not self._joins(known):
             self._made, guessed = self._made * BESIDE, guessed * BESIDE
         self._rows = max(self._rows, guessed)
 
     _pattern_at = 0
 
-    def _joins(self, known: set[str]) -> bool:
-        """Whether the pattern that was just read names what was there before it, or says which things it looks for."""
+    def _names_known(self, known: set[str]) -> bool:
+        """Whether the pattern that was just read names what was there before it."""
         read = self._tokens[self._pattern_at : self._index]
-        return any(
-            t.text == "{" if t.kind == "sign" else t.kind in ("name", "quoted") and t.text in known for t in read
-        )
+        return any(t.kind in ("name", "quoted") and t.text in known for t in read)
+
+    def _joins(self, known: set[str]) -> bool:
+        """Whether it does, or says which things it looks for."""
+        read = self._tokens[self._pattern_at : self._index]
+        return any(t.kind == "sign" and t.text == "{" for t in read) or self._names_known(known)
 
     def _selector(self) -> None:
         """`ANY SHORTEST`, `SHORTEST 2 GROUPS` and their like."""
@@ -163,36 +172,54 @@ class Patterns(Expressions):
 
     def label_expression(self, *, bars: bool = True) -> None:
         """`A|B`, `A&!B`, `(A|B)&%`, `A:B`. Without `bars`, a bar is an OR only where it can be nothing else."""
+        token = self.here
+        self.chosen(self._labels(bars=bars)[0], token)
+
+    def chosen(self, ways: float, at: Token) -> None:
+        """Labels that can be chosen in so many ways stand in this clause."""
+        self._labelled *= ways
+        if self._labelled > MOST_LABELLED:
+            raise self.refuse("labels", at, most=int(MOST_LABELLED))
+
+    def _labels(self, *, bars: bool = True) -> tuple[float, float]:
+        """A label expression; in how many ways it can hold, and in how many it cannot."""
         with self.deeper():
-            self._label()
+            holds, fails = self._label()
+            alternatives = 0.0, 1.0
             while True:
                 if self.at_sign("|"):
                     if not bars and not self._bar_goes_on():
-                        return
+                        break
                     self.take()
                     self.accept(":")
-                elif not (self.accept("&") or self.accept(":")):
-                    return
-                self.join()
-                self._label()
+                    alternatives = alternatives[0] + holds, alternatives[1] * fails
+                    self.join()
+                    holds, fails = self._label()
+                elif self.accept("&") or self.accept(":"):
+                    self.join()
+                    more = self._label()
+                    holds, fails = holds * more[0], fails + more[1]
+                else:
+                    break
+            return alternatives[0] + holds, alternatives[1] * fails
 
     def _bar_goes_on(self) -> bool:
         """Whether `| Name` in a comprehension is one more label: another bar or an operator of labels follows."""
         after = self.ahead(2)
         return self.ahead(1).kind in ("name", "quoted") and after.kind == "sign" and after.text in ("|", "&")
 
-    def _label(self) -> None:
+    def _label(self) -> tuple[float, float]:
         if self.at_sign("!"):
             with self.deeper():
                 self.take()
-                self._label()
-            return
+                holds, fails = self._label()
+            return fails, holds
         if self.accept("%"):
-            return
+            return 1.0, 1.0
         if self.accept("("):
-            self.label_expression()
+            ways = self._labels()
             self.expect(")")
-            return
+            return ways
         many = self.here.kind == "parameter" and self.here.text.upper() in ("ANY", "ALL")
         if many or self.at_sign("$"):
             # a label that is computed, `$(…)` or `$any(…)`; in a pattern that only reads it finds what it finds
@@ -200,5 +227,6 @@ class Patterns(Expressions):
             self.expect("(")
             self.expression()
             self.expect(")")
-            return
-        self.name()
+        else:
+            self.name()
+        return 1.0, 1.0

@@ -24,14 +24,15 @@ from graph.address import Address
 from graph.bolt import DRIVER_SETTINGS
 from graph.errors import StoreError
 from graph.faults import check_scheme, translate
-from graph.guard.clauses import check
 from graph.guard.limits import Limits
+from graph.guard.statements import check
 from graph.guard.values import plain
 from graph.settings import StoreSettings
 
 log = logging.getLogger(__name__)
 
 AT_ONCE_FETCHED = 20  # records; one record can be large, and all that are fetched lie in memory
+PLAN = "plan"  # the column of an answer that is one
 LONG_TEXT = 2_000  # characters; reading a longer one would keep other requests waiting
 
 Stopped = Literal["rows", "bytes", "time"]
@@ -128,12 +129,18 @@ class GuardedReader:
             allowed = await asyncio.to_thread(check, statement, given)
         else:
             allowed = check(statement, given)
-        return await self.run_checked(allowed.text, given, allowed.columns)
+        text = f"{allowed.planned} {allowed.text}" if allowed.planned else allowed.text
+        if allowed.language and self.address.kind == "neo4j":  # the embedded store knows one language, by no number
+            text = f"CYPHER {allowed.language} {text}"
+        return await self.run_checked(text, given, allowed.columns, planned=bool(allowed.planned))
 
-    async def run_checked(self, text: str, parameters: Mapping[str, Any], columns: Sequence[str] = ()) -> Answer:
+    async def run_checked(
+        self, text: str, parameters: Mapping[str, Any], columns: Sequence[str] = (), *, planned: bool = False
+    ) -> Answer:
         """Run a statement that somebody has checked, within the limits.
 
-        `columns`: their names where there is no row; the embedded store tells none then.
+        `columns`: their names where there is no row; the embedded store tells none then. `planned`: its plan is the
+        answer, in one row.
         """
         began = time.monotonic()
         try:
@@ -141,7 +148,7 @@ class GuardedReader:
         except TimeoutError as error:
             raise BusyError("guard.busy", count=self.limits.at_once) from error
         answer = Answer(list(columns))
-        task = asyncio.create_task(self._pull(text, parameters, answer))
+        task = asyncio.create_task(self._pull(text, parameters, answer, planned))
         watcher = asyncio.create_task(self._watch(task))
         self._watched.add(watcher)
         watcher.add_done_callback(self._watched.discard)
@@ -153,11 +160,18 @@ class GuardedReader:
         answer.ms = round((time.monotonic() - began) * 1000, 1)
         return answer
 
-    async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer) -> None:
+    async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer, planned: bool) -> None:
         query = neo4j.Query(text, timeout=self._told)
         session = self._driver.session(database=self.address.database, default_access_mode=self._access)
         async with session:
             result = await session.run(query, dict(parameters))
+            if planned:
+                async for _ in result:
+                    pass
+                summary = await result.consume()
+                plan = (summary.profile or summary.plan or {}).get("args", {}).get("string-representation", "")
+                answer.columns, answer.rows = [PLAN], [{PLAN: plan}]
+                return
             answer.columns = list(result.keys()) or answer.columns
             async for record in result:
                 row = {name: plain(record[name]) for name in answer.columns}

@@ -15,11 +15,13 @@ import orjson
 
 UNKNOWN = float("inf")
 FROM_GRAPH = 50.0  # characters or elements of a property
+DIGITS = 20.0  # of a number that a text is made of
 COLLECTED = 1_000.0  # elements of a collection
 PATH = 50.0  # nodes of a path
 COPIED = 0.005  # steps that copying or comparing one element or character takes
 MOST_STEPS = 5e7  # of one expression: a few seconds that nobody can interrupt
 MOST_SIZE = 5e7  # elements and characters of one value
+MOST_RETURNED = 1e6  # elements and characters of one row that the statement itself makes
 MOST_RANGE = 1_000_000  # elements
 DEEPEST = 50  # lists within lists
 MOST_PARTS = 200  # of a value whose structure is remembered; beyond, only its size is
@@ -62,7 +64,7 @@ class Value:
     def field(self, name: str) -> Value:
         """What it holds under a name: a map's value, or a property."""
         if self.fields is not None:
-            return self.fields.get(name, Value(bound=0.0))
+            return self.fields.get(name, Value())
         size = max(self.total, FROM_GRAPH)
         return Value(size, size, depth=max(0, self.depth - 1))
 
@@ -245,6 +247,13 @@ def collected(one: Value, rows: float = COLLECTED, told: float = 1.0) -> Value:
     count = max(1.0, min(rows, MOST_COLLECTED))
     # a server that has no memory for more says so by itself
     return _listed(count, min(MOST_SIZE, count * min(one.total, COLLECTED)), one, one.steps, min(told, count))
+
+
+def returned(value: Value) -> float:
+    """How much of a value the statement itself makes: what the graph holds adds what a document has."""
+    if value.fields is not None:
+        return sum(returned(one) for one in value.fields.values())
+    return value.told * returned(value.inner) if value.inner else value.total
 
 
 def counted(first: Value, last: Value, step: Value | None) -> float:

@@ -28,9 +28,13 @@ NUMBER = re.compile(
     r"0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO][0-7]+(?:_[0-7]+)*"
     r"|(?:\d+(?:_\d+)*)?\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|\d+(?:_\d+)*(?:[eE][+-]?\d+)?"
 )
+LINE_END = re.compile(r"[\r\n]")
 DIGITS = frozenset("0123456789")
 SIGNS = ("=~", "<>", "!=", "<=", ">=", "+=", "..", "::", "||")
 SINGLE = frozenset("+-*/%^=<>.,;:|&!()[]{}$")
+# dashes and arrow heads that editors put in, by the sign that they stand for
+ARROWS = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")}
+ARROWS |= {**dict.fromkeys("\u27e8\u3008\ufe64\uff1c", "<"), **dict.fromkeys("\u27e9\u3009\ufe65\uff1e", ">")}
 CLOSING = {")": "(", "]": "[", "}": "{"}
 SIMPLE_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\'\"`"}}
 
@@ -145,12 +149,15 @@ class Scanner:
 
     def _comment(self) -> None:
         line = self.text.startswith("//", self.at)
-        end = self.text.find("\n" if line else "*/", self.at + 2)
-        if end < 0 and not line:
-            raise self.fail("unclosed", self.at, found="/*")
-        end = len(self.text) if end < 0 else end if line else end + 2
+        if line:
+            ended = LINE_END.search(self.text, self.at)
+            end = ended.start() if ended else len(self.text)
+        else:
+            end = self.text.find("*/", self.at + 2) + 2
+            if end < 2:
+                raise self.fail("unclosed", self.at, found="/*")
         for i in range(self.at, end):
-            if self.plain[i] != "\n":
+            if self.plain[i] not in "\r\n":
                 self.plain[i] = " "
         self.at = end
 
@@ -227,6 +234,10 @@ class Scanner:
         return at < len(self.text) and continues_name(self.text[at])
 
     def _sign(self, char: str) -> None:
+        if arrow := ARROWS.get(char):
+            self.plain[self.at] = arrow
+            self._put("sign", arrow, self.at + 1)
+            return
         text = next((s for s in SIGNS if self.text.startswith(s, self.at)), char if char in SINGLE else "")
         if not text:
             raise self.fail("character", self.at, found=char)

@@ -8,8 +8,8 @@ import pytest
 
 from api.security.settings import SecuritySettings
 from api.settings import ApiSettings
-from graph.guard.clauses import check
 from graph.guard.names import FUNCTIONS, PROCEDURES
+from graph.guard.statements import check
 from tests.conftest import ROOT
 
 PAGES = ("security.md", "security.zh.md")

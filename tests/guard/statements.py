@@ -23,6 +23,7 @@ PARAMETERS: dict[str, Any] = {
     "label": "Measure",
     "labels": ["Measure"],
     "big": 1_000_000,
+    "flag": True,
 }
 
 
@@ -76,7 +77,17 @@ def made() -> list[Statement]:
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"n.x = {i}" for i in range(900)) + " RETURN n"),
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"(n.a={i} AND n.b=1)" for i in range(300)) + " RETURN 1"),
         Statement("hops", "MATCH " + "(a)" + "-->()" * 500 + " RETURN a"),
-        Statement("hops", "MATCH " + ", ".join("()-->()" for _ in range(200)) + " RETURN 1 AS a"),
+        Statement("apart", "MATCH " + ", ".join("()-->()" for _ in range(200)) + " RETURN 1 AS a"),
+        Statement("apart", " ".join(f"MATCH (a{i} {{id: '{i}'}})-->(b{i})" for i in range(20)) + " RETURN 1 AS a"),
+        Statement("depth", "RETURN " + "COUNT { RETURN " * 20 + "1" + " AS x }" * 20 + " AS x"),
+        Statement("depth", "MATCH (n) WHERE " + "EXISTS { (n)--(m) WHERE " * 20 + "true" + " }" * 20 + " RETURN n"),
+        Statement("depth", "CALL () { " * 20 + "RETURN 1 AS x" + " } RETURN x" * 20),
+        Statement("depth", "{ " * 45 + "RETURN COUNT { " * 5 + "RETURN 1 AS x" + " } AS x" * 5 + " }" * 45),
+        Statement("labels", "MATCH (n:" + "&".join(f"(A{i}|B{i})" for i in range(60)) + ") RETURN n"),
+        Statement("labels", "MATCH (n:" + "&".join(f"!(A{i}&!B{i})" for i in range(60)) + ") RETURN n"),
+        Statement("labels", "MATCH (n) WHERE " + " AND ".join(f"(n:A{i} OR n:B{i})" for i in range(60)) + " RETURN n"),
+        Statement("labels", "MATCH (n) WHERE " + " AND ".join(f"n:A{i}|B{i}" for i in range(60)) + " RETURN n"),
+        Statement("large", "WITH range(1, 100000) AS r RETURN " + ", ".join(f"r AS a{i}" for i in range(1000))),
         Statement("clauses", "WITH 1 AS a " * 500 + "RETURN a"),
         Statement("clauses", " UNION ".join("RETURN 1 AS a" for _ in range(300))),
         Statement("text", "RETURN '" + "a" * 30_000 + "' AS x"),
@@ -91,4 +102,10 @@ def made() -> list[Statement]:
 HOSTILE = [*read("hostile.txt"), *made()]
 REFUSED = [statement for statement in HOSTILE if statement.kind != "runs"]
 RUNS = [statement for statement in HOSTILE if statement.kind == "runs"]
-HONEST = read("honest.txt")
+# what a file of lines cannot hold: other ends of lines, other spaces
+HONEST = [
+    *read("honest.txt"),
+    Statement("both", "MATCH (n:Plan)\rWHERE n.id IS NOT NULL // all of them\rRETURN count(n) AS n"),
+    Statement("both", "MATCH (n:Plan)\r\n// all of them\r\nRETURN count(n) AS n"),
+    Statement("both", "\ufeffMATCH (n:Plan)\u00a0RETURN\u3000count(n)\u2003AS\u2009n"),
+]

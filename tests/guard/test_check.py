@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.guard import regex
-from graph.guard.clauses import check
 from graph.guard.refusal import RefusedError
+from graph.guard.statements import check
 from ontology.messages import catalogue
 from queries import all_queries
 from tests.guard.statements import HONEST, HOSTILE, PARAMETERS, REFUSED, RUNS, Statement, read
@@ -91,6 +91,24 @@ def test_what_is_sent_holds_no_comment_and_no_escape() -> None:
     allowed = check("MATCH (n) // all\nRETURN /* the \\u0041 name */ n.n\\u0061me AS\u3000`名`, '/* kept */' AS s")
     assert allowed.text.split() == ["MATCH", "(n)", "RETURN", "n.name", "AS", "`名`,", "'/*", "kept", "*/'", "AS", "s"]
     assert "\u3000" not in allowed.text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "planned", "sent"),
+    [
+        ("CYPHER 25 RETURN 1 AS a", "25", "", "RETURN 1 AS a"),
+        ("cypher /* x */ 5 explain\nRETURN 1 AS a", "5", "EXPLAIN", "RETURN 1 AS a"),
+        ("PROFILE CYPHER 25 RETURN 1 AS a;", "25", "PROFILE", "RETURN 1 AS a;"),
+        ("RETURN 1 AS a", "", "", "RETURN 1 AS a"),
+    ],
+)
+def test_what_stands_before_a_query_is_told_apart_from_it(text: str, language: str, planned: str, sent: str) -> None:
+    allowed = check(text)
+    assert (allowed.language, allowed.planned, allowed.text, allowed.columns) == (language, planned, sent, ("a",))
+
+
+def test_the_columns_are_those_of_the_last_query() -> None:
+    assert check("RETURN 1 AS a NEXT RETURN a + 1 AS b ORDER BY COUNT { RETURN 1 AS c }").columns == ("b",)
 
 
 def test_a_pattern_with_escaped_escapes_is_sent_in_one_reading() -> None:

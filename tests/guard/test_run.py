@@ -101,6 +101,18 @@ def test_an_explosion_is_answered_at_the_limit(guarded: Guarded, statement: Any)
     assert answer.bytes <= SHORT.bytes * 2
 
 
+@pytest.mark.parametrize("word", ["EXPLAIN", "PROFILE", "CYPHER 5 EXPLAIN"])
+def test_a_plan_is_one_row(guarded: Guarded, word: str) -> None:
+    async def ask() -> Answer:
+        async with GuardedReader(guarded.address) as reader:
+            return await reader.run(f"{word} MATCH (n:Plan) RETURN n.id AS id")
+
+    answer = within(ask())
+    assert answer.columns == ["plan"]
+    assert [list(row) for row in answer.rows] == [["plan"]]
+    assert "Plan" in answer.rows[0]["plan"]
+
+
 def test_a_cut_answer_says_what_cut_it(guarded: Guarded) -> None:
     async def ask(text: str, limits: Limits) -> Answer:
         async with GuardedReader(guarded.address, limits, guarded.restart) as reader:
