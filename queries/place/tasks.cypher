@@ -5,7 +5,7 @@
 //   $place   code of the place itself    $above  true: only what documents of higher places charge it with
 //   $after  key of the last row already seen    $limit  rows wanted
 // Columns
-//   how: named (a unit of the place), member (a unit of the place belongs to the group), collective (a group of a higher place that the words of its name make cover this one)
+//   how: named (a unit of the place), member (a unit of the place belongs to the group), collective (a group of a higher place whose wording covers this one: 各县(市、区), not 各省(区、市))
 // Table: how, unit_name, role, measure_title, deadline, plan_name, document_title
 CALL () {
   MATCH (u:Entity {place: $place})-[r:RESPONSIBLE_FOR]->(m:Measure)
@@ -18,7 +18,14 @@ CALL () {
   WITH DISTINCT higher
   WHERE higher <> $place
   MATCH (u:Entity {place: higher})-[r:RESPONSIBLE_FOR]->(m:Measure)
-  WHERE r.collective = true AND CASE WHEN $place ENDS WITH '00' THEN u.name CONTAINS '市' ELSE u.name CONTAINS '县' OR u.name CONTAINS '区' END
+  WHERE r.collective = true
+  WITH u, r, m, replace(replace(coalesce(r.name_as_stated, u.name), '（', '('), '）', ')') AS said
+  WITH u, r, m, said CONTAINS '省' AS provinces,
+       size([word IN ['市', '各州', '地区', '盟'] WHERE replace(replace(said, '县(市、区)', ''), '县(市)', '') CONTAINS word]) > 0 AS cities,
+       size([word IN ['县', '各区', '关区', '、区', '(区', '市区', '旗'] WHERE said CONTAINS word]) > 0 AS counties
+  WHERE ($place ENDS WITH '0000' AND provinces)
+     OR ($place ENDS WITH '00' AND cities AND NOT provinces AND NOT $place ENDS WITH '0000')
+     OR (counties AND NOT provinces AND NOT $place ENDS WITH '00')
   RETURN u, r, m, '3collective' AS how
 }
 WITH u, r, m, min(how) AS how

@@ -249,6 +249,13 @@ def test_what_a_city_carries_named_or_as_one_of_all(store: BoltStore) -> None:
     assert store.ask(place.TASKS, place.PlaceTasksParams(place="990101")) == []  # 各市 are no counties
 
 
+@pytest.mark.parametrize(("code", "charged"), [("X10102", True), ("X10100", True), ("X10000", False)])
+def test_cities_counties_and_districts_but_no_province(samples: BoltStore, code: str, charged: bool) -> None:
+    rows = samples.ask(place.TASKS, place.PlaceTasksParams(place=code))
+    said = {"各市、县(市、区)政府", "各市、县(市、区)"} if charged else set()
+    assert {row.unit_as_stated for row in rows if row.how == "collective"} == said
+
+
 def test_units_of_a_plan_and_plans_side_by_side(store: BoltStore) -> None:
     rows = store.ask(plan.UNITS, plan.PlanTreeParams(plan=PLAN))
     assert {(r.unit, r.role, r.measures, r.whole) for r in rows if r.unit in (OFFICE, TREASURY)} == {

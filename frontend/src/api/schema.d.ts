@@ -1748,7 +1748,7 @@ export interface paths {
          *       $place   code of the place itself    $above  true: only what documents of higher places charge it with
          *       $after  key of the last row already seen    $limit  rows wanted
          *     Columns
-         *       how: named (a unit of the place), member (a unit of the place belongs to the group), collective (a group of a higher place that the words of its name make cover this one)
+         *       how: named (a unit of the place), member (a unit of the place belongs to the group), collective (a group of a higher place whose wording covers this one: 各县(市、区), not 各省(区、市))
          *     Table: how, unit_name, role, measure_title, deadline, plan_name, document_title
          */
         get: operations["places_tasks"];
