@@ -65,7 +65,7 @@ def translate(error: Exception, address: Address) -> StoreError:
         return AccessError("graph.timeout", uri=uri)
     if isinstance(error, Forbidden) or "Security" in code:
         return AccessError("graph.forbidden", uri=uri)
-    if isinstance(error, Neo4jError) and code.startswith("Neo.ClientError"):
+    if code.startswith("Neo.ClientError"):
         return AccessError("graph.refused", code=code, detail=detail)
     return StoreError("graph.failed", uri=uri, detail=detail)
 
