@@ -62,6 +62,7 @@ class Served:
 def server(one: Opened, cache: int) -> Iterator[Served]:
     """A server in a process of its own, over the same store, asked with a key."""
     given = {"KECHUANG_DATA": str(one.settings.data), "KECHUANG_CACHE": str(cache), "NEO4J_URI": one.settings.uri}
+    given["KECHUANG_QUERY_TIMEOUT"] = "600"  # a store that has just begun makes its plans first
     if one.settings.uri:
         given |= {"NEO4J_USERNAME": one.settings.username, "NEO4J_PASSWORD": one.settings.password.get_secret_value()}
     key = KeyFile(SecuritySettings(data=one.settings.data).key_file).add(f"benchmark {cache}", "read")
