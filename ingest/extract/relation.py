@@ -84,7 +84,7 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-CLOSED, OPENED = f"(?:、{UNKNOWN}?)?(?:", f")(?:(?:{UNKNOWN}、){{1,2}})?"
+CLOSED, OPENED = f"(?:、{UNKNOWN}?)?(?:", f")(?:(?:{UNKNOWN}、){{1,4}})?"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

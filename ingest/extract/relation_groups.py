@@ -19,7 +19,7 @@ FAMILIES = {
     "Designation": "S",
 }
 LEFT_MARKS, RIGHT_MARKS = "“‘「《", "”’」》"
-_SHORT_FORM = re.compile("[（(](?:以下)?(?:统称|简称|均简称)[^（）()。；]{1,30}[)）]")
+_SHORT_FORM = re.compile("[（(](?:以下)?(?:下称|统称|简称|均简称)[^（）()。；]{1,30}[)）]")
 _IN_SHORT_FORM = re.compile("(?:统称|简称)[为：:]?[“‘「]?$")
 _BRACKET = re.compile("（([^（）。；]{2,30})）")
 # a member of a list that no rule knows: it says nothing of what is done
@@ -27,7 +27,9 @@ _DEEDS = "建设|推[动进]|加强|支持|打造|开展|提升|实施|完善|�
 _NO_NAME = "项目|工程|工作|任务|试点|体系|方案|平台"
 UNKNOWN = f"(?!{_NO_NAME})(?![^、]*(?:{_DEEDS}))[^、，。；：（）()“”的]{{2,14}}"
 # a list goes on over such a member: 甲、某某、乙
-_LIST = re.compile(f"[”’)）]?(?:[、和与及]|，?以及|、{UNKNOWN}、)[“‘]?")
+_LIST = re.compile(
+    f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}、)[“‘]?"
+)
 # 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
 _OWN_CLAUSE = re.compile(
     "[”’」]?(?:牵头|联合|合作|共同|负责|投资|发起)*(?:建设|组建|共建|打造|筹建|设立|建立|成立|创办)的"

@@ -16,27 +16,32 @@ STOPS = "。；！？\n\t"
 _STOP = re.compile(f"[{STOPS}]")
 LONGEST_UNKNOWN = 24
 # 由甲, and 由(somebody whom no rule knows)联合甲
-_BY = re.compile("由(?:[^，。；由]{2,18}(?:联合|会同|携手|联手))?“?$")
+_BY = re.compile("由(?:[^，。；由]{2,18}(?:联合|会同|携手|联手|——))?“?$")
 FARTHEST, FURTHEST = 90, 300  # characters from a topic to 由; from there to the ends of the sentence
 _MAKES = "(?:建设|组建|共建|筹建|承建|设立|成立|创办|创建|打造|出资|发起|主导|牵头)"
 # 甲(等单位)(共同、联合)建设: with nothing behind it that is built instead of the topic
 _MADE = re.compile(
-    f"(?:等[^，。；、]{{0,16}}?)?(?:(?:通过|利用|使用)[^，。；]{{2,24}}?|[^，。；、的]{{0,8}}?){_MAKES}+"
-    "(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
+    "(?!批准|批复|同意|审批|核准|认定)(?:等[^，。；、]{0,16}?)?"
+    f"(?:(?:通过|利用|使用)[^，。；]{{2,24}}?|[^，。；、的]{{0,16}}?){_MAKES}+(?=[，。；、（）()”]|$|的|而成|运营|运行|并)"
+    "|作为[^，。；]{0,6}(?:发起|牵头|建设)(?:方|单位|人)"
 )
 _HAS_MADE = re.compile(f"(?:{_MAKES}|参建|共建)$")
 _JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携手|联手)|与|和|以及|、)|等[^，。；、]{0,12}，")
 _TOGETHER = re.compile("，(?:并|同时)?(?:联合|会同|携手|联手)(?:[^，。；]{2,18}、)?“?$")
 _AS_HOST = re.compile("(?:(?:以及|和|与|、|等)[^，。；]{0,50}?)?为(?:主要)?(?:依托|载体)(?:单位)?")
+_WITH = re.compile("(?:，并?)?以")
 _UNDER = re.compile("的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下")
 _HOST = re.compile("^(?:主要)?依托$")
 # 丙位于某地，依托甲、乙等高校，以…为方向: the topic leans on them, nothing else is made of them there
 _LEANS = re.compile("(?:^|，)(?:并|主要|由其|同时)?依托$")
 _LEANT = re.compile("(?:等[^，。；、]{0,12})?(?:建设|组建|设立|成立|运行|建立)?(?=[，。；（]|$)")
 _LEAD = 10  # characters before a topic that say which one it is: 当天揭牌的丙
-_ADDS = re.compile("^(?:并|同时)?(?:(?:联合|会同|携手)[^，。；]{0,70}|(?:由|组织)?[^，。；]{0,30})$")
+_ADDS = re.compile(
+    "^(?!整合|利用|汇聚|集聚|通过|面向|服务|吸引|引进)(?:并|同时)?"
+    "(?:(?:联合|会同|携手)[^，。；]{0,70}|(?:由|组织)?[^，。；]{0,30})$"
+)
 # between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
-_BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)")
+_BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)|前身")
 _APPROVED = re.compile(
     "(?:获批|批准|启动|正式|获准|同意|开工|批复)(?:建设|组建|设立|成立|筹建)|成立于|建设单位"
     "|于[^，。；]{2,14}?(?:成立|建成|启动|设立|组建)"
@@ -72,7 +77,7 @@ def _of_hosts(passage: Passage, listed: list[list[Mention]], at: int) -> Iterato
     text, before, hosts = passage.text, listed[at - 1], listed[at]
     start, end = hosts[0].evidence[0].start, hosts[-1].evidence[0].end
     between = after_names(text, before[-1].evidence[0].start, before[-1].evidence[0].end, start)
-    if between == "以" and len(before) == 1 and _AS_HOST.match(text, end):
+    if _WITH.fullmatch(between) and len(before) == 1 and _AS_HOST.match(text, end):
         for host in hosts:
             if fits(before[0].cls, "APZGJ") and fits(host.cls, "APZ") and host.cls != "GovernmentUnit":
                 yield made(passage.ordinal, host, before[0], "HOSTS", "relation.topic.host", 0.65)
@@ -123,7 +128,7 @@ def _sentence(text: str, inside: int) -> tuple[int, int]:
 def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Mention | None:
     """The thing that a clause of makers speaks of: the one named before them in their sentence."""
     at = listed[maker][0].evidence[0].start
-    if not all(fits(m.cls, "AU") for m in listed[maker]):
+    if not all(fits(m.cls, "APZ") for m in listed[maker]):
         return None
     until, between = at, ""
     for n in range(maker - 1, -1, -1):
@@ -177,11 +182,11 @@ def _tell(passage: Passage, stop: int, topic: Mention, listed: list[list[Mention
         until = min(stop, listed[n + 1][0].evidence[0].start if n + 1 < len(listed) else stop)
         behind = after_names(text, group[-1].evidence[0].start, end, until)
         clause = "" if first else text[listed[n - 1][-1].evidence[0].end : start].rpartition("，")[2]
-        if not first and _HOST.match(clause):
+        if not first and _HOST.match(clause) and not text.startswith("的", end):
             for host in group:
                 yield made(passage.ordinal, host, topic, "HOSTS", "relation.topic.host", 0.65)
             continue
-        if not all(fits(m.cls, "AU") for m in group) or (not first and not waiting and not _ADDS.match(clause)):
+        if not all(fits(m.cls, "APZ") for m in group) or (not first and not waiting and not _ADDS.match(clause)):
             break
         if _MADE.match(behind):
             makers += [*waiting, *group]
