@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.resolve.context import Context
+from ingest.resolve.own import relative_place
 from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.verdict import Judgement
+from ontology.types.place import NATION
 
 _QUOTES = str.maketrans("", "", '“”"《》〈〉')
-_SHORT_NAME = re.compile(r"(?P<full>[^(（]+)[(（](?:以下|下同|后)?简称[:：]?[《“]?(?P<short>[^)》”）]+)[》”]?[)）]")
+_SHORT_NAME = re.compile(
+    r"(?P<full>《[^《》]{2,200}》|[^(（]+)[(（](?:[^()（）]{2,20}号[,，;；、])?"
+    r"(?:以下|下同|后)?(?:统一|统)?(?:简称|下称|称)(?:为)?[:：]?[《“]?(?P<short>[^)》”）]+)[》”]?[)）]"
+)
 _NUMBERED = re.compile(r"(?P<full>[^(（]+)[(（](?P<number>[^()（）]{2,12}[〔\[][12]\d{3}[〕\]]\d{1,4}号)[)）]")
 _NUMBER_BRACKETS = str.maketrans("[]", "〔〕")
 
@@ -34,28 +39,46 @@ def judge_documents(mention: str, candidate: str, context: Context, text: str) -
     for found in _NUMBERED.finditer(text[:2000]):
         if found["number"].translate(_NUMBER_BRACKETS) == mention.translate(_NUMBER_BRACKETS):
             mention = _quoted(found["full"])
+    if mention.translate(_QUOTES) == candidate.translate(_QUOTES):
+        return Judgement(True, features=("same title",))
     carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(
         _QUOTES
     )
     if carried:
         return Judgement(False, features=("the notice that carries it",))
     a, b = (_title(t, context) for t in (mention, candidate))
-    if a[0] == b[0] and (a[1] is None or a[1] == b[1]) and (a[2] is None or a[2] == b[2]):
+    if a[0] == b[0] and (a[1] is None or a[1] == b[1]) and _one_place(a[2], b[2], context):
         return Judgement(True, features=("same title",))
+    if a[0] == b[0] and not _one_place(a[2], b[2], context):
+        return Judgement(False, features=(f"another place: {a[2]} / {b[2]}",))
     return Judgement(False)
+
+
+def _one_place(a: str | None, b: str | None, context: Context) -> bool:
+    """Whether two titles are of one place: what states none is the document's own, or the nation's."""
+    if a and b:
+        return a == b
+    return (a or b) in (None, NATION, context.code)
 
 
 # “十四五”规划纲要 is how everybody calls it
 _OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四五]?)个五年规划(?:和[^纲]{0,20}目标)?纲要")
 
 
+_RELATIVE = re.compile("[我本全]?(自治区|省|市|州|区|县)(?=十)")
+_FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]?五(?!年|条|个|项|届|次|章)")
+
+
 def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
-    """(title without place, period and quotes, period, place)."""
+    """(title without place, period and quotes, period, place that it states)."""
     name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
     period = period_of(name)
+    relative, place = _RELATIVE.match(name), None
+    if relative:
+        place, name = relative_place(relative[1], context), name[relative.end() :]
+    name = _FIVE_YEARS.sub("", name, count=1)  # “十四五”科技创新规划, 科技创新“十四五”规划
     name = re.sub(r"\(?20\d\d年?[-—–~至]+20\d\d年?\)?|\((?:试行|暂行)\)$", "", name)
-    name = re.sub("^[我本全]?(?:自治区|省|市)(?=[“十])", "", name)
-    found = context.places.at_start(name, context.code)
-    place = found[0] if found else None
-    rest = name[found[1] :] if found else name
-    return rest, period, place.code if place and place != context.place else None
+    found = None if relative else context.places.at_start(name, context.code)
+    if found:
+        place, name = found[0], name[found[1] :]
+    return name, period, place.code if place else None

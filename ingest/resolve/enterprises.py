@@ -6,10 +6,11 @@ import re
 
 from ingest.resolve.context import Context, governs
 from ingest.resolve.expand import canonical, class_words_off, rare
+from ingest.resolve.numbered import same_institute
 from ingest.resolve.verdict import Judgement
 from ontology.vocab.units import aliases
 
-_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|总)?公司$|(?<=.{3})股份$")
+_LEGAL = re.compile(r"(?:股份有限|有限责任|有限|股份|总)?公司$|(?<=.{3})股份$")
 
 
 def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgement:
@@ -33,6 +34,11 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
         return Judgement(True, features=("a listed company's short name",))
     if right and not left and listed_short(a, b[right[1] :], candidate):
         return Judgement(True, features=("a listed company's short name, its place left out",))
+    if same_institute(mention, candidate):
+        return Judgement(True, features=("the owner's name, and the number",))
+    power = [_POWER.fullmatch(name) for name in (mention, candidate)]
+    if power[0] and power[1] and power[0]["city"] == power[1]["city"] and len(power[0]["city"]) >= 2:
+        return Judgement(True, features=("same place, same rest",))
     if _member(a, b, context) or _group(a, b, context):
         return Judgement(True, features=("the group, or a word of its trade, left out",))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
@@ -73,6 +79,11 @@ def _group(short: str, core: str, context: Context) -> bool:
             return not own.startswith("中国") and rare(class_words_off(own))
     return False
 
+
+# the branch of a province's power company in a city
+_POWER = re.compile(
+    "(?:国家电网|国网)?(?:.{2,4}?省?电力(?:股份)?(?:有限)?公司)?(?P<city>[^省司]{2,5}?)[市县区]?供电(?:分)?公司"
+)
 
 _BRACKETS = str.maketrans("（）", "()")
 _OPERATOR = re.compile(

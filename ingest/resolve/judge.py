@@ -15,22 +15,24 @@ from functools import cache
 from typing import Any
 
 from ingest.resolve.context import Context, governs
+from ingest.resolve.corps import division_of
+from ingest.resolve.divisions import judge_places
 from ingest.resolve.documents import judge_documents
 from ingest.resolve.enterprises import judge_enterprises
-from ingest.resolve.expand import canonical, class_words_off, expand, rare
-from ingest.resolve.left_out import same_but_for_light_words, same_zone_committee, zoned
-from ingest.resolve.own import relative_place
+from ingest.resolve.expand import canonical, expand
+from ingest.resolve.left_out import issuers_zone, same_but_for_light_words, same_zone_committee, zoned
+from ingest.resolve.numbered import same_hospital, same_institute
+from ingest.resolve.platforms import COMMITTEE, judge_platforms
+from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
-from ingest.resolve.units import CORPS, everyday_places, is_collective, readings, resolve_unit, split_prefix, tidy
+from ingest.resolve.units import CORPS, is_collective, official_unit, readings, resolve_unit, split_prefix, tidy
 from ingest.resolve.verdict import Judgement, Verdict
-from ontology.types.place import NATION, Place, gazetteer
-from ontology.vocab.units import pairs
+from ontology.types.place import NATION, gazetteer
 
 # pinyin put after a traditional character: 經(jīng)
 _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
 _NATION = (NATION, "100000")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
-_COMMITTEE = ("建设管理委员会", "管理委员会", "管委会", "管理局", "管理办公室")
 
 
 @cache
@@ -68,8 +70,8 @@ def _judged(mention: str, candidate: str, kind: str, context: Context, text: str
         return judge_documents(mention, candidate, context, text)
     if kind in ("platform", "corridor") and mention == candidate:
         return Judgement(True, features=("equal strings",))
-    rules = {"place": _place, "enterprise": judge_enterprises, "unit": _unit}
-    return rules.get(kind, _named)(mention, candidate, context)
+    rules = {"place": judge_places, "enterprise": judge_enterprises, "unit": _unit}
+    return rules.get(kind, judge_platforms)(mention, candidate, context)
 
 
 def _differences(mention: str, candidate: str, kind: str, context: Context) -> tuple[str, ...]:
@@ -92,25 +94,51 @@ def _differences(mention: str, candidate: str, kind: str, context: Context) -> t
 
 
 def _unit(mention: str, candidate: str, context: Context) -> Judgement:
+    (one, mention), (other, candidate) = (division_of(name, context) for name in (mention, candidate))
+    if one != other:
+        return Judgement(False, features=(f"another place: division {one or '-'} / {other or '-'} of the corps",))
     if is_collective(mention) or is_collective(candidate):
         mention, candidate = (tidy(name).replace("人民政府", "政府") for name in (mention, candidate))
         equal = mention == candidate or _id(mention, context) == _id(candidate, context)
         same = equal and is_collective(mention) and is_collective(candidate)
         return Judgement(same, features=("same name written out" if same else "collective",))
-    m, c = resolve_unit(mention, context), resolve_unit(candidate, context)
-    if _is_place(tidy(mention), context) and not _is_place(tidy(candidate), context):
-        return Judgement(False, "government_of", "candidate") if m.id == c.id else Judgement(False)
-    if m.resolved and m.id == c.id:
+    m, c = resolve_unit(mention, context), official_unit(candidate, context)
+    placed = _is_place(tidy(mention), context), _is_place(tidy(candidate), context)
+    if placed[0] != placed[1]:
+        who, name, unit = ("candidate", mention, c) if placed[0] else ("mention", candidate, m)
+        named = split_prefix(tidy(name), context).place
+        governed = m.id == c.id or (named and unit.function == "政府" and unit.place == named.code)
+        return Judgement(False, "government_of", who) if governed else Judgement(False)
+    if m.resolved and c.id in (m.id, official_unit(mention, context).id):
         return Judgement(True, features=("same id", *m.features))
     if m.place and m.place == c.place and _reads(mention, c, context):
         return Judgement(True, features=("the form may stand for this name", *c.features))
     if not m.row and not c.row and _same_free(mention, candidate, context):
         return Judgement(True, features=("same name written out",))
+    if _may_fit(mention, m, c, context) and fits_word_by_word(mention, candidate, context):
+        return Judgement(True, features=("same place, each word of the name in the short form",))
     if not (m.row and c.row) and same_but_for_light_words(mention, candidate, context):
         return Judgement(True, features=("same place, same rest but for words that short forms leave out",))
     if same_zone_committee(mention, candidate, context):
         return Judgement(True, features=("same place, same rest: the zone by its own word",))
+    if issuers_zone(canonical(tidy(mention)), canonical(tidy(candidate)), context):
+        return Judgement(True, features=("the issuer's own zone",))
+    if same_hospital(mention, candidate) or same_institute(mention, candidate):
+        return Judgement(True, features=("the owner's name, and the number",))
+    if m.cls == c.cls == "Enterprise":  # a company among the units of a clause
+        found = judge_enterprises(mention, candidate, context)
+        if found.same:
+            return found
     return _committee(mention, candidate, context) or _section(mention, candidate, context) or _related(m, c, context)
+
+
+def _may_fit(mention: str, m: Verdict, c: Verdict, context: Context) -> bool:
+    """Whether the vocabulary leaves open that the two are one: it knows one at most, or names that both are in use."""
+    if not m.row or not c.row:
+        return True
+    if tidy(mention).endswith(m.row.bare):  # an official name means itself
+        return False
+    return m.row.function == c.row.function and m.row.borne(context.date) and c.row.borne(context.date)
 
 
 def _id(name: str, context: Context) -> str:
@@ -156,13 +184,13 @@ def _committee(mention: str, candidate: str, context: Context) -> Judgement | No
     """One of the two is the committee or office of the other, a zone."""
     a, b = canonical(tidy(mention)), canonical(tidy(candidate))
     for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
-        stem = next((subject.removesuffix(s) for s in _COMMITTEE if subject.endswith(s)), "")
-        if len(stem) >= 3 and not other.endswith(_COMMITTEE) and _named(stem, other, context).same:
+        stem = next((subject.removesuffix(s) for s in COMMITTEE if subject.endswith(s)), "")
+        if len(stem) >= 3 and not other.endswith(COMMITTEE) and judge_platforms(stem, other, context).same:
             return Judgement(False, "manages", who, ("its committee",))
     return None
 
 
-_SECTION = re.compile("(?P<whole>.+?(?:厅|局|委员会|委|办公室|办|部))(?P<part>[^厅局委办部]{2,12}[处科室])$")
+_SECTION = re.compile("(?P<whole>.+?(?:厅|局|委员会|委|办公室|办|部))(?P<part>[^厅局委办部]{2,12}[处科室]|机关党委)$")
 
 
 def _section(mention: str, candidate: str, context: Context) -> Judgement | None:
@@ -180,7 +208,8 @@ def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
     for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
         if subject.name.startswith(other.name) and subject.name != other.name:
             return Judgement(False, "part_of", who, ("begins with the other's name",))
-        if any(subject.name == other.name + suffix for suffix in _OFFICE):
+        office = any(subject.name == other.name + suffix for suffix in _OFFICE)
+        if office or (subject.place == other.place and (subject.function, other.function) == ("党委办公厅", "党委")):
             return Judgement(False, "part_of", who, ("its office",))
     first = _bank(m, c)
     if first:
@@ -197,12 +226,14 @@ def _related(m: Verdict, c: Verdict, context: Context) -> Judgement:
 
 
 def _bank(m: Verdict, c: Verdict) -> str | None:
-    """中国人民银行…中心支行 became a province's or a city's 分行 in August 2023."""
+    """中国人民银行…中心支行, and the 分行 of several provinces, became a province's or a city's 分行 in August 2023."""
     for subject, other, who in ((m, c, "mention"), (c, m, "candidate")):
         both = subject.name.startswith("中国人民银行") and other.name.startswith("中国人民银行")
-        if both and subject.name.endswith("中心支行") and other.name.endswith("分行"):
+        if both and subject.name.endswith(("中心支行", "分行", "营业管理部")) and other.name.endswith("分行"):
             a, b = subject.place or "", other.place or ""
-            if a == b or (a[:2] == b[:2] and b.endswith("0000") and a[2:] == "0100"):
+            if (a == b and not subject.name.endswith("分行")) or (
+                a[:2] == b[:2] and b.endswith("0000") and a[2:] == "0100"
+            ):
                 return who
     return None
 
@@ -220,145 +251,3 @@ def _earlier(m: Verdict, c: Verdict) -> str | None:
         if (here or (other.since or "") >= (subject.since or "")) and (not other.until or other.until > subject.until):
             return who
     return None
-
-
-# ---------------------------------------------------------------- platforms, zones, corridors
-
-
-def _named(mention: str, candidate: str, context: Context) -> Judgement:
-    a, b = zoned(canonical(_bare_brackets(mention, context))), zoned(canonical(_bare_brackets(candidate, context)))
-    if a == b:
-        return Judgement(True, features=("same name written out",))
-    first = _restructured(a, b)
-    if first:
-        return Judgement(False, "succeeded_by", first, ("a later body took its place",))
-    for subject, other, who in ((a, b, "mention"), (b, a, "candidate")):
-        if any(subject == other + suffix for suffix in _COMMITTEE):
-            return Judgement(False, "manages", who, ("its committee",))
-    if _spot(a, context) == _spot(b, context) != (None, ""):
-        return Judgement(True, features=("same place, same rest",))
-    left, right = split_prefix(a, context), split_prefix(b, context)
-    same_place = bool(left.place and right.place and left.place.code == right.place.code)
-    if same_place and left.rest == right.rest:
-        return Judgement(True, features=("same place, same rest",))
-    if right.place and not left.place and left.how == "none" and a == right.rest:
-        inside = context.code and context.places.inside(right.place.code, context.code)
-        if governs(right.place, context) or (inside and rare(class_words_off(a))):
-            return Judgement(True, features=("place left out",))
-    if _hospital(a, b) or _hospital(b, a):
-        return Judgement(True, features=("the hospital's own name, its university left out",))
-    for one, whole, who in ((left, b, "mention"), (right, a, "candidate")):
-        if one.place and one.rest and canonical(one.rest) == whole:
-            return Judgement(False, "part_of", who, ("its section at a place",))
-    if a.startswith(b) or b.startswith(a):
-        return Judgement(
-            False, "part_of", "mention" if len(a) > len(b) else "candidate", ("begins with the other's name",)
-        )
-    if a.endswith(b) or b.endswith(a):
-        return Judgement(False, "part_of", "mention" if len(a) > len(b) else "candidate", ("a section of it",))
-    return Judgement(False)
-
-
-@cache
-def _later() -> dict[str, str]:
-    return dict(pairs("zone_successions.tsv"))
-
-
-def _restructured(a: str, b: str) -> str | None:
-    """Which of two platforms or zones came first, where the vocabulary knows that one took the other's place."""
-    if _later().get(a) == b:
-        return "mention"
-    return "candidate" if _later().get(b) == a else None
-
-
-def _hospital(short: str, full: str) -> bool:
-    """瑞金医院 is …大学医学院附属瑞金医院; 第一医院 is many."""
-    owner = full.removesuffix(short)
-    return short.endswith("医院") and owner != full and owner.endswith("附属") and rare(short.removesuffix("医院"))
-
-
-def _spot(name: str, context: Context) -> tuple[str | None, str]:
-    """云渚国家…中心 and 国家…中心(云渚): a place and what stands there; (None, "") where no place is said."""
-    found = context.places.at_start(name, context.code)
-    if found and name[found[1] :].startswith("国家"):
-        return found[0].code, name[found[1] :]
-    bracket = re.search(r"^(国家.+)[(]([^()]+)[)]$", name)
-    inner = context.places.find(bracket[2]) if bracket else []
-    return (inner[0].code, bracket[1]) if bracket and inner else (None, "")
-
-
-def _bare_brackets(name: str, context: Context) -> str:
-    """The name without a bracketed alias; a bracketed place that does not lie in the name's own makes it a branch."""
-    found = re.search(r"[(〔\[]([^()〔〕\[\]]+)[)〕\]]$", name)
-    if not found:
-        return tidy(name)
-    inner = context.places.find(found[1])
-    own = context.places.at_start(name, context.code)
-    home = own[0] if own else context.place
-    if inner and name.startswith("国家"):  # one of the nation's is parted by its places
-        return name
-    if inner and not (home and any(context.places.inside(p.code, home.code) and p.code != home.code for p in inner)):
-        return name
-    return tidy(name)
-
-
-# ---------------------------------------------------------------- places
-
-
-def _place(mention: str, candidate: str, context: Context) -> Judgement:
-    here = _place_of(mention, context)
-    if here is None:  # 雄安新区 is no division, but has a name
-        found = _named(_region(mention), _region(candidate), context)
-        return found if found.same else Judgement(False, found.relation, found.relation_from, ("no such place",))
-    there = context.places.find(candidate)
-    if any(p.code == here.code for p in there):
-        others = [p for p in there if p.code != here.code and here.code not in p.successors]
-        return Judgement(not others or candidate == mention, features=(f"the same place {here.code}",))
-    if resolve_unit(candidate, context).id == resolve_unit(here.name, Context("-", context.places, here)).id:
-        return Judgement(False, "government_of", "candidate", (f"government of {here.code}",))
-    if any(p.code in here.successors for p in there):
-        return Judgement(False, "succeeded_by", "mention")
-    if any(here.code in p.successors for p in there):
-        return Judgement(False, "succeeded_by", "candidate")
-    return Judgement(False)
-
-
-_HERE = re.compile("[我全本]?(?:自治区|省|市|区|县|州|盟|旗)")
-
-
-def _place_of(name: str, context: Context) -> Place | None:
-    """The place that a mention means: relative, or by name, in the document's place or the divisions above it first."""
-    if _HERE.fullmatch(name):
-        prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
-        return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
-    everyday = split_prefix(name, context).place if name in everyday_places() else None
-    name = everyday.name if everyday else name
-    found = context.places.find(name) or _autonomous(name, context)
-    dated = [p for p in found if _existed(p, context.date)] or found
-    above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
-    for code in above:
-        inside = [p for p in dated if context.places.inside(p.code, code)]
-        if inside:
-            return inside[0]
-    return dated[0] if len({p.code for p in dated}) == 1 or (dated and dated[0].level in ("省", "市")) else None
-
-
-_REGIONS = {"珠三角": "珠江三角洲", "长三角": "长江三角洲", "环渤海": "环渤海湾"}
-
-
-def _region(name: str) -> str:
-    """长三角地区 and 长江三角洲 are one region."""
-    name = re.sub("(?:地区|区域|城市群)$", "", name)
-    return _REGIONS.get(name, name)
-
-
-def _autonomous(name: str, context: Context) -> tuple[Place, ...]:
-    """彭水县 is 彭水苗族土家族自治县."""
-    if len(name) < 3 or name[-1] not in "县旗州":
-        return ()
-    stem, ending = name[:-1], "自治" + name[-1]
-    return tuple(p for p in context.places if p.name.startswith(stem) and p.name.endswith(ending))
-
-
-def _existed(place: Place, date: str | None) -> bool:
-    return not place.ended or not date or date[:4] <= place.ended

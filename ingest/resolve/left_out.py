@@ -11,7 +11,7 @@ from ontology.vocab.units import key
 
 _OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
 _CORRIDOR = re.compile("科技创新(?=大?走廊$)")
-_HIGH_TECH = re.compile("高新?技术(?:产业)?(?:开发区|园区)")
+_HIGH_TECH = re.compile("(?:高新?|新)技术(?:产业)?(?:开发区|园区)")
 # 国家云计算技术创新中心 is said as 云计算国创中心
 _CENTRE = re.compile("^(?P<field>.{2,14})国家(?P<kind>技术创新中心|制造业创新中心|产业创新中心|工程研究中心)$")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验区)")
@@ -20,10 +20,14 @@ _FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验
 def zoned(name: str) -> str:
     """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
     name = _HIGH_TECH.sub("高新技术产业开发区", _FREE_TRADE.sub(r"\g<place>", name).replace("—", "").replace("-", ""))
+    name = re.sub("产业园$", "产业园区", name)
     return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))
 
 
 _LIGHT = re.compile("(?:管理|服务|发展|促进|监督|事务|工作)+(?=[局委办厅]$)")
+# 中共…工作委员会 stands beside the committee of the same duties
+_PARTYS_OWN = re.compile("工作委员会$|工委$|党委$")
+_LAKE = re.compile("(?P<first>.).{0,3}[湖池海]管理局")
 _FILLING = re.compile(
     "(?:创新驱动平台|平台|建设|管理|规划|开发|工作|推进|服务|经济区|示范区|合作区|新区|领导小组|指挥部|联席会议|委员会|协调|综合|项目)+"
 )
@@ -34,6 +38,11 @@ def same_but_for_light_words(mention: str, candidate: str, context: Context) -> 
     left, right = (split_prefix(tidy(name).removeprefix("中共"), context) for name in (mention, candidate))
     if not (left.place and right.place) or left.place.code != right.place.code:
         return False
+    if any(_PARTYS_OWN.search(side.rest) for side in (left, right)) and left.rest[-4:] != right.rest[-4:]:
+        return False
+    lake = _LAKE.fullmatch(right.rest)
+    if lake and left.rest == f"{lake['first']}管局":  # 市浦管局 is 云渚市浦湖管理局
+        return True
     short, long = (_without_light_words(side.rest) for side in (left, right))
     if short == long:
         return len(short) > 2
@@ -70,3 +79,18 @@ def same_zone_committee(mention: str, candidate: str, context: Context) -> bool:
         if len(own) >= 2 and tail.startswith(own) and tail.endswith(kind) and _ZONE_WORDS.fullmatch(between):
             return own_word(own) and not context.places.find(own)
     return False
+
+
+_KINDS = re.compile(
+    "[新园]区|新片区|(?:示范|实验|试验|开发|先行|合作|度假)区|高新技术产业开发区|经济技术开发区|自主创新示范区"
+)
+
+
+def issuers_zone(mention: str, candidate: str, context: Context) -> bool:
+    """实验区管委会 in a paper of 云渚综合实验区管理委员会 is that committee, and 实验区 its zone."""
+    issuer = canonical(tidy(context.issuer or ""))
+    zone = candidate.removesuffix("管理委员会")
+    kind = mention.removesuffix("管理委员会")
+    if issuer != zone + "管理委员会" or (zone == candidate) != (kind == mention):
+        return False
+    return bool(_KINDS.fullmatch(kind)) and zone.endswith(kind) and zone != kind

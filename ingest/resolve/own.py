@@ -22,6 +22,9 @@ LEVEL_OF = {
     "州": "市",
     "盟": "市",
     "地区": "市",
+    "地": "市",
+    "林区": "县",
+    "特区": "县",
     "区": "县",
     "县": "县",
     "旗": "县",
@@ -44,7 +47,7 @@ def relative_place(prefix: str, context: Context) -> Place | None:
         return next((p for p in chain if p.name.endswith("市")), None)
     if prefix == "区" and here.level == "省" and here.name.endswith("自治区"):
         return here
-    wanted = LEVEL_OF[prefix]
+    wanted, prefix = LEVEL_OF[prefix], "地区" if prefix == "地" else prefix
     return next((p for p in chain if p.level == wanted and p.name.endswith(prefix)), None)
 
 

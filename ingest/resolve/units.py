@@ -33,13 +33,16 @@ _COLLECTIVE = re.compile(
 )
 # 市场监管局, 区域合作办: words, no prefixes
 _PREFIX = re.compile(
-    r"(自治区|地区|省(?!际)|市(?!场|容|政(?:工程|公用|设施|管理|园林|道路|建设))|州(?!际)|盟|区(?!域|块|县)|县(?!域)|旗)(?=.)"
+    r"(自治区|地区|[林特]区|地(?=委)|省(?!际)|市(?!场|容|政(?:工程|公用|设施|管理|园林|道路|建设))|州(?!际)|盟|区(?!域|块|县)|县(?!域)|旗)(?=.)"
 )
 # 自治区党委组织部, 自治区委员会组织部 are written like 省委组织部
-_PARTY = re.compile(r"^(?:党委|委员会)(?=[^员会])")
+_PARTY = re.compile(r"^(?:党委|委员会)(?=[^员会])|^党委$")
 # the corps is no division of GB/T 2260; its organs are named like a city's, and it lies in Xinjiang
 CORPS = Place("650000", "新疆生产建设兵团", "市", NATION)
 _TEAM = re.compile(r"^团(省|市|区|县|州|自治区|[^委]{2,12})委(?:员会)?$")
+
+
+_CAPITAL = "0100"
 
 
 class Prefixed(NamedTuple):
@@ -101,10 +104,10 @@ def everyday_places() -> dict[str, str]:
 
 def _by_everyday_name(name: str, context: Context) -> tuple[Place, int] | None:
     """The division of the document's province that a name begins with by its everyday name."""
-    full = everyday_places().get(name[:2])
-    province = context.places.at_level(context.code, "省") if full and context.code else None
-    found = context.places.find(full, province.code) if full and province else []
-    return (found[0], 2) if found else None
+    end = next((end for end in (3, 2) if name[:end] in everyday_places()), 0)
+    province = context.places.at_level(context.code, "省") if end and context.code else None
+    found = context.places.find(everyday_places()[name[:end]], province.code) if province else []
+    return (found[0], end) if found else None
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:
@@ -115,6 +118,17 @@ def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:
         expanded = ""
     verdict = _resolve(tidy(expanded) if expanded else plain, context)
     return verdict if verdict.resolved or not expanded else _resolve(plain, context)
+
+
+def official_unit(name: str, context: Context) -> Verdict:
+    """The unit whose official name this is, borne on the document's date or not; else what the name means there."""
+    stated = tidy(name).removeprefix("中共")
+    prefixed = split_prefix(stated, context)
+    meant = resolve_unit(name, context)
+    if prefixed.place is None or meant.row is None or meant.row.bare == prefixed.rest:
+        return meant
+    rows = readings(prefixed.rest, prefixed.place, context, official=True)
+    return unit_of_row(rows[0], prefixed.place, context, meant.features) if rows else meant
 
 
 def _resolve(stated: str, context: Context) -> Verdict:
@@ -240,6 +254,8 @@ def _headed(stated: str, context: Context) -> Verdict | None:
         for short, long in pairs("branches.tsv"):
             if rest == short:
                 rest = long
+        if rest == "中心支行":  # a capital's stands without 市, the others with it
+            shown = found[0].name.removesuffix("市") if found[0].code.endswith(_CAPITAL) else found[0].name
         if not rest:
             return None
         row = _row(body + rest, found[0], context)
@@ -307,15 +323,19 @@ def unit_of_row(row: UnitName, place: Place, context: Context, features: tuple[s
     return _unit(row.full(official_place(place, context), short), place, features, row)
 
 
-def readings(rest: str, place: Place, context: Context, *, short: bool = False) -> list[UnitName]:
+def readings(
+    rest: str, place: Place, context: Context, *, short: bool = False, official: bool = False
+) -> list[UnitName]:
     """The rows that a form may mean at a place on the document's date, all equally good, the likeliest first.
 
     A place's own rows go before those for everywhere. `short`: the place was written by its short name, as in
-    浙江金融监管局, a national body's branch, where 省金融监管局 is the province's own.
+    浙江金融监管局, a national body's branch, where 省金融监管局 is the province's own. `official`: no short forms.
     """
     level = place.level[0]
     chain = {place.code, *(p.code for p in context.places.ancestors(place.code))}
     fitting = [r for r in by_form().get(rest, ()) if level in r.levels and (not r.places or r.places & chain)]
+    if official:
+        fitting = [r for r in fitting if r.bare == rest]
 
     def tier(row: UnitName) -> tuple[bool, ...]:
         borne, style = row.borne(context.date), ("{s}" in row.official) == short

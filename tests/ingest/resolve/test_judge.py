@@ -224,3 +224,33 @@ def test_labelled_pairs_are_never_merged_wrongly(shared: Path) -> None:
     said = [(p["same"], judge({k: p[k] for k in ("kind", "context", "mention", "candidate")}).same) for p in pairs]
     assert (False, True) not in said
     assert said.count((True, True)) >= 0.95 * sum(same for same, _ in said)
+
+
+@pytest.mark.parametrize(
+    ("code", "issuer", "mention", "candidate", "same"),
+    [
+        ("350128", "平潭综合实验区管理委员会", "实验区管委会", "平潭综合实验区管理委员会", True),
+        ("350128", "平潭综合实验区管理委员会", "实验区管委会", "平潭综合实验区", False),
+        ("350200", "厦门火炬高技术产业开发区管理委员会", "开发区管委会", "厦门海沧台商投资区管理委员会", False),
+        ("650000", "新疆生产建设兵团第一师", "师发改委", "新疆生产建设兵团第一师发展和改革委员会", True),
+        ("650000", "新疆生产建设兵团第一师", "师发改委", "新疆生产建设兵团发展和改革委员会", False),
+        ("659001", "石河子市人民政府", "师市科技局", "新疆生产建设兵团第八师石河子市科学技术局", True),
+        ("659001", "石河子市人民政府", "师市科技局", "新疆维吾尔自治区科学技术厅", False),
+    ],
+)
+def test_names_seen_from_the_issuer(code: str, issuer: str, mention: str, candidate: str, same: bool) -> None:
+    assert judge(pair(code, "2022-06-01", mention, candidate, issuer=issuer)).same is same
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("印发了《云渚市未来产业三年行动方案(2023—2025年)》(以下简称《行动方案》)", "《行动方案》"),
+        ("贯彻《云渚市未来产业三年行动方案(2023—2025年)》(云政发〔2023〕9号,以下简称《方案》)", "《方案》"),
+        ("按《云渚市未来产业三年行动方案(2023—2025年)》(下称《三年方案》)", "《三年方案》"),
+    ],
+)
+def test_short_names_of_documents(text: str, short: str) -> None:
+    title = "云渚市未来产业三年行动方案(2023—2025年)"
+    assert judge(pair("330000", "2023-06-01", short, title, "document", text=text)).same
+    assert not judge(pair("330000", "2023-06-01", short, "云渚市未来产业发展规划", "document", text=text)).same

@@ -1,0 +1,63 @@
+"""Bodies known by their owner and a number: 江大一附院 is 江澜大学第一附属医院, 中电科99所 a group's institute."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.resolve.expand import canonical
+from ingest.resolve.units import tidy
+
+_HOSPITAL = re.compile(
+    "(?P<owner>.{2,14}?)(?:(?:[^大学]{2,4})?医学院|医学部)?(?:附属|附)?第?(?P<number>[一二三四五六七八九十])(?:附属|附)?医?院"
+)
+_INSTITUTE = re.compile(
+    "(?P<owner>.{2,14}?)(?:集团)?(?:有限|总)?(?:公司)?第?(?P<number>[0-9〇零一二三四五六七八九十百]{1,5})(?:研究)?(?P<kind>[所院])"
+)
+_OWNER = ("大学", "学院")
+_FORM = re.compile("(?:集团)?(?:股份)?(?:有限|总)?(?:公司)?$")
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def _hospital(name: str) -> tuple[str, str] | None:
+    """(the university by its full name, the hospital's number); None for what is no numbered hospital of one."""
+    found = _HOSPITAL.fullmatch(tidy(name))
+    owner = canonical(found["owner"]) if found else ""
+    return (owner, found["number"]) if found and owner.endswith(_OWNER) else None
+
+
+def same_hospital(a: str, b: str) -> bool:
+    """Whether two names mean one hospital, by its university and its number."""
+    one = _hospital(a)
+    return one is not None and one == _hospital(b)
+
+
+def number(text: str) -> int:
+    """A number as institutes write it: 三十八, 七一一, 14."""
+    if text.isdigit():
+        return int(text)
+    if not set(text) & {"十", "百"}:
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total, digit = 0, 0
+    for c in text:
+        if c in "十百":
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[c]
+    return total + digit
+
+
+def _institute(name: str) -> tuple[str, int, str] | None:
+    found = _INSTITUTE.fullmatch(tidy(name))
+    if not found or (not found["number"].isdigit() and set(found["number"]) & set("0123456789")):
+        return None
+    owner = next(
+        (full for full in map(canonical, (found["owner"], found["owner"] + "集团")) if full != found["owner"]), ""
+    )
+    return _FORM.sub("", owner or found["owner"]), number(found["number"]), found["kind"]
+
+
+def same_institute(a: str, b: str) -> bool:
+    """Whether two names mean one institute of a group, by the group and its number."""
+    one = _institute(a)
+    return one is not None and one == _institute(b)
