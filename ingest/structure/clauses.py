@@ -144,7 +144,7 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
 
 def _bare_list(inside: str) -> bool:
     """Nothing but units, an office among them: `(省科技厅、省财政厅)`."""
-    pieces = [_MORE.sub("", "".join(inside[a:b].split())) for a, b in split_depth0(inside, "、,，;；")]
+    pieces = [_MORE.sub("", "".join(_INNER.sub("", inside[a:b]).split())) for a, b in split_depth0(inside, "、,，;；")]
     dated = [p for p in pieces if _DATE.fullmatch(p)]
     pieces = [p for p in pieces if p and p not in dated]
     return (

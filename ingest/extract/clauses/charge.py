@@ -100,7 +100,7 @@ def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
         other = _OTHER_LABEL.search(text, mark.end(), stop)
         left, right = mark.end(), _sentence_end(text, mark.end(), other.start() if other else stop)
         found += under_label(text, left, right, said, word, "responsibility.label")
-    found = [_in_its_bracket(c) for c in found if not _ANYBODY.match(c.unit.name)]
+    found = _supporting([_in_its_bracket(c) for c in found if not _ANYBODY.match(c.unit.name)])
     return tuple(_without_twins(found))
 
 
@@ -108,12 +108,27 @@ def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
 _OWN_ROLE = re.compile(r"(?P<name>.{2,})\((?:总)?(?P<word>牵头|主办|主责|配合|协办|参与|协助)(?:单位|部门)?\)$")
 
 
+_LEADS, _HELPS = ("牵头", "主办", "主责"), ("配合", "协办", "参与", "协助")
+
+
 def _in_its_bracket(charge: Charge) -> Charge:
     own = _OWN_ROLE.match(charge.unit.name)
     if own is None:
         return charge
-    role: Role = "lead" if own["word"] in ("牵头", "主办", "主责") else "support"
+    role: Role = "lead" if own["word"] in _LEADS else "support"
     return replace(charge, unit=replace(charge.unit, name=own["name"]), role=role, label=own["word"])
+
+
+def _supporting(found: list[Charge]) -> list[Charge]:
+    """`A(牵头),B、C(配合)`: what the last bracket says holds for all units since the comma behind the lead."""
+    leads = [i for i, c in enumerate(found) if c.role == "lead" and c.label in _LEADS]
+    last = max((i for i, c in enumerate(found) if c.role == "support" and c.label in _HELPS), default=-1)
+    if not leads or leads[-1] >= last or found[leads[-1] + 1].unit.separator not in (",", "，", ";", "；"):
+        return found
+    return [
+        replace(c, role="support", label=found[last].label) if leads[-1] < i < last and c.role == "responsible" else c
+        for i, c in enumerate(found)
+    ]
 
 
 def under_label(text: str, start: int, end: int, role: Role, label: str, method: str) -> list[Charge]:
