@@ -29,6 +29,9 @@ ALONE = (  # a line that is nothing else
     r"#+ *Page +\d+ *[:：]?|[-—–－]+ ?\d{1,4} ?[-—–－]*|\d{1,4} ?[-—–－]+|\d{1,4} ?/ ?\d{1,4}",
     r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
     r"[>＞›»|｜]+",
+    # a link to a file that the page offers
+    r"(?:附件)?\s?\d{0,2}[.．、:：]?\s?[^，。；:：]{2,50}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|rtf)"
+    r"(?:\s?[(（][\d. ]+[KMB]{0,2}[)）])?",
 )
 BEGINS = (  # a line that begins with this
     r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ >＞›»·/|-])",
@@ -48,6 +51,14 @@ IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)
 IS_BEGUN = re.compile("|".join(BEGINS), re.IGNORECASE)
 HOLDS = re.compile("|".join(WITHIN))
 NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
+# what the line with the date of publication goes on to say of the page: whence, how often read, how large, printed how
+PUBLISHED = re.compile(
+    r"\s*(?:[发公更添]\S{1,2})?(?:日期|时间)[:：]?\s?(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
+)
+ABOUT = re.compile(
+    r"[\s|｜]*(?:(?:文章|信息|稿件)?来源[:：]|(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]|(?:责任)?编辑[:：]|作者[:：]"
+    r"|字[号体][:：]|分享|打印|收藏|[【\[]\s?(?:打印|字[号体]|大))[^。\n]*"
+)
 PUNCTUATED = re.compile(r"[\d。，；：、:;,\t]")
 LINE = re.compile(r"[^\n]*\n?")
 RUNNING = 3  # times that a running head comes back, each time with another page number
@@ -73,6 +84,9 @@ def find(text: str) -> list[Edit]:
         at_end = glued.search(found[0]) if glued else None
         if is_furniture(line) or line in names or _head(line) in names:
             edits.append(Edit(found.start(), found.end(), ""))
+        elif (dated := PUBLISHED.match(line)) and (about := ABOUT.fullmatch(line, dated.end())):
+            start = found.start() + found[0].index(line)
+            edits.append(Edit(start + about.start(), start + about.end(), ""))
         elif at_end and at_end.start() > 0:
             edits.append(Edit(found.start() + at_end.start(), found.start() + at_end.end(), ""))
         elif after_head and len(line) <= 25 and not PUNCTUATED.search(line):

@@ -30,6 +30,7 @@ NAME = "html"
 
 CELLS = ("td", "th")
 LINED = ("pre", "xmp", "listing", "plaintext")  # their line feeds are seen
+BREAKS = ("p", "br", "div")
 PARAGRAPHS = 8  # of a cell that holds an article
 REGULAR = 3  # filled cells of each of so many rows: a table of data, where a long cell is no article
 WIDEST = 200  # columns or rows that a cell may span
@@ -231,8 +232,17 @@ def _is_layout(table: etree._Element) -> bool:
         return True
     if all(sum(child.tag in CELLS for child in row) <= 1 for row in rows):
         return True
-    long = [row for row in rows if any(len(cell.findall(".//p")) > PARAGRAPHS for cell in row if cell.tag in CELLS)]
+    total = _length(table)
+    long = [row for row in rows if any(_is_article(cell, total) for cell in row if cell.tag in CELLS)]
     return bool(long) and (sum(map(_regular, rows)) < REGULAR or not all(map(_regular, long)))
+
+
+def _is_article(cell: etree._Element, total: int) -> bool:
+    """Whether a cell holds many paragraphs, or as many line breaks and most of the table's text."""
+    if len(cell.findall(".//p")) > PARAGRAPHS:
+        return True
+    breaks = sum(1 for one in cell.iter(*BREAKS))
+    return breaks > PARAGRAPHS and 2 * _length(cell) > total
 
 
 def _regular(row: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from ingest.read import limits
 from ingest.read.docx.counting import counted
 from ingest.read.docx.styles import Styles
 from ingest.read.docx.tags import attribute, child, name, on, value
+from ingest.read.raised import raised
 from ingest.records import Origin
 
 THROUGH = {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml"}
@@ -91,6 +92,9 @@ class Runs:
                 self._fields[-1][0] += one.text or ""
             elif not hidden and not self._in_code():
                 self._content(one, kind, line, depth)
+                if kind == "w:t" and value(properties, "w:vertAlign") == "superscript":
+                    *before, last = line.pieces
+                    line.pieces[-1] = raised(last, next((one for one in reversed(before) if one), ""))
 
     def _field(self, step: str) -> str:
         """A field begins, shows its result or ends; what it shows by its code alone."""

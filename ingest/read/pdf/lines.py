@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from ingest.read.pdf.glyphs import needs_blank
 from ingest.read.pdf.shapes import Chunk, Line, Run
+from ingest.read.raised import raised
 
 SAME = 0.35  # em that baselines of one line differ
 TWICE = 0.4  # of a glyph's width within which the same glyph again is the same print
 CHUNK = 1.4  # em: a wider gap parts a line
 SMALL = 0.78  # of a line's size: a raised glyph is smaller
-NOTE_MARK = re.compile(r"\[?\d{1,2}\]?|[①-⑳]|\*")
 LEADER = re.compile(r"[ .．…·‥。_]*(?:[.．…‥·]{3,}|…{2,}|_{4,})[ .．…·‥_]*\d{0,4}$|(?<=\S)-{6,} ?\d{0,4}$")
 
 
@@ -26,7 +26,7 @@ def made(runs: Iterable[Run], page: int) -> list[Line]:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return [line for group, raised in _with_raised(groups) if (line := _line(group, raised, page)) is not None]
+    return [line for group, small in _with_raised(groups) if (line := _line(group, small, page)) is not None]
 
 
 def _with_raised(groups: list[list[Run]]) -> list[tuple[list[Run], set[int]]]:
@@ -36,23 +36,23 @@ def _with_raised(groups: list[list[Run]]) -> list[tuple[list[Run], set[int]]]:
     for group in groups:
         em = max(run.em for run in group)
         low, high = min(run.low for run in group), max(run.high for run in group)
-        raised: set[int] = set()
+        above: set[int] = set()
         still = []
         for small in waiting:
             if small.em < SMALL * em and low < (small.low + small.high) / 2 < high + 0.3 * em and _beside(small, group):
-                raised.add(id(small))
+                above.add(id(small))
             else:
                 still.append(small)
         for alone in _as_lines(still):
             found.append((alone, set()))
-        own = [*[w for w in waiting if id(w) in raised], *group]
+        own = [*[w for w in waiting if id(w) in above], *group]
         waiting = []
-        if found and not raised and _hangs(group, found[-1][0]):
+        if found and not above and _hangs(group, found[-1][0]):
             found[-1][0].extend(group)
         elif em < 11 and all(len(run.text) <= 4 for run in group):
             waiting = own
         else:
-            found.append((own, raised))
+            found.append((own, above))
     found.extend((alone, set[int]()) for alone in _as_lines(waiting))
     return found
 
@@ -73,7 +73,7 @@ def _hangs(group: list[Run], above: list[Run]) -> bool:
     )
 
 
-def _line(runs: list[Run], raised: set[int], page: int) -> Line | None:
+def _line(runs: list[Run], small: set[int], page: int) -> Line | None:
     runs.sort(key=lambda r: r.x0)
     if any(b.x0 < a.x1 - TWICE * a.em for a, b in pairwise(runs)):
         runs = _once(runs)
@@ -94,10 +94,11 @@ def _line(runs: list[Run], raised: set[int], page: int) -> Line | None:
             if parted:
                 chunks.append(Chunk(start, length - 1, x0, before.x1))
                 start, x0 = length, run.x0
-        if id(run) in raised and NOTE_MARK.fullmatch(run.text) and before is not None and not _measured(before.text):
+        seen = raised(run.text, before.text) if id(run) in small and before is not None else run.text
+        if not seen:
             cuts.append((length, length + len(run.text)))
-        pieces.append(run.text)
-        length += len(run.text)
+        pieces.append(seen or run.text)
+        length += len(pieces[-1])
         before = run
     chunks.append(Chunk(start, length, x0, runs[-1].x1))
     text = "".join(pieces)
@@ -108,11 +109,6 @@ def _line(runs: list[Run], raised: set[int], page: int) -> Line | None:
         cuts.append((leader.start(), len(text)))
     low, high = min(r.low for r in runs), max(r.high for r in runs)
     return Line(text, page, longest.base, low, high, longest.em, tuple(chunks), tuple(cuts))
-
-
-def _measured(before: str) -> bool:
-    """Whether a raised figure is a power (m², 10⁴), not the mark of a note."""
-    return before[-1:].isascii() and before[-1:].isalnum()
 
 
 def _once(runs: list[Run]) -> list[Run]:

@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from ingest.read.reader import Assembly, Read
 from ingest.read.sheet.grid import lay_out, texts
@@ -15,6 +15,7 @@ from ingest.records import Origin
 
 MEDIA_TYPES = {",": "text/csv", "\t": "text/tab-separated-values", ";": "text/csv", "|": "text/csv"}
 SAMPLE = 200  # rows that are looked at
+TITLES = 2  # rows above the header that hold one cell
 LEAST = 3  # rows, the header among them
 EVEN = 0.9  # of the rows have the header's number of cells
 HEADER = 20  # characters of a column's name
@@ -24,9 +25,9 @@ FIELD = 2**20  # characters of a field
 
 def delimiter(string: str) -> str:
     """What separates the cells, '' where the text is no table."""
-    first = string.lstrip("\n\r ")[:4096].split("\n", 1)[0]
+    first = string.lstrip("\n\r ")[:4096].split("\n", TITLES + 1)[: TITLES + 1]
     for mark in ("\t", ",", ";", "|"):
-        if mark in first and _is_table(string, mark):
+        if any(mark in line for line in first) and _is_table(string, mark):
             return mark
     return ""
 
@@ -36,6 +37,9 @@ def _is_table(string: str, mark: str) -> bool:
         rows = [row for row in islice(_reader(string, mark), SAMPLE) if any(cell.strip() for cell in row)]
     except csv.Error:
         return False
+    above = [] if mark == "\t" else rows[:TITLES]  # rows of tabs are read as rows in a text too
+    titles = sum(1 for _ in takewhile(lambda row: sum(map(bool, map(str.strip, row))) == 1, above))
+    rows = rows[titles:]
     if len(rows) < LEAST:
         return False
     widths = Counter(map(len, rows))

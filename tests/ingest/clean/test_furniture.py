@@ -32,6 +32,8 @@ from tests.ingest.clean.cases import applied
         "相关解读：一图读懂本措施",
         "责任编辑：某某",
         "本文仅代表作者观点，不代表本站立场。",
+        "1.云渚市量子科技行动计划任务分工表.docx",
+        "附件2：主要指标.pdf（120.5KB）",
     ],
 )
 def test_furniture_goes(line: str) -> None:
@@ -54,6 +56,8 @@ def test_furniture_goes(line: str) -> None:
         "落实互联网企业ICP备案管理要求。",
         "注册资本",
         "3",
+        "附件：1.重点任务分工表",
+        "系统导出格式为：表格.xlsx，按季报送。",
     ],
 )
 def test_the_document_stays(line: str) -> None:
@@ -78,3 +82,20 @@ def test_running_heads_go_from_the_end_of_a_line_and_with_their_second_line() ->
     )
     left = applied(furniture.find, "市政府文件\n" + pages)
     assert left.split("\n") == ["市政府文件", *(f"第{i}段写到一半" for i in range(4))]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        (
+            "发布日期：2026-03-15 10:21来源：市府办浏览次数：次字号：[大中小]打印 收藏分享到：微信",
+            "发布日期：2026-03-15 10:21",
+        ),
+        ("时间：2026年3月15日 点击：123次", "时间：2026年3月15日"),
+        ("发布时间：2026-03-15【字体：大 中 小】", "发布时间：2026-03-15"),
+        ("发布时间：2026-03-15 江澜省科技厅", "发布时间：2026-03-15 江澜省科技厅"),
+        ("完成时间：2026-03-15来源于企业的项目。", "完成时间：2026-03-15来源于企业的项目。"),
+    ],
+)
+def test_what_a_site_says_beside_the_date_goes(line: str, left: str) -> None:
+    assert applied(furniture.find, f"一、目标\n{line}\n二、任务") == f"一、目标\n{left}\n二、任务"

@@ -200,6 +200,20 @@ def test_an_article_below_the_rows_that_describe_it_is_no_cell() -> None:
     assert len(parts(page)[1].string.splitlines()) > 16
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td><ul><li><a href=/1>机构</a><li><a href=/2>文件</a></ul><td>{}",  # beside a menu
+        "<tr><td>索引号<td>0001<td>主题<td>科技<tr><td colspan=4>{}",  # below what describes it
+    ],
+)
+def test_an_article_of_line_breaks_is_no_cell(row: str) -> None:
+    article = "<br>".join(f"　　{n}、建设实验室体系，支持企业牵头组建创新联合体。" for n in "一二三四五六七八九十")
+    page = f"<html><body><table>{row.format(article)}</table></body></html>"
+    lines = [line.strip() for line in parts(page)[1].string.splitlines()]
+    assert "二、建设实验室体系，支持企业牵头组建创新联合体。" in lines
+
+
 def test_frames_name_the_file_that_holds_the_text() -> None:
     with pytest.raises(UnreadableError) as caught:
         parts("<html><frameset><frame src='content_2.html'></frameset></html>")

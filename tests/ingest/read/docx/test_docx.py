@@ -134,6 +134,12 @@ def test_words_that_are_struck_out_are_no_words_of_the_document() -> None:
     assert lines(docx(para("投资", runs=runs))) == ["投资200万元"]
 
 
+def test_powers_keep_their_height_and_typed_marks_of_notes_go() -> None:
+    high = '<w:vertAlign w:val="superscript"/>'
+    runs = run("算力", "") + run("1", high) + run("达到10") + run("8", high) + run("次") + run("[2]", high)
+    assert lines(docx(para(runs=runs))) == ["算力达到10⁸次"]
+
+
 @pytest.mark.parametrize(
     ("code", "shown"),
     [

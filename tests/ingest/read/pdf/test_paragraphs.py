@@ -106,7 +106,7 @@ def test_marks_of_notes_go_and_powers_stay() -> None:
             papers.lines(canvas, x, y, [piece], size)
             x += canvas.stringWidth(piece, papers.FONT, size)
 
-    assert text(papers.drawn(draw)) == "形成新质生产力，面积10km2\n"
+    assert text(papers.drawn(draw)) == "形成新质生产力，面积10km²\n"
 
 
 def test_every_character_of_the_text_is_the_same_in_its_page() -> None:

@@ -28,6 +28,14 @@ def test_quotes_line_feeds_and_titles() -> None:
     )
 
 
+@pytest.mark.parametrize("above", ["重点任务分工表\n", "附件1\n重点任务分工表\n", "附件1\n\n重点任务分工表,,\n"])
+def test_lines_of_a_title_above_the_header(above: str) -> None:
+    table = above + "".join(",".join(row) + "\n" for row in ROWS)
+    source = read_bytes(table.encode(), Origin("a.csv"))
+    assert source.media_type == "text/csv"
+    assert source.text.string.splitlines()[-3:] == ["\t".join(row) for row in ROWS]
+
+
 @pytest.mark.parametrize(
     "text",
     [
