@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -29,10 +30,10 @@ def serving(store: BoltStore, settings: ApiSettings | None = None, editing: Edit
 
 
 @contextmanager
-def running(app: ASGIApp) -> Iterator[str]:
-    """The address of an application; it runs until the context ends."""
+def running(app: ASGIApp, **options: Any) -> Iterator[str]:
+    """The address of an application; it runs until the context ends. `options` are uvicorn's."""
     with listen("127.0.0.1", 0) as bound:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False, **options))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         while not server.started and thread.is_alive():

@@ -1,8 +1,9 @@
 """Connections that cost without asking: silent ones, slow ones, too many of them, and requests that are none.
 
-uvicorn waits for a first request for ever and closes nothing when files run out. Here a connection has some seconds to
-send its request's head; past a number of connections the one that has waited longest is closed for each new one; and
-what is no HTTP is answered with a problem before the connection ends. A plain GET never sees h11: `plain_get`.
+uvicorn waits for a first request for ever, and for a client that does not read its answer, and closes nothing when
+files run out. Here a connection has some seconds to send its request's head, and to read on; past a number of
+connections the one that has waited longest is closed for each new one; and what is no HTTP is answered with a problem
+before the connection ends. A plain GET never sees h11: `plain_get`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from api.security.plain_get import PlainCycle, read_head, scope_of
 
 HEAD_TIME = 10.0  # seconds for a request's head to arrive
+READ_TIME = 20.0  # seconds in which a client reads so much of an answer, or is let go with what it left
+LEAST_READ = 100_000  # bytes
 LINGERS = 2.0  # seconds in which what else a refused client sends is read and thrown away, so that it hears the answer
 PHRASES = {400: b"Bad Request", 431: b"Request Header Fields Too Large"}
 
@@ -45,6 +48,8 @@ class CarefulProtocol(H11Protocol):
         self._refused = self._plain = self._begun = False
         self._later = b""
         self._clock: asyncio.TimerHandle | None = None
+        self._reader: asyncio.TimerHandle | None = None
+        self._unread = 0
         self._shared = {
             "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
             "server": self.server,
@@ -63,7 +68,31 @@ class CarefulProtocol(H11Protocol):
         self._head_came()
         if self._clock is not None:
             self._clock.cancel()
+        if self._reader is not None:
+            self._reader.cancel()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """The client reads more slowly than the answer comes: see that it reads at all."""
+        super().pause_writing()
+        self._unread = self.transport.get_write_buffer_size()
+        self._reader = self.loop.call_later(READ_TIME, self._look_at_reader)
+
+    def resume_writing(self) -> None:
+        """It has read: go on, and count the time until its next request from here."""
+        super().resume_writing()
+        if self._reader is not None:
+            self._reader.cancel()
+        self._since = self.loop.time()
+
+    def _look_at_reader(self) -> None:
+        """Close a connection whose client has stopped reading: its answer would stay in memory as long as it likes."""
+        unread = self.transport.get_write_buffer_size()
+        if self._unread - unread < LEAST_READ:
+            self.transport.abort()
+            return
+        self._unread = unread
+        self._reader = self.loop.call_later(READ_TIME, self._look_at_reader)
 
     def data_received(self, data: bytes) -> None:
         """Read on; of a refused connection, only to throw it away."""
@@ -123,7 +152,8 @@ class CarefulProtocol(H11Protocol):
 
     def _look_at_clock(self) -> None:
         """Close a connection that has waited too long; one timer a connection, since one a request costs more."""
-        left = self._since + HEAD_TIME - self.loop.time() if self in self.waiting else HEAD_TIME
+        waits = self in self.waiting and not self.flow.write_paused  # who still reads has nothing to ask yet
+        left = self._since + HEAD_TIME - self.loop.time() if waits else HEAD_TIME
         if left <= 0:
             self.transport.abort()
         else:

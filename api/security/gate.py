@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.routing import Match
@@ -40,6 +42,9 @@ FORWARDING = frozenset(
     b"forwarded via x-forwarded-for x-forwarded-host x-forwarded-proto x-forwarded-port x-forwarded-server "
     b"x-real-ip x-client-ip x-cluster-client-ip cf-connecting-ip true-client-ip forwarded-for".split()
 )
+
+
+ABSOLUTE = re.compile(r"https?://([^/]*)(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,19 @@ class Gate:
         if length > LONGEST_URL:
             raise GateError(414, "too-long", "security.url", most=LONGEST_URL)
         host = headers.get(b"host", b"").decode("latin-1").lower()
+        self._known_host(host)
+        if found := ABSOLUTE.match(scope["path"]):  # as some proxies write a target; its host has to be ours as well
+            self._known_host(found[1].lower())
+            scope["path"] = found[2] or "/"
+            scope["raw_path"] = quote(scope["path"]).encode("ascii")
+        if scope["method"] not in SAFE:
+            self._same_site(headers, host)
+
+    def _known_host(self, host: str) -> None:
+        """Refuse a name that is none of ours: a page elsewhere may have made it point here."""
         name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
         if name not in self._hosts and "*" not in self._hosts:
             raise GateError(421, "unknown-host", "security.host", host=name[:100])
-        if scope["method"] not in SAFE:
-            self._same_site(headers, host)
 
     def _same_site(self, headers: dict[bytes, bytes], host: str) -> None:
         """Refuse what another site's page makes a browser send."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import resource
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -12,10 +14,13 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from starlette.types import Receive, Scope, Send
 
+from api.security import connections
 from api.security.plain_get import LONGEST, read_head
 from graph.bolt import BoltStore
 from tests.api.test_serve import serving_apart, wait_ready
+from tests.serving import running
 
 FEW, MANY = 200, 5_000  # idle connections
 PLAIN = b"GET /api/v1/documents HTTP/1.1\r\nHost: localhost\r\n%b\r\n"
@@ -173,6 +178,55 @@ def test_a_stream_and_an_answer_without_a_body_end_where_they_say(served: tuple[
         same = client.get("/api/v1/documents", headers={"If-None-Match": tag})
         assert (same.status_code, same.content) == (304, b"")
         assert client.get("/api/v1/documents").status_code == 200
+
+
+LARGE = 30_000_000  # bytes, more than sockets keep
+
+
+def test_an_answer_is_not_kept_for_who_does_not_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "READ_TIME", 0.2)
+    over = threading.Event()
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": bytes(LARGE), "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": True})  # when it was read, or nobody reads
+        over.set()
+
+    with running(app, http=connections.CarefulProtocol, lifespan="off") as url, connect(url) as connection:
+        connection.sendall(PLAIN % b"")
+        assert over.wait(60)
+        read = 0
+        with suppress(ConnectionError):
+            while part := connection.recv(1_000_000):
+                read += len(part)
+    assert read < LARGE
+
+
+def test_who_reads_an_answer_slowly_has_it_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time until the next request begins when the answer was read, not when it was written."""
+    monkeypatch.setattr(connections, "HEAD_TIME", 0.2)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        length = [(b"content-length", b"%d" % LARGE)]
+        await send({"type": "http.response.start", "status": 200, "headers": length})
+        await send({"type": "http.response.body", "body": bytes(LARGE)})
+
+    with running(app, http=connections.CarefulProtocol, lifespan="off") as url, connect(url) as connection:
+        connection.sendall(PLAIN % b"")
+        time.sleep(1.0)
+        read = 0
+        while part := connection.recv(1_000_000):
+            read += len(part)
+    assert read > LARGE
+
+
+def test_a_target_with_our_own_host_is_ours(served: tuple[str, int]) -> None:
+    for host, status in (("localhost", 200), ("LocalHost:80", 200), ("evil.example", 421)):
+        with connect(served[0]) as connection:
+            target = f"http://{host}/api/v1/documents?limit=1"
+            connection.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+            assert int(connection.makefile("rb").readline().split()[1]) == status
 
 
 def test_who_leaves_before_the_answer_stops_nobody(served: tuple[str, int]) -> None:
