@@ -16,6 +16,7 @@ FAR = 20
 _COSTS = re.compile(
     "(?:投资|占地|面积)[约达超近为]?[0-9.]+[余多]?[万亿]?(?:余?元|亩|平方米|平方公里)的$"
 )  # 总投资3亿元的…: one
+_SIZED = re.compile("规模[约达超近为]?[0-9.]+[余多]?[万亿]?元$")  # 总规模5亿元…基金
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 
 
@@ -55,11 +56,14 @@ class Candidate:
             self.parts.stop.removesuffix("了") in MAKES
             or self.parts.stop in FIRST_OF_ALL
             or (self.parts.stop == "以" and self.follows(CARRIES))
-            or (
-                self.parts.stop == "的"
-                and bool(_COSTS.search(self.sentence.text, max(0, self.parts.start - FAR), self.parts.start))
-            )
+            or self.costs
         )
+
+    @property
+    def costs(self) -> bool:
+        """What it costs or covers stands right before it."""
+        before = self.sentence.text[max(0, self.parts.start - FAR) : self.parts.start]
+        return bool((_COSTS if self.parts.stop == "的" else _SIZED).search(before))
 
     def follows(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right after the head."""

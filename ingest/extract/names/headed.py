@@ -40,6 +40,7 @@ PLANS = (
     "纲要",
 )
 ALWAYS_QUALIFIES = (
+    "组群",
     "城市",
     "意识",
     "合同",
@@ -76,15 +77,21 @@ SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "he
 SEATS = ("方向", "分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
 REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
 FAR = 60
+KINDS_IN_QUOTES = frozenset(["Institute", "InnovationCenter", "Laboratory", "Alliance"])
+LEAST_QUOTED, LONGEST_QUOTED = 8, 24
+_PHRASED = re.compile("[的、，。；+—\\-]|一批|[0-9]")  # a phrase or a code, no name
 # 打造全国…策源地、…示范区: what a place wants to be, no zone
 _AIM = re.compile(
     "(?:打造|建成|建设|成为|形成|争当)(?:成为|成)?(?:全国|全省|全市|全区|全球|世界|国际|国内|具有|辐射|引领|在全)[^。；;]*$"
 )
 FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "工程技术中心")
 LEAST_FIELD = 4
-_REMARK = re.compile("单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、")
+_REMARK = re.compile(
+    "单位|牵头|责任|名单|项目|附件|[年月日0-9]|[级类批]$|面积|资金|培育|以上|认定|重组|中心|实验室|、|(?:公司|集团|大学|学院|研究院|研究所|医院|学校)$"
+)
 _TRAILING = "一期 二期 三期 四期 五期 A型 B型 筹 筹建 总部 北方 南方 东部 西部 中部 北区 南区 东区 西区"
 TRAILING = frozenset(_TRAILING.split())
+BODIES = frozenset(["Institute", "University", "Enterprise"])  # which are not built in stages, though their houses are
 OTHER_HEADS = frozenset(["实验室", "研究院", "创新中心", "联合体"])  # …工业创新中心(实验室): one body, called both ways
 
 
@@ -94,12 +101,14 @@ def qualifying() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("qualifies.txt"))
 
 
-def trailing(sentence: Sentence, end: int) -> int:
-    """The end of a name with the bracket that belongs to it: (嘉兴), (筹); (创业类) stays out."""
+def trailing(sentence: Sentence, end: int, cls: str = "") -> int:
+    """The end of a name with the bracket that belongs to it: (嘉兴), (筹); (创业类) stays out, and a body's (一期)."""
     word = sentence.starting(end)
     if word is None or word.atom is None or word.atom.opener not in BRACKETS:
         return end
     inner = sentence.text[word.start + 1 : word.end - 1]
+    if cls in BODIES and inner[1:] == "期":
+        return end
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
     branch = inner.endswith(SEATS) and not inner.startswith(REMARKS)
@@ -174,6 +183,19 @@ def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
     return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= least else ""
 
 
+def whole_quote(sentence: Sentence, start: int, end: int, head: Head) -> int:
+    """Where a quoted name begins that the walk from its head left too early: “微球及复合材料研究院”; else 0."""
+    around = sentence.inside(start)
+    if head.cls not in KINDS_IN_QUOTES or around is None or around.opener not in QUOTES or end != around.inner[1]:
+        return 0
+    first = around.inner[0]
+    inner = sentence.text[first:end]
+    opening = sentence.starting(first)
+    named = opening is not None and not opening.kind & (Kind.HARD | Kind.SOFT | Kind.QUANTITY)
+    short = LEAST_QUOTED <= len(inner) <= LONGEST_QUOTED
+    return first if start > first and named and short and not _PHRASED.search(inner) else 0
+
+
 def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tuple[int, int]:
     """Where a name fills a pair of quotes, what stands before the pair may belong to it (数字经济“一号工程”)."""
     around = sentence.inside(start)
@@ -226,7 +248,12 @@ def headed(sentence: Sentence) -> list[Found]:
             parts.stop = governed.get(parts.start - len(parts.stop), "")
         if parts.stop in MAKES | RUNS:
             governed[end] = parts.stop
-        finish = trailing(sentence, end)
+        if quote := whole_quote(sentence, parts.start, end, head):
+            found.append(
+                Found(quote, end, refined(head, text[quote : end - len(word)]).cls, text[quote:end], "head.quoted", 0.7)
+            )
+            continue
+        finish = trailing(sentence, end, head.cls)
         partners = _PARTNERS.match(text, finish) if head.cls == "Fund" and parts.words else None
         method = names_one(Candidate(sentence, parts, head, finish > end, end)) or fills_quotes(
             sentence, parts, end, head

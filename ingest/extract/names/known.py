@@ -8,6 +8,7 @@ from ingest.extract.names.headed import trailing
 from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.marks import BRACKETS
 from ingest.extract.names.parts import Parts, proper, walk
+from ingest.extract.names.research import ends_a_zone
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 SEATED = frozenset(["University", "Institute"])  # 香港中文大学(深圳)
@@ -57,7 +58,7 @@ def lexicon(sentence: Sentence) -> list[Found]:
     table = known()
     for word in sentence.named:
         name = sentence.text[word.start : word.end]
-        if not _apart(sentence, word):
+        if not _apart(sentence, word) or sentence.text.startswith("院士", word.end):  # a person of the academy
             continue
         found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
         branch = _BRANCH.match(sentence.text, word.end) if table[name].cls == "Alliance" else None
@@ -70,7 +71,7 @@ def lexicon(sentence: Sentence) -> list[Found]:
             found.append(
                 Found(word.start, end, "GovernmentUnit", sentence.text[word.start : end], "lexicon.office", 0.9)
             )
-        seat = trailing(sentence, word.end)
+        seat = trailing(sentence, word.end, table[name].cls)
         if seat > word.end and table[name].cls in SEATED:
             found.append(
                 Found(word.start, seat, table[name].cls, sentence.text[word.start : seat], "lexicon.longer", 0.9)
@@ -118,11 +119,13 @@ def numbered(sentence: Sentence) -> list[Found]:
 def longer(sentence: Sentence, word: Word, head: Head) -> list[Found]:
     """A name of its own that ends in a known one (嘉禾G60科创走廊), or is a branch of it (…技术创新中心(云渚))."""
     parts = walk(sentence, word.start, head)
+    if parts.words and sentence.text.startswith("国家", word.start) and ends_a_zone(sentence, parts.words[0]):
+        parts.words.clear()  # 青浦健康谷 + 国家…中心: where it lies
     if len(parts.words) > 1 and all(w.kind & Kind.PLACE for w in parts.words):
         return []  # 江苏苏州 + a zone known by its own name: where it lies
     own = parts.words and not parts.joined and (proper(sentence, parts) or spelled(parts, head))
     start = parts.start if own else word.start
-    end = trailing(sentence, word.end)
+    end = trailing(sentence, word.end, head.cls)
     node = _NODE.match(sentence.text, end) if head.cls == "ScienceFacility" else None
     if node:  # 国家…网核心节点
         start, end = start - 2 * sentence.text.endswith("国家", 0, start), node.end()

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import cache
 
 from ingest.extract.names.candidate import Candidate
+from ingest.extract.names.classes import LEVELLED, generic_platform, level_of_a_place, of_a_ministry, part_of_a_zone
 from ingest.extract.names.lexicon import Kind, rows
-from ingest.extract.names.parts import COORDINATING, NATION, NO_TOPIC, Parts, proper
+from ingest.extract.names.parts import COORDINATING, Parts, proper
 from ingest.extract.names.programme import by_programme, of_a_kind, project
-from ingest.extract.names.sentence import PARTS_OF_ZONES
+from ingest.extract.names.research import NATION, NO_TOPIC
 from ingest.extract.names.verbs import FOUNDS
 from ontology.vocab.concepts import fields
 
@@ -23,7 +24,6 @@ ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", 
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
 DIVISIONS = frozenset("省市区县州盟旗")
 OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各、及职")
-DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
 _OF_A_LEVEL = """
     农科院 科学院 农业科学院 林科院 社科院 社会科学院 产研院
@@ -39,9 +39,6 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
-KINDS_OF_PLATFORMS = frozenset(
-    ["平台", "开放平台", "合作平台", "创新平台", "服务平台", "公共平台", "公共服务平台", "科技创新平台", "研发平台"]
-)
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 LAND = frozenset("谷岛港湾")
 LONG_TOWN = 8  # characters: 特色农业小镇 is a kind
@@ -54,14 +51,8 @@ LEAD_IN, LEAD_OUT = frozenset("。；;\n)）.．"), frozenset("。:：")
 # 研究院正式启动建设, 研究院1号楼封顶: what lands, opens or is under construction is one
 _LANDS = re.compile(
     "(?:[0-9]号)?(?:科研楼|主楼|大楼|主体|一期|二期)?(?:正式|成功|顺利|全面|相继|陆续|同步|已经?|均已?){0,2}"
-    "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行|封顶|启动建设|通过.{0,4}(?:论证|验收)|获批)"
+    "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行|封顶|启动建设|验收|通过.{0,4}(?:论证|验收)|获批)"
 )
-# heads that with a level or a division in front still tell a class (江澜省重点实验室)
-_LEVELLED = """
-    实验室 技术创新中心 工程研究中心 工程技术研究中心 产业创新中心 制造业创新中心 临床医学研究中心
-    技术中心 研发中心 工程中心 孵化器 加速器 众创空间 星创天地
-"""
-LEVELLED = tuple(_LEVELLED.split())
 
 
 @cache
@@ -92,8 +83,10 @@ def names_one(one: Candidate) -> str:
         return "" if _SUM.match(one.sentence.text, parts.start) else fund(one)
     if head.cls == "Program" and (of_a_kind(one) or _SUM.match(one.sentence.text, parts.start)):
         return ""
-    if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one):
+    if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one) or of_a_ministry(one):
         return ""
+    if parts.stop == "无" or (parts.stop == "首批" and len(parts.words) == 1):
+        return ""  # 无尘实验室, 首批江澜联合实验室: a kind
     if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
         return ""  # 全市科创重器平台: all of them together
     if parts.stop == "等" and head.cls == "Laboratory" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
@@ -161,26 +154,6 @@ def fielded(one: Candidate) -> bool:
     return one.about >= 1 or joined or bool(set(told) & technologies())
 
 
-def level_of_a_place(one: Candidate) -> bool:
-    """云渚市级科技创新平台: a level, though a place's name is spelled in it."""
-    words = one.parts.words
-    return len(words) > 1 and bool(words[-1].kind & Kind.PLACE) and one.words[-2].startswith("级")
-
-
-def generic_platform(one: Candidate) -> bool:
-    """与上海开放平台对接, 云渚市科技局平台处: a place or a body alone makes a kind of platforms no name."""
-    alone = len(one.parts.words) == 1 and bool(one.parts.words[0].kind & Kind.PLACE)
-    body = one.words[0] in ("局", "厅", "委") and one.words[0] != one.leftmost
-    return (alone or body) and one.head.word in KINDS_OF_PLATFORMS
-
-
-def part_of_a_zone(one: Candidate) -> bool:
-    """云渚科学城核心区, 青浦走廊东部核心区: a part of what is named."""
-    if not one.head.word.endswith(PARTS_OF_ZONES) or one.parts.words[0].kind & Kind.PLACE:
-        return False
-    return one.words[0] in DIRECTIONS or all(w.kind & (Kind.NAME | Kind.HEAD) for w in one.parts.words[:1])
-
-
 def spans(one: Candidate) -> bool:
     """中国云科技大学, 中国…城: the nation's, by what it is for."""
     if one.head.cls == "Park":
@@ -232,6 +205,8 @@ def by_proper(one: Candidate) -> str:
 def class_of_place(one: Candidate) -> bool:
     """A division or a level in front, and the rest tells a class."""
     words, rest = list(one.words), one.parts.words[:-1]
+    if one.head.word == "国家实验室" and not rest:
+        return False  # 广州国家实验室: a city has one
     unquoted = Parts(one.parts.start, [w for w in rest if w.atom is None])
     if one.leftmost in LEVELS:  # 省级开源云蒙创新中心 names one
         return not proper(one.sentence, unquoted)
@@ -260,7 +235,7 @@ def society(one: Candidate) -> str:
         return "head.admin"
     if one.about < 1:
         return ""
-    whole = one.head.word.startswith("产业") or one.made
+    whole = one.head.word.startswith("产业") or one.made or "创新创业" in one.words
     return "head.topic" if one.head.word.endswith(("联盟", "共同体")) and whole and one.whole >= 8 else ""
 
 

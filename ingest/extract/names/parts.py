@@ -11,6 +11,15 @@ from dataclasses import dataclass, field
 
 from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
+from ingest.extract.names.research import (
+    JOINED_FIELDS,
+    NO_TOPIC,
+    SCHOLARLY,
+    discipline,
+    ends_a_zone,
+    in_the_name_of_research,
+    of_a_field,
+)
 from ingest.extract.names.sentence import STOPS, Sentence, Word
 from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
 
@@ -25,33 +34,22 @@ TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same na
 COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
-OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
 SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
-NATION = frozenset(["国家", "全国"])
-# verbs that name a field of research where 与 joins them to another (结构优化与软件…实验室)
-_JOINED = "优化 挖掘 共享 诊断 干预 设计 制造 分析 调控 监管 传输 储存 存储 运行 维护 规划 管理 服务"
-JOINED_FIELDS = frozenset(_JOINED.split())
+AMOUNTS = frozenset("0123456789万亿")
+_ACADEMY = re.compile("中科(?![技学研普创教])")  # 中科新材料科创园: of the Academy of Sciences
 _REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
-_FIELDS = """
-    利用 应用 保护 控制 开发 评价 调控 防治 制备 集成 修复 转化 创制 创新 加工 改造 防控 分离
-    合成 治理 检测 监测 预警 保育 育种 栽培
-"""
-FIELDS = frozenset(_FIELDS.split())
 # what a facility does (…模拟拓展装置), and what a coordinating body is to do (推动…工作专班)
 _DOES = """
     模拟 拓展 解析 成像 合成 测试 探测 观测 实验 试验 研究 验证 加速 辐照 耦合 设计 制备 分析 表征 培养 检测 监测
 """
 _CAUSES = "推动 推进 促进 加快 支持 服务 保障 建设 发展 创建 争创"
 DOES, CAUSES = frozenset(_DOES.split()), frozenset(_CAUSES.split())
-OF_RESEARCH = ("中试基地", "研究院", "研究中心", "研发中心")
-ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
-NO_TOPIC = Kind.GENERIC | Kind.SOFT | Kind.HARD | Kind.VERBAL
 INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
 
 
@@ -80,6 +78,15 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
     if sentence.text.endswith(("工程建设", "项目建设", "平台建设"), word.start, word.end) and proper(sentence, parts):
         return False  # “…”工程建设云渚数据中心
+    if word.kind & Kind.HEAD and parts.words and sentence.text.endswith(SECTIONS, word.start, word.end):
+        return False  # 云渚新城起步区|青浦科创园: the one lies in the other
+    if (
+        head.cls in SCHOLARLY
+        and parts.words
+        and sentence.text.startswith("国家", word.end)
+        and ends_a_zone(sentence, word)
+    ):
+        return False  # 青浦健康谷|国家…中心
     if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
         return head.cls != "Program" or not issues_programmes(sentence, word)
     if head.word.endswith(COORDINATING) and sentence.text.startswith("工作", word.end):
@@ -88,7 +95,7 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
-    if in_the_name_of_research(sentence, word, head):
+    if in_the_name_of_research(sentence, word, parts, head):
         return True
     if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
         return False  # 项目建设单位云渚投资有限公司
@@ -177,25 +184,6 @@ def after_a_quote(sentence: Sentence, word: Word) -> bool:
     return at >= 0 and all("\u4e00" <= c <= "\u9fff" and c not in PARTICLES for c in before[at + 1 :])
 
 
-def in_the_name_of_research(sentence: Sentence, word: Word, head: Head) -> bool:
-    """黑土地保护与利用…实验室: a verb that 与 joins to a topic names a field; 全国统一的…平台: one of its kind."""
-    text = sentence.text
-    if text[word.start : word.end] == "的":
-        return head.cls == "ServicePlatform" and text[max(0, word.start - 4) : word.start] in ONE_FOR_ALL
-    verb = text[word.start : word.end]
-    research = head.cls in ("Laboratory", "InnovationCenter")
-    if research and verb in JOINED_FIELDS and word.start and text.startswith(("与", "和", "及"), word.end):
-        earlier = sentence.ending(word.start)  # …分析优化与…: what governs the name has no noun before it
-        return bool(earlier.kind & Kind.COMMON) and not earlier.kind & (Kind.SOFT | Kind.HARD | Kind.VERB | Kind.JOIN)
-    if verb not in FIELDS or not word.start:
-        return False
-    if research and text[word.start - 1] in ("与", "和"):
-        return True
-    before = sentence.ending(word.start)
-    noun = before.kind & Kind.COMMON and not before.kind & (NO_TOPIC | Kind.VERB | Kind.JOIN | Kind.HEAD)
-    return bool(noun) and (research or head.word.endswith(OF_RESEARCH))
-
-
 def walked(sentence: Sentence, start: int, head: Head) -> Parts:
     """The parts before one of the sentence's heads, worked out once: several rules ask for them."""
     parts = sentence.parts.get(start)
@@ -250,6 +238,8 @@ def separates(sentence: Sentence, word: Word, head: Head) -> bool:
         return True  # 产业平台——云渚产业园: the one explains the other
     if text[at] in "-—":
         return head.cls != "Fund" and bool(sentence.ending(at).kind & Kind.HEAD)  # joint funds are named after both
+    if text[at] == "元" and text[max(0, at - 1) : at] in AMOUNTS:
+        return True  # 总规模50亿元青浦基金
     if not text[max(0, at - 1) : at].isdigit():
         return False
     return text[at] in "年月日" or (text[at] == "." and not text[at + 1 : at + 2].isdigit())
@@ -288,34 +278,20 @@ def bracket_inside(sentence: Sentence, word: Word, parts: Parts, head: Head) -> 
 def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """和, 与 inside a name: what follows says too little alone, what precedes is no name of its own."""
     bare = not parts.words and len(head.word) < 4
+    if discipline(sentence, word, head):
+        return not parts.joined
     if parts.joined or bare or not word.start or head.cls in ("Enterprise", "Fund"):
         return False
     before = sentence.ending(word.start)
+    field = head.cls in ("Laboratory", "InnovationCenter") and sentence.text[before.start : before.end] in JOINED_FIELDS
+    if field and of_a_field(sentence, parts, head):
+        return True
     if before.atom is not None or before.kind & (Kind.HEAD | Kind.NAME | Kind.PLACE | Kind.HARD | Kind.QUANTITY):
         return False
     if not before.kind & (Kind.COMMON | Kind.GENERIC | Kind.VERBAL):
         substance = sentence.text[word.start - 1] in SUBSTANCES
         return bool(before.kind == 0 and (substance or of_a_field(sentence, parts, head)))
     return not proper(sentence, parts) or of_a_field(sentence, parts, head)
-
-
-def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
-    """…科学与工程江澜省实验室, …工艺与装备国家技术创新中心: whose it is before the head, the fields before that."""
-    if head.cls not in ("Laboratory", "InnovationCenter") or not parts.words:
-        return False
-    first = parts.words[0]
-    own = bool(first.kind & Kind.PLACE) and (sentence.text[first.end - 1] in "省市区县" or head.word[0] in "省市")
-    own = own or of_the_state(sentence, first)
-    fields = parts.words[1:] if own else parts.words
-    official = own or head.word in OFFICIAL
-    return bool(official and fields and not any(w.kind & (Kind.PLACE | Kind.NAME) or w.atom for w in fields))
-
-
-def of_the_state(sentence: Sentence, word: Word) -> bool:
-    """国家, 教育部 right before a head: what stands before it is the field."""
-    text = sentence.text[word.start : word.end]
-    entry = known().get(text) if word.kind & Kind.NAME else None
-    return text in NATION or (entry is not None and entry.cls == "GovernmentUnit")
 
 
 def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
@@ -382,7 +358,7 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
             if unknown == 1 and sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
                 return True
             unknown = 0
-    return False
+    return bool(_ACADEMY.match(sentence.text, parts.start)) and len(parts.words) > 2
 
 
 def proper_atom(sentence: Sentence, word: Word) -> bool:

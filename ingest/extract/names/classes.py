@@ -1,0 +1,45 @@
+"""What has a place or a body in front and tells a class all the same: 教育部重点实验室, 云渚科学城核心区."""
+
+from __future__ import annotations
+
+from ingest.extract.names.candidate import Candidate
+from ingest.extract.names.lexicon import Kind
+from ingest.extract.names.research import NATION, of_the_state
+from ingest.extract.names.sentence import PARTS_OF_ZONES
+
+KINDS_OF_PLATFORMS = frozenset(
+    ["平台", "开放平台", "合作平台", "创新平台", "服务平台", "公共平台", "公共服务平台", "科技创新平台", "研发平台"]
+)
+# heads that with a level or a division in front still tell a class (江澜省重点实验室)
+_LEVELLED = """
+    实验室 技术创新中心 工程研究中心 工程技术研究中心 产业创新中心 制造业创新中心 临床医学研究中心
+    技术中心 研发中心 工程中心 孵化器 加速器 众创空间 星创天地
+"""
+LEVELLED = tuple(_LEVELLED.split())
+DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
+
+
+def level_of_a_place(one: Candidate) -> bool:
+    """云渚市级科技创新平台: a level, though a place's name is spelled in it."""
+    words = one.parts.words
+    return len(words) > 1 and bool(words[-1].kind & Kind.PLACE) and one.words[-2].startswith("级")
+
+
+def generic_platform(one: Candidate) -> bool:
+    """与上海开放平台对接, 云渚市科技局平台处: a place or a body alone makes a kind of platforms no name."""
+    alone = len(one.parts.words) == 1 and bool(one.parts.words[0].kind & Kind.PLACE)
+    body = one.words[0] in ("局", "厅", "委") and one.words[0] != one.leftmost
+    return (alone or body) and one.head.word in KINDS_OF_PLATFORMS
+
+
+def of_a_ministry(one: Candidate) -> bool:
+    """教育部重点实验室: whose it is and nothing of what it is for, in a bracket behind it neither."""
+    alone = len(one.parts.words) == 1 and of_the_state(one.sentence, one.parts.words[0])
+    return alone and one.head.word.endswith(LEVELLED) and one.leftmost not in NATION and not one.seated
+
+
+def part_of_a_zone(one: Candidate) -> bool:
+    """云渚科学城核心区, 青浦走廊东部核心区: a part of what is named."""
+    if not one.head.word.endswith(PARTS_OF_ZONES) or one.parts.words[0].kind & Kind.PLACE:
+        return False
+    return one.words[0] in DIRECTIONS or all(w.kind & (Kind.NAME | Kind.HEAD) for w in one.parts.words[:1])
