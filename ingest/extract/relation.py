@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -14,10 +14,10 @@ from ingest.extract.names.titled import carried
 from ingest.extract.referents import referents
 from ingest.extract.relation_groups import LEFT_MARKS, RIGHT_MARKS, UNKNOWN, after_names, fits, groups, made, wide
 from ingest.extract.relation_plans import between_plans
+from ingest.extract.relation_tables import of_row
 from ingest.extract.relation_told import of_topics
 from ingest.extract.relation_zones import of_charged, of_gathering, of_subject
-from ingest.records import Cell, Mention, Passage, Relation, Span, Tree
-from ingest.structure.columns import column
+from ingest.records import Mention, Passage, Relation, Span, Tree
 
 LONGEST_GAP = 70
 OVER = (2, 3)  # how much further on than the next the second of a pair may stand
@@ -104,7 +104,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
         here = [*by_passage.get(passage.ordinal, []), *meant.get(passage.ordinal, [])]
         here.sort(key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         if passage.kind == "row":
-            found += _of_row(passage, by_passage)
+            found += of_row(passage, by_passage)
         if len(here) < 2:
             continue
         text = wide(passage.text)
@@ -206,33 +206,6 @@ def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tup
         if not all(m.name.endswith(COORDINATING) for m in groups):
             return [], []
     return firsts, seconds
-
-
-def _of_row(row: Passage, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:
-    """A project table: the project and the body in the column of builders, each as its cell means it (〃)."""
-    cells = row.row()
-    builders = [
-        m for cell in cells if column(cell.header) == "builder"
-        for m in _inside(cell, by_passage) if fits(m.cls, "A") or m.cls == "GovernmentUnit"
-    ]  # fmt: skip
-    if not builders:
-        return
-    for cell in cells:
-        if cell.span.passage != row.ordinal and column(cell.header) != "project":
-            continue
-        for project in (m for m in _inside(cell, by_passage) if m.cls == "Project"):
-            for builder in builders:
-                stated = made(row.ordinal, project, builder, "BUILT_BY", "relation.table", 0.9)
-                spans = (project.evidence[0], builder.evidence[0])
-                if any(span.passage != row.ordinal for span in spans):
-                    stated = replace(stated, evidence=spans)
-                yield stated
-
-
-def _inside(cell: Cell, by_passage: Mapping[int, list[Mention]]) -> list[Mention]:
-    """The mentions in what a cell means, where that stands."""
-    here = by_passage.get(cell.span.passage, [])
-    return [m for m in here if cell.span.start <= m.evidence[0].start and m.evidence[0].end <= cell.span.end]
 
 
 def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
