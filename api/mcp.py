@@ -36,6 +36,7 @@ INSTRUCTIONS = (
     "of a task that names a platform is not in charge of the platform. Nothing found: not in the documents taken in."
 )
 MOST = 50  # rows of one answer; an assistant reads all of them
+MOST_CHARACTERS = 100_000  # of the rows of one answer to Cypher
 Kind = Literal["units", "platforms", "corridors", "funds", "plans", "places", "indicators", "documents"]
 Named = Annotated[str, Field(description="its id, or its whole name")]
 Place = Annotated[str | None, Field(description="name or code of a place, places below it included")]
@@ -186,7 +187,18 @@ def _add_questions(server: MCPServer[None], asker: Asker) -> None:
 
         Return `passages`, `starts` and `ends` of what you state, and read them with `evidence`.
         """
-        return await asker.post("/api/v1/cypher", {"statement": statement, "parameters": parameters or {}})
+        found = await asker.post("/api/v1/cypher", {"statement": statement, "parameters": parameters or {}})
+        return _shortened(found)
+
+
+def _shortened(found: dict[str, Any]) -> dict[str, Any]:
+    """An answer of no more rows than an assistant can read; the first one stays, however long it is."""
+    rows, size = found["rows"], 0
+    for at, row in enumerate(rows):
+        size += len(json.dumps(row, ensure_ascii=False))
+        if at and size > MOST_CHARACTERS:
+            return {**found, "rows": rows[:at], "partial": True, "stopped": "bytes"}
+    return found
 
 
 async def _identified(asker: Asker, thing: str) -> str:
@@ -197,7 +209,10 @@ async def _identified(asker: Asker, thing: str) -> str:
     exact = [one for one in found if thing == one["name"] or thing in (one.get("names") or [])]
     if len(exact) == 1:
         return str(exact[0]["id"])
-    raise ToolError(json.dumps({"detail": "give an id", "candidates": exact or found}, ensure_ascii=False))
+    told = {"detail": f"nothing is called {thing}: look for a part of the name with `search`", "candidates": []}
+    if exact or found:
+        told = {"detail": f"{thing} is not the whole name of one thing: give an id", "candidates": exact or found}
+    raise ToolError(json.dumps(told, ensure_ascii=False))
 
 
 def _add_resources(server: MCPServer[None]) -> None:

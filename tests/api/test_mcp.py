@@ -22,7 +22,7 @@ from graph.reader import AsyncReader
 from tests.api.conftest import NO_PAGE
 from tests.api.security import bearer
 from tests.cli.conftest import COMMAND
-from tests.questions import OFFICE
+from tests.questions import OFFICE, OTHER_OFFICE
 from tests.serving import running
 
 mcp = pytest.importorskip("mcp")
@@ -83,6 +83,21 @@ async def refusals(session: Any) -> None:
     assert '"rule": "write"' in refused.content[0].text
     unknown = await session.call_tool("trace_platforms", {"unit": "没有这个厅"})
     assert unknown.is_error
+    several = await session.call_tool("profile", {"kind": "units", "thing": "科学技术局"})
+    assert "give an id" in several.content[0].text
+    assert OTHER_OFFICE in several.content[0].text
+    nothing = await session.call_tool("profile", {"kind": "units", "thing": "没有这个厅"})
+    assert "nothing is called" in nothing.content[0].text
+
+
+async def long_answers(session: Any) -> None:
+    """What no assistant can read is cut, and says so."""
+    wide = {"statement": "UNWIND range(1, 500) AS i RETURN i, [x IN range(1, 300) | '科创走廊'] AS wide"}
+    found = content(await session.call_tool("cypher", wide))
+    assert (found["partial"], found["stopped"]) == (True, "bytes")
+    assert 0 < len(found["rows"]) < 500
+    short = content(await session.call_tool("cypher", {"statement": "UNWIND range(1, 500) AS i RETURN i"}))
+    assert (short["partial"], len(short["rows"])) == (False, 500)
 
 
 async def resources(session: Any) -> None:
@@ -99,6 +114,7 @@ def test_an_assistant_asks_is_refused_and_reads(store: BoltStore) -> None:
     async def work(session: Any) -> None:
         await questions(session)
         await refusals(session)
+        await long_answers(session)
         await resources(session)
 
     asked(store, work)
