@@ -77,6 +77,8 @@ _KINDS: tuple[tuple[Column, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _BRACKETED = re.compile(r"[(（〔\[【][^)）〕\]】]*[)）〕\]】]")
+# 牵头单位及责任人: who answers there is the unit, the person beside it is not taken
+AND_PERSON = re.compile(r"(?<=单位|部门|主体)(?:及|和|与|、|/)(?:主要|具体)?(?:责任|负责|联系|联络)人(?:员)?$")
 LONGEST = 16  # characters of a header, its brackets left out
 
 TASKS = frozenset({"task", "content"})
@@ -92,7 +94,7 @@ def plain(header: str) -> str:
     squeezed = "".join(header.split())
     if len(squeezed) > 200:  # no header: and open brackets without end would be looked for again and again
         return squeezed
-    return _BRACKETED.sub("", squeezed) or squeezed
+    return AND_PERSON.sub("", _BRACKETED.sub("", squeezed) or squeezed)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,8 @@ from functools import lru_cache
 from ingest.extract.clauses.labels import meaning
 from ingest.extract.clauses.units_list import Unit, units_list
 from ingest.records import Role
-from ingest.structure.clauses import CLOSE, OPEN, labels, split_depth0
+from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, labels, split_depth0
+from ingest.structure.columns import AND_PERSON
 from ontology.value import value
 
 _STOP = r"(?=\s*(?:$|[,，、;；。)）:：]))"
@@ -48,6 +49,7 @@ VERBS: tuple[tuple[str, Role], ...] = (
 )
 _VERBS = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (pattern, _) in enumerate(VERBS)))
 _SHARED_BY = re.compile("职责|职能|分工")
+_BEFORE_PERSON = re.compile(r"(?<=[局厅委办部院会])[\u4e00-\u9fff]{2,3}$")  # 市科技局张某
 _LONGEST = 18  # characters of a unit's name that holds no verb
 # places that carry a task out where others lead it: A牵头,B配合,各县(市、区)政府负责落实
 _OF_PLACES = re.compile(r"(?:政府|管委会|管理委员会)(?:[(（].*[)）])?$|^(?:全[省市])?各[省市县区州盟旗镇、()（）]+$")
@@ -136,6 +138,10 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
 
     `牵头单位:A,B、C配合`: a part with a verb of its own goes by its verb, the others by the label.
     """
+    if AND_PERSON.search(label):  # 责任单位及责任人:市科技局 张某某
+        units = units_list(text, start, end)
+        named = [u if ENDS_UNIT.search(u.name) else replace(u, name=_BEFORE_PERSON.sub("", u.name)) for u in units]
+        return [Charge(u, role, label, method) for u in named if ENDS_UNIT.search(u.name)]
     found: list[Charge] = []
     plain = start
     for a, b in split_depth0(text[start:end], "，,；;"):

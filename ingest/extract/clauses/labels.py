@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.records import Role
+from ingest.structure.columns import AND_PERSON
 
 Meaning = Role | Literal["person", "deadline"]
 
@@ -32,7 +33,7 @@ _MEANINGS = tuple((re.compile(pattern), meaning) for pattern, meaning in MEANING
 @lru_cache(maxsize=1024)
 def meaning(label: str) -> Meaning | None:
     """What a label means; None for a word that is no label of a clause."""
-    squeezed = "".join(label.split()).rstrip(":：")
+    squeezed = AND_PERSON.sub("", "".join(label.split()).rstrip(":："))
     return next((m for pattern, m in _MEANINGS if pattern.search(squeezed)), None)
 
 

@@ -121,6 +121,19 @@ def test_an_alias_or_a_shared_duty_in_a_cell_leaves_the_columns_role() -> None:
     ]
 
 
+def test_a_column_of_units_and_persons_gives_the_units() -> None:
+    tree = tree_of(
+        "序号\t重点任务\t牵头单位及责任人\t责任单位\n"
+        "1\t建设平台\t市科技局 张某某\t市财政局\n2\t引进人才\t市委组织部 李某\t市人社局\n"
+    )
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [
+        (0, "市科技局", "lead"),
+        (0, "市财政局", "responsible"),
+        (1, "市委组织部", "lead"),
+        (1, "市人社局", "responsible"),
+    ]
+
+
 def test_a_heading_hands_down_its_clause() -> None:
     tree = tree_of(
         "一、任务\n（一）平台行动（牵头单位：市科技局）\n1.甲平台。建设甲。\n2.乙平台。建设乙。（责任单位：市财政局）\n"
