@@ -39,6 +39,8 @@ def canonical(name: str) -> str:
     known = aliases()
     if name in known:
         return known[name]
+    if name.endswith("大") and lexicon().get(name + "学") == "University":
+        return canonical(name + "学")
     long = expand(name)
     if long in known:
         return known[long]

@@ -24,7 +24,7 @@ def zoned(name: str) -> str:
     return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))
 
 
-_LIGHT = re.compile("(?:管理|服务|发展|促进|监督|事务|工作)+(?=[局委办厅]$)")
+_LIGHT = re.compile("(?:管理|服务|发展|促进|监督|事务|工作)+(?=[局委办厅]$)|促进(?=中心$)")
 # 中共…工作委员会 stands beside the committee of the same duties
 _PARTYS_OWN = re.compile("工作委员会$|工委$|党委$")
 _LAKE = re.compile("(?P<first>.).{0,3}[湖池海]管理局")
@@ -72,9 +72,12 @@ def same_zone_committee(mention: str, candidate: str, context: Context) -> bool:
         return False
     rest = whole[found[1] :] if found else whole
     inside_free_trade = rest.removeprefix("自由贸易试验区")
+    stated = context.places.at_start(stem, context.code)
+    if found and stated and stated[0].code == found[0].code:
+        stem = stem[stated[1] :]
     own = _ZONE_KIND.sub("", stem)
     kind = stem[len(own) :]
-    for tail in (rest, inside_free_trade):
+    for tail in (rest, inside_free_trade, rest.removeprefix("国际")):
         between = class_words_off(tail[len(own) :].removesuffix(kind).replace("高技术", ""))
         if len(own) >= 2 and tail.startswith(own) and tail.endswith(kind) and _ZONE_WORDS.fullmatch(between):
             return own_word(own) and not context.places.find(own)

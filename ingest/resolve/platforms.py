@@ -31,6 +31,8 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
         return Judgement(True, features=("same name written out",))
     if _spot(a, context) == _spot(b, context) != (None, ""):
         return Judgement(True, features=("same place, same rest",))
+    if b.endswith("经济技术开发区") and a == b.replace("经济技术开发区", "开发区"):  # a high-tech one is said as 高新区
+        return Judgement(True, features=("same place, same rest",))
     left, right = split_prefix(a, context), split_prefix(b, context)
     same_place = bool(left.place and right.place and left.place.code == right.place.code)
     if same_place and left.rest == right.rest:
