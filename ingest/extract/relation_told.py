@@ -90,7 +90,7 @@ def _leaning(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator
     last = listed[at - 1][-1].evidence[0].end
     if not _LEANS.search(text[last:start].rstrip(LEFT_MARKS).lstrip(RIGHT_MARKS)) or not _LEANT.match(text, end):
         return
-    topic = _opening(text, _sentence(text, start)[0], listed)
+    topic = _opening(text, _sentence(text, start)[0], listed, at)
     if topic is None:
         return
     for host in hosts:
@@ -104,14 +104,18 @@ def _joined(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[
     if not _TOGETHER.search(text, max(0, start - LONGEST_UNKNOWN), start):
         return
     begin, end = _sentence(text, start)
-    topic = _opening(text, begin, listed)
+    topic = _opening(text, begin, listed, at)
     if topic is not None and topic is not listed[at][0]:
         yield from _tell(passage, end, topic, listed, at)
 
 
-def _opening(text: str, begin: int, listed: list[list[Mention]]) -> Mention | None:
-    """The one platform or project that a sentence opens with: 当天揭牌的丙…"""
-    opening = next(group for group in listed if group[0].evidence[0].start >= begin)
+def _opening(text: str, begin: int, listed: list[list[Mention]], at: int) -> Mention | None:
+    """The one platform or project that the sentence of a list opens with: 当天揭牌的丙…"""
+    if listed[at][0].evidence[0].start - begin > FURTHEST:
+        return None
+    while at and listed[at - 1][0].evidence[0].start >= begin:
+        at -= 1
+    opening = listed[at]
     topic = opening[0]
     lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
     opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
@@ -164,7 +168,7 @@ def _lets(text: str, group: list[Mention], at: int) -> bool:
 
 def _speaks_of(text: str, begin: int, topic: Mention, gap: str) -> bool:
     start = topic.evidence[0].start
-    if text.endswith(_NO_TOPIC, begin, start) or _BELONGS.match(gap):
+    if text.endswith(_NO_TOPIC, begin, start) or _BELONGS.search(gap):
         return False
     return not _OTHER_DEED.search(_APPROVED.sub("", gap))
 
