@@ -43,11 +43,24 @@ def gutter(runs: list[Run], left: float, right: float) -> float | None:
     sides = made([r for r in runs if r.x1 <= at], 0), made([r for r in runs if r.x0 >= at], 0)
     if min(map(len, sides)) < LINES:
         return None
-    for lines, start, end in ((sides[0], left, at), (sides[1], at, right)):
-        full = sum(1 for one in lines if one.x1 - one.x0 >= FULL * (end - start - 2 * em))
-        if full < 0.45 * len(lines) or sum(len(one.chunks) > 1 for one in lines) > 0.2 * len(lines):
-            return None
-    return at
+    return at if _prose(sides[0], at - left - 2 * em) and _prose(sides[1], right - at - 2 * em) else None
+
+
+def _prose(lines: list[Line], width: float) -> bool:
+    """Whether lines of a column are text: many fill its width, few are parted."""
+    full = sum(1 for one in lines if one.x1 - one.x0 >= FULL * width)
+    return full >= 0.45 * len(lines) and sum(len(one.chunks) > 1 for one in lines) <= 0.2 * len(lines)
+
+
+def goes_on(runs: list[Run], left: float, at: float) -> bool:
+    """Whether a page that shows no two columns by itself is set as the page before: the last one, with a short column.
+
+    No text crosses the gutter, and the left column is text.
+    """
+    if any(_crosses(run, at) for run in runs):
+        return False
+    sides = made([r for r in runs if r.x1 <= at], 0), made([r for r in runs if r.x0 >= at], 0)
+    return bool(sides[0] and sides[1]) and _prose(sides[0], at - left - 2 * median(r.em for r in runs))
 
 
 def in_columns(page: Page, at: float) -> list[tuple[list[Line], str]]:

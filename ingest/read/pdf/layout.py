@@ -44,10 +44,12 @@ def laid_out(pages: list[Page]) -> None:
     everything = [line for own in kept for line in own]
     size = paragraphs.usual_size(everything)
     known = _usual(pages, kept)
+    before: float | None = None  # where the page before is parted into two columns
     for page, own in zip(pages, kept, strict=True):
         _contents(own)
         text, notes = _footnotes(page, own, size)
-        page.blocks = _blocks(page, text, known)
+        before = _gutter(page, text, before)
+        page.blocks = _blocks(page, text, known, before)
         page.blocks.extend(Flowing(line, Region(line.x0, line.x1, "note"), note=True) for line in notes)
 
 
@@ -86,11 +88,20 @@ def _footnotes(page: Page, lines: list[Line], size: float) -> tuple[list[Line], 
     return lines[:start], lines[start:]
 
 
-def _blocks(page: Page, lines: list[Line], known: dict[int, Region]) -> list[Flowing | Table]:
-    left, right = min((one.x0 for one in lines), default=0.0), max((one.x1 for one in lines), default=page.width)
-    runs_here = len(lines) >= columns.LINES and not page.tables and not page.recognised
-    at = columns.gutter(page.runs, left, right) if runs_here else None
+def _gutter(page: Page, lines: list[Line], before: float | None) -> float | None:
+    """Where a page of two columns is parted, by itself or as the page before."""
+    if not lines or page.tables or page.recognised:
+        return None
+    left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
+    at = columns.gutter(page.runs, left, right) if len(lines) >= columns.LINES else None
+    if at is None and before is not None and columns.goes_on(page.runs, left, before):
+        return before
+    return at
+
+
+def _blocks(page: Page, lines: list[Line], known: dict[int, Region], at: float | None) -> list[Flowing | Table]:
     if at is not None:
+        left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
         kept = columns.in_columns(page, at)
         sides = {
             side: paragraphs.flow([line for zone, kind in kept if kind == side for line in zone], side)

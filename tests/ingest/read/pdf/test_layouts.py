@@ -8,6 +8,19 @@ from tests import papers
 from tests.ingest.read.pdf.reading import PROSE, text
 
 
+def test_the_last_page_of_two_columns_may_be_short() -> None:
+    physical = papers.wrapped("　　" + PROSE * 12, 18)
+    lefts, rights = (physical[:30], physical[60:66]), (physical[30:60], physical[66:68])
+
+    def draw(canvas: papers.Canvas) -> None:
+        for left, right in zip(lefts, rights, strict=True):
+            papers.lines(canvas, 70, 740, left)
+            papers.lines(canvas, 310, 740, right)
+            canvas.showPage()
+
+    assert text(papers.drawn(draw)).replace("\n", "") == "".join(physical[:68]).strip()
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     physical = papers.wrapped("　　" + PROSE * 8, 18)
 
