@@ -29,6 +29,7 @@ ALONE = (  # a line that is nothing else
     r"#+ *Page +\d+ *[:：]?|[-—–－]+ ?\d{1,4} ?[-—–－]*|\d{1,4} ?[-—–－]+|\d{1,4} ?/ ?\d{1,4}",
     r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
     r"[>＞›»|｜]+",
+    r"您访问的链接即将离开.{0,60}|(?:保护视力色|视力保护色|听语音|政府网站找错|继续访问|放弃|A[+＋-]|[【】:：\s])+",
     # a link to a file that the page offers
     r"(?:附件)?\s?\d{0,2}[.．、:：]?\s?[^，。；:：]{2,50}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|rtf)"
     r"(?:\s?[(（][\d. ]+[KMB]{0,2}[)）])?",
@@ -53,7 +54,7 @@ HOLDS = re.compile("|".join(WITHIN))
 NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
 # what the line with the date of publication goes on to say of the page: whence, how often read, how large, printed how
 PUBLISHED = re.compile(
-    r"\s*(?:[发公更添]\S{1,2})?(?:日期|时间)[:：]?\s?(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
+    r"\s*(?:(?:[发公更添]\S{1,2})?(?:日期|时间)[:：]?\s?)?(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
 )
 ABOUT = re.compile(
     r"[\s|｜]*(?:(?:文章|信息|稿件)?来源[:：]|(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]|(?:责任)?编辑[:：]|作者[:：]"
