@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.names.lexicon import Head, heads
+from ingest.extract.names.lexicon import Head, heads, known
 from ingest.extract.names.naming import ADMIN, LEVELS, PLATFORMS, RESEARCH, classy
 from ingest.extract.names.parts import topics, walked
 from ingest.extract.names.sentence import Found, Sentence
 
-KINDS = PLATFORMS | {"Institute"}
+KINDS = PLATFORMS | {"Institute", "Corridor"}
 _SURE = ("lexicon", "head.proper", "head.field", "head.national", "head.seat", "head.owner", "head.topic")
 _BETWEEN = re.compile("[，。；：;:,“”‘’（）()]")
 # 等“七大平台”, 等一批重大创新平台, 等6家机构
@@ -43,14 +43,18 @@ def _lists(sentence: Sentence) -> list[list[tuple[Head, int, int]]]:
     text, table = sentence.text, heads()
     runs: list[list[tuple[Head, int, int]]] = []
     last = -1  # where the next member of the open list begins
-    for word, start, end in sentence.heads:
+    names = [
+        (Head("", known()[text[w.start : w.end]].cls, "known"), w.start, w.end) for w in sentence.named if not w.atom
+    ]
+    ends = [(table[word], start, end) for word, start, end in sentence.heads] + names
+    for head, start, end in sorted(ends, key=lambda e: e[2]):
         if text[end : end + 1] not in ("、", "等", "和", "及", "与"):
             continue
         joined = 0 <= last <= start and "、" not in text[last:start] and not _BETWEEN.search(text, last, start)
         if joined:
-            runs[-1].append((table[word], start, end))
+            runs[-1].append((head, start, end))
         else:
-            runs.append([(table[word], start, end)])
+            runs.append([(head, start, end)])
         last = end + 1 if text[end] != "等" else -1
     return [run for run in runs if len(run) > 1]
 

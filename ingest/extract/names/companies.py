@@ -27,7 +27,9 @@ _ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+
 _CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
 _OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|园区|地区|[市县]")
 # words of kinds of enterprises that tell of no field or place: 等高新技术企业, 等行业龙头企业
-_KINDS = re.compile("高新技术|技术先进型|科技型|产业链(?=链主|龙头|核心|骨干|上)|行业(?=龙头|领军|骨干|头部|领先|重点)")
+_KINDS = re.compile(
+    "高新技术|技术先进型|科技型|产业链(?=链主|龙头|核心|骨干|上|企业)|行业(?=龙头|领军|骨干|头部|领先|重点)"
+)
 _MARK = re.compile("、")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")

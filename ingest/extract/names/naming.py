@@ -23,7 +23,7 @@ from ontology.vocab.concepts import fields
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
 DIVISIONS = frozenset("省市区县州盟旗")
-OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各、及职")
+OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各职")
 LEVELS = frozenset(["国家级", "省级", "市级", "区级", "县级", "自治区级", "部级", "省部级"])
 _OF_A_LEVEL = """
     农科院 科学院 农业科学院 林科院 社科院 社会科学院 产研院
