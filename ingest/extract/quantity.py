@@ -51,6 +51,7 @@ _OPENING_YEAR = re.compile(
 _DATELINE = re.compile(
     r"(20\d\d)[-./年]\s?(?:0?[1-9]|1[0-2])[-./月]\s?\d{1,2}(?!\d)日?(?=\s|$|[^一-龥]|讯|电|来源|[一-龥]{2,10}[网报社台]$)"
 )
+_OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
 _AIMS = re.compile("目标|总体要求")  # headings under which a plan says by when it is done
 _FIVE_YEARS = re.compile(r"十([三四五六])五")
 _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -127,8 +128,10 @@ def figures(tree: Tree, told: Told | None = None) -> list[Figure]:
 def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     """The passages that state something, in order; `measured`: the measures with their deadlines."""
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
-    spoken, opening = _plan_spoken_of(tree), year_spoken_of(tree)
-    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree) or opening)
+    spoken, dateline = _plan_spoken_of(tree), _dateline(tree)
+    opening = year_spoken_of(tree)
+    speaks = max(opening, dateline or 0) if opening else None
+    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree) or speaks)
     deadlines = {m.item: m.deadline for m in measured}
     spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
@@ -154,7 +157,8 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
             elif stated:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
-        years.spoken, years.opening, years.spans = spoken, opening, spans
+        years.spoken, years.opening, years.spans = spoken, dateline or opening, spans
+        years.dateline = dateline or (opening if reported else None)
         index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported or looks_back else "target")
 
@@ -186,10 +190,17 @@ def year_spoken_of(tree: Tree) -> int | None:
     if tree.head.published or tree.head.issued_on:
         return None
     first = [p.text[:400] for p in tree.passages[:_FIRST]]
-    if dated := next(filter(None, (_DATELINE.match(fold(text).strip()) for text in first)), None):
-        return int(dated[1])
     found = {next(filter(None, m.groups())) for text in first for m in _OPENING_YEAR.finditer(fold(text))}
-    return int(found.pop()) if len(found) == 1 else None
+    years = sorted(map(int, found))
+    return years[-1] if years and years[-1] - years[0] <= 1 else None  # of two the later: it speaks of the one before
+
+
+def _dateline(tree: Tree) -> int | None:
+    """The year of a line of its own that only says when a text appeared."""
+    if tree.items or tree.head.dated:
+        return None  # a plan has its date at its end
+    lines = (_DATELINE.match(fold(p.text[:60]).strip()) for p in tree.passages[:_FIRST])
+    return next((int(found[1]) for found in lines if found), None)
 
 
 def _plan_spoken_of(tree: Tree) -> int | None:
@@ -207,7 +218,8 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
         if is_indicator_row(place.passage):
             rows.append(place)
             continue
-        if place.default == "observation" or place.clock.present is None:
+        prose = place.item is None and place.section is None
+        if prose or place.default == "observation" or place.clock.present is None:
             place.clock.told = told
         said += _said(place)
         told = place.clock.told
@@ -217,8 +229,8 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
 def _said(place: Place) -> Iterator[Statement]:
     """The sentences of one passage."""
     before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
-    default = place.default
     free = place.item is None and place.section is None  # prose in which one sentence tells of the next
+    default, led = place.default, False
     for offset, sentence in sentences(fold(place.passage.text)):
         found = sites(sentence, scan(sentence))
         if place.clock.told_of_span and NOW.search(sentence):
@@ -226,10 +238,11 @@ def _said(place: Place) -> Iterator[Statement]:
         if found:
             # the clock goes on with the sentences: each keeps the years as they stood
             here = replace(place, clock=copy(place.clock), default=default)
-            yield Statement(here, sentence, offset, tuple(_read(here, sentence, s, before) for s in found))
+            yield Statement(here, sentence, offset, tuple(_read(here, sentence, s, before, led) for s in found))
         else:
             yield Statement(place, sentence, offset, ())
         goes_on = free or sentence.endswith(";")
+        led = sentence.endswith(";") and (led or told_by(sentence) == "target")
         default = (_told(sentence, place) or default) if goes_on else place.default
         if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
             _carry_year(sentence, place.clock)
@@ -247,19 +260,19 @@ def _told(sentence: str, place: Place) -> Mode | None:
         words = told_by(sentence)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
         past = stated.year < present + (place.default == "observation")
-        if past and words != "target":
+        if past and (words != "target" or stated.year < present):
             years.told, years.told_of_span = stated.year, stated.span
             return "observation"
     return told_by(sentence)
 
 
-def _read(place: Place, sentence: str, site: Site, before: Stated | None) -> Read:
+def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: bool) -> Read:
     years = place.clock
     left = sentence[max(0, site.quantity.start - 400) : site.quantity.start]
     stated = stated_year(left, years) or before
     year = stated.year if stated else None
     until = bool(stated and stated.until)
-    mode = mode_in(sentence, place.section, year, until, years.present, before=left, default=place.default)
+    mode = mode_in(sentence, place.section, year, until, years.present, before=left, default=place.default, led=led)
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 
 
@@ -276,8 +289,9 @@ def _carry_year(sentence: str, years: Clock) -> None:
         return
     as_of = AS_OF.search(sentence)
     years.as_of = stated.year if as_of else None
-    if stated.until and not as_of:
-        years.current = stated.year
+    opens = _OPENS_WITH_YEAR.match(sentence) and not (years.present and stated.year < years.present)
+    if (stated.until or opens) and not as_of:
+        years.current = stated.year  # 2026年,全市定下清单。计划新建…
 
 
 def _figures(told: Told) -> Iterator[tuple[Figure, str]]:

@@ -26,6 +26,7 @@ _IN_YEARS = re.compile(
     r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
 )
 _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
+_MAY_STATE = re.compile("[年五]|季度")
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
@@ -63,13 +64,14 @@ class Clock:
     told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
     told_of_span: bool = False  # that year ends a five-year plan: 目前 is another time
     opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
+    dateline: int | None = None  # the year of a line such as 2018-02-06 云渚新闻网
     spans: Mapping[int, int] = field(default_factory=dict)  # 2023年起5年内 says once when 5年内 ends
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
     def present(self) -> int | None:
-        """The year in which the document speaks: its period's first, its publication's, or one that it opens with."""
-        return self.period_start or self.published or self.spoken or self.opening
+        """The year in which the document speaks: its period's first, its publication's, or its dateline's."""
+        return self.period_start or self.published or self.spoken or self.dateline
 
     def due(self) -> int | None:
         """The year of a target that states none."""
@@ -133,7 +135,7 @@ def _year_of(heading: str, published: int | None) -> int | None:
 def stated_year(text: str, clock: Clock) -> Stated | None:
     """The last year named in the words before a number, names of documents left out."""
     best: tuple[int, Stated] | None = None
-    if "年" not in text and "五" not in text:
+    if not _MAY_STATE.search(text):
         return None
     if "《" in text:
         text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
@@ -164,8 +166,8 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
             best = (match.start(), Stated(ends, explicit_none=ends is None))
-    counted = best is None and any(word in text for word in _COUNTING)
-    for match in _IN_YEARS.finditer(text) if counted else ():
+    since = best[0] if best is not None else 0  # 2019年启动建设,今后五年投入…: the later words hold
+    for match in _IN_YEARS.finditer(text, since) if any(word in text for word in _COUNTING) else ():
         own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1
         ends = clock.period_end if own == _number(match["n"] or match["next"]) else None
         best = (match.start(), Stated(ends, explicit_none=ends is None))

@@ -77,13 +77,14 @@ _AMONG = re.compile(
     r"(?:均|稳|已|分别)?(?:在|居|位居)?(?:全[国省市区县球]|世界|国内|[省市区]内|同[类等][一-龥]{0,4})*(?:的|中)?(?:综合)?(?:排名|排位|排在|位次)?"
     r"(?:为|居|列|位列|位居|进入|升至|升到|前移至)?"
 )
-_RANK_TAIL = re.compile(r"(?:均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+_RANK_TAIL = re.compile(r"(?:在|均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
 _RANKABLE = re.compile(r"[^,;:的]{2,28}?(?:位次|排名|名次|竞争力|创新能力|评价)")
 _AMONG_ALL = re.compile(r"(?:在)?(?P<among>(?:全[国省市区县球]|世界|国内)(?:综合)?(?:排名|位次|排位|名次))")
 _EACH_GAINED = re.compile(r"分别(?P<verb>净增加?|新增加?|增加|新认定|新建|新引进|新培育)")
 _KEPT_GROWING = re.compile(
     r"[^,]{0,24}?(?:保持|实现|推动|促进|推进|带动)(?P<what>[^,]{4,50}?)(?:的?(?:较快|高强度|快速|稳步|持续|稳定|大幅|双|同步)*(?:增长|提升|提高|倍增|壮大|增加|发展))"
 )
+_GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
@@ -322,6 +323,10 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     if sized := _sized(context, site):
         text, held = sized, ""
         context.read_until = site.next_end
+    if _GRADE_ONLY.fullmatch(text) and site.next_unit == q.unit and site.right.endswith("、"):
+        # 17个省级、86个市级科技特派团: the head stands after the next number
+        head, _ = right_noun(context.sentence[site.next_end : site.next_end + 40])
+        text += _GRADE_ONLY.sub("", head, count=1)
     if len(text) < 2 or _HOLDER_ONLY.match(text):
         return None
     left = object_noun(core)
@@ -397,7 +402,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         if site.listed and carry.verb and carry.full.startswith(carry.verb):
             return replace(noun, text=carry.verb + text)  # 争取项目1634个、资金8亿元
         topic = _ATTRIBUTE_END.sub("", carry.base or _clause_topic(context, site))
-        fits = len(topic) <= 24 and not topic.endswith(text) and not _MEASURED.search(topic)
+        summed = text.startswith("总") and topic.endswith(("投入", "支出", "经费"))  # 研发投入|总额
+        fits = len(topic) <= 24 and not topic.endswith(text) and (summed or not _MEASURED.search(topic))
         return replace(noun, text=topic + text) if fits else noun
     if (among := _AMONG_ALL.fullmatch(text)) and (ranked := carry.ratio or carry.base):
         return replace(noun, text=ranked + among["among"])  # 创新指数达到70%,在全省排名前移2位

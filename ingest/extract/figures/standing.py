@@ -119,7 +119,7 @@ _GONE_HEADING = re.compile(
 _FUTURE_HEADING = re.compile(r"目标|思路|打算|下一步")
 _TASK_HEADING = re.compile(r"任务|举措|措施")
 _AS_OF = re.compile(r"截至|截止")
-_MEANT = re.compile(r"力争|确保")
+_MEANT = re.compile(r"力争|确保|今后|未来[\d一二三四五]+年")
 _PAST_WORDS = re.compile(
     r"目前|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|“?十[二三]五”?期间|以来|以来,|过去[\d一二三四五]+年|经过.{0,6}努力"
     r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认)"
@@ -129,22 +129,27 @@ _PAST_WORDS = re.compile(
     r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|(?:达产|投产|建成|投用)后|(?<![省市县既预]定)目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到"
-    r"|会议[^,。;]{0,4}(?:强调|要求)|(?:^|[,;]|各[^,;。]{1,14}?(?<![主重需必只首纪概摘简紧]))要(?![求素点闻件务塞道紧是])"
-    r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
+    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|预期|到20\d\d年|(?<!截)至20\d\d年|20\d\d年底?前|到“?十|期末|(?:达产|投产|建成|投用)后|(?<![省市县既预]定)目标(?!导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
+    r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|努力|累计|加大|加强|加快|推进|推动|支持|开展|组织|通过|继续|重点|大力|聚焦|围绕|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
+)
+# what a meeting or a text asks for: 会议强调, 各县区要…, and 全省计划新增…
+_ASKED = re.compile(
+    r"会议[^,。;]{0,4}(?:强调|要求)"
+    r"|(?:^|[,;]|各[^,;。]{1,14}?(?<![主重需必只首纪概摘简紧]))要(?![求素点闻件务塞道紧是])"
+    r"|(?:[省市县区厅局上中面,;:年]|^)计划(?=新[建增认引]|培育|建成|引进)"
 )
 # an aim that was met is none any more: 提前超额完成全年500家的目标任务
 _MET = re.compile(r"(?:超额|提前|圆满|顺利|如期|胜利|全部|均已?|已)+完成[^,;。]{0,16}?目标(?:任务)?")
 # what there is, said right before a number, whatever the sentence goes on to aim at: 目前已有500家,力争达到800家
 _STANDS_AT = re.compile(
-    r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定)[^,;。]*$"
+    r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定|发布|引入|备案|启动|布局|立项|入驻|签约)[^,;。]*$"
 )
 _REPORTING = re.compile(
     r"(?:总结|(?:工作|执行|完成|落实|基本|建设|发展)情况|述职报告|简介|概况|综述|纪实|盘点|成效|公报|亮点|成绩单|侧记)"
     r"(?!.*(?:计划|打算|思路|安排|要点|规划|方案))"
 )
 _NEWS = re.compile(
-    r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会|召开了"
+    r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会|召开了|报道[:(]|会议?”?在[^,。]{2,8}召开"
 )
 _EXPECTED = re.compile(
     r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
@@ -278,11 +283,13 @@ def mode_in(
     *,
     before: str = "",
     default: Mode = "target",
+    led: bool = False,
 ) -> Mode:
     """Whether a figure of this sentence is a target or an observation.
 
     `present` is the year in which the document speaks: its period's first, else that of its publication; `before` the
-    words up to the number, `default` what holds where nothing tells.
+    words up to the number, `default` what holds where nothing tells; `led`: what stood before the last semicolon
+    looks ahead, so that 同比增长 alone tells of no past.
     """
     if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
         return "target"
@@ -293,11 +300,13 @@ def mode_in(
         return "observation"
     if _EXPECTED.search(sentence) and not _FUTURE_WORDS.search(sentence):
         return "observation"
-    if before and year is None and _STANDS_AT.search(before[-60:]) and not _looks_ahead(before):
+    if before and year is None and _STANDS_AT.search(before[-60:]):
         return "observation"
     if _looks_ahead(sentence):
         return "target"
     if section == "target":
+        return "target"
+    if led and not _PAST_WORDS.search(sentence):
         return "target"
     return "observation" if _looks_back(sentence) else default
 
@@ -323,6 +332,8 @@ def reports_only(texts: Sequence[str]) -> bool:
 def _looks_ahead(sentence: str) -> bool:
     if "完成" in sentence:
         sentence = _MET.sub("", sentence)
+    if ("要" in sentence or "强调" in sentence or "计划" in sentence) and _ASKED.search(sentence):
+        return True
     return _FUTURE_WORDS.search(sentence) is not None
 
 

@@ -270,6 +270,7 @@ STRENGTHS = {
 # a leading word for the document's own place: dropped from the indicator (全省 and 全国 stay)
 OWN_PLACE = "全市 我市 我省 我区 我县 全县 全区 本市 本省 本县 本区"
 PLACES = """
+    国内外 海内外 省内外 市内外 区内外
     全国 全省 全市 全县 全区 我省 我市 我县 我区 自治区 全球 世界 国内 省内 市内 全自治区 本市 本省 国家 全社会
     各地 各市 各县 各区 各区县 各乡镇 每个县 每县 每市 每区 县区 省级 市级
 """

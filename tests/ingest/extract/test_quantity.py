@@ -367,6 +367,17 @@ SEEN = "observation"
             "会议强调,各县区要围绕产业链部署创新链。要新建孵化器5家。\n",
             {"入库企业": (SEEN, None), "孵化器": ("target", None)},
         ),
+        # what a sentence aims at goes on behind its semicolons; a year that opens a paragraph holds for it
+        (
+            f"云渚市科技工作会在临沅召开\n{LONG}2026年,云渚市定下清单。计划新建创新中心20家,力争示范企业总产值达到480亿元,"
+            "同比增长33%;销售收入470亿元,同比增长34%。\n",
+            {"创新中心": ("target", 2026), "示范企业总产值": ("target", 2026), "销售收入": ("target", 2026)},
+        ),
+        # what there is by now, in a sentence that speaks of an aim
+        (
+            f"云渚市平台建设\n{LONG}围绕有明确目标的联盟,目前已发布了首批200个联盟试点。\n",
+            {"联盟试点": (SEEN, None)},
+        ),
         # a report, and what it says of its next steps
         (
             "云渚市2022年科技工作情况\n一、主要成效\n全市企业总数达500家。\n二、下一步打算\n企业总数达到600家。\n",

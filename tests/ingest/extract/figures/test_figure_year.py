@@ -35,6 +35,7 @@ def test_the_period_that_a_figure_is_a_multiple_of_gives_it_no_year() -> None:
         ("从2024年工作会议上获悉,去年新增", 2022, False),
         ("2021年,占比比去年提高", 2021, False),
         ("专利在2013年", 2013, True),
+        ("2019年启动建设,今后五年投入", 2027, False),
         ("2024年内设立", 2024, False),
     ],
 )
