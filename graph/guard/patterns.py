@@ -17,6 +17,9 @@ SELECTORS = frozenset(("ANY", "ALL", "SHORTEST"))
 class Patterns(Expressions):
     """What MATCH, EXISTS and pattern comprehensions look for."""
 
+    misread: Token | None = None  # the first place that the embedded store reads otherwise
+    _labels_computed = _negated = 0  # labels so far that are computed, that are negated
+
     def starts_pattern(self, at: int = 0) -> bool:
         """Whether the bracket that comes next opens a node and an arrow or a dash follows it."""
         first = self.ahead(at + 1)
@@ -100,7 +103,7 @@ class Patterns(Expressions):
             raise self.unexpected()
         named = self.ahead(1).kind in ("name", "quoted") and self.signs_ahead("=", "(", start=2)
         if self.signs_ahead("(", start=1) or named:
-            self.expect("(")
+            start, negated = self.expect("("), self._negated
             if named:
                 self._scope[self.name()] = PATHS
                 self.expect("=")
@@ -108,7 +111,8 @@ class Patterns(Expressions):
             if self.accept_words("WHERE"):
                 self.expression()
             self.expect(")")
-            self._quantifier()
+            if self._quantifier() and self._negated > negated:
+                self.misreads(start)
             return
         self._node()
 
@@ -138,6 +142,7 @@ class Patterns(Expressions):
         self._hops += 1
         if self._hops > MOST_HOPS:
             raise self.refuse("hops", most=MOST_HOPS)
+        start, computed, negated = self.here, self._labels_computed, self._negated
         self.accept("<")
         self.expect("-")
         if self.accept("["):
@@ -147,7 +152,9 @@ class Patterns(Expressions):
         else:
             self.expect("-")
         self.accept(">")
-        self._quantifier()
+        repeated = self._quantifier()
+        if self._labels_computed > computed or (repeated and self._negated > negated):
+            self.misreads(start)
 
     def _hop_range(self) -> None:
         """`*`, `*2`, `*1..3`: rows, which every server stops making at its timeout."""
@@ -157,9 +164,14 @@ class Patterns(Expressions):
         if self.accept("..") and self.here.kind == "integer":
             self.take()
 
-    def _quantifier(self) -> None:
+    def misreads(self, at: Token) -> None:
+        """The embedded store answers something else here, and says nothing."""
+        self.misread = self.misread or at
+
+    def _quantifier(self) -> bool:
+        """Whether what came before is repeated."""
         if self.accept("+") or self.accept("*"):
-            return
+            return True
         if self.at_sign("{") and (self.ahead().kind == "integer" or self.signs_ahead(",", start=1)):
             self.take()
             if self.here.kind == "integer":
@@ -167,6 +179,8 @@ class Patterns(Expressions):
             if self.accept(",") and self.here.kind == "integer":
                 self.take()
             self.expect("}")
+            return True
+        return False
 
     # ------------------------------------------------------------ labels
 
@@ -210,6 +224,7 @@ class Patterns(Expressions):
 
     def _label(self) -> tuple[float, float]:
         if self.at_sign("!"):
+            self._negated += 1
             with self.deeper():
                 self.take()
                 holds, fails = self._label()
@@ -223,7 +238,9 @@ class Patterns(Expressions):
         many = self.here.kind == "parameter" and self.here.text.upper() in ("ANY", "ALL")
         if many or self.at_sign("$"):
             # a label that is computed, `$(…)` or `$any(…)`; in a pattern that only reads it finds what it finds
-            self.take()
+            self._labels_computed += 1
+            if self.take().text.upper() == "ANY":
+                self.misreads(self.ahead(-1))
             self.expect("(")
             self.expression()
             self.expect(")")

@@ -129,6 +129,8 @@ class GuardedReader:
             allowed = await asyncio.to_thread(check, statement, given)
         else:
             allowed = check(statement, given)
+        if allowed.misread and self.address.kind == "embedded":
+            raise allowed.misread
         text = f"{allowed.planned} {allowed.text}" if allowed.planned else allowed.text
         if allowed.language and self.address.kind == "neo4j":  # the embedded store knows one language, by no number
             text = f"CYPHER {allowed.language} {text}"

@@ -20,13 +20,14 @@ class Allowed:
     """A statement that may run: `text` is what to send, `columns`, unless only stores know.
 
     `language`: the Cypher that it asks for, which is said to stores that know more than one; `planned`: `EXPLAIN` or
-    `PROFILE`, where its plan is asked for.
+    `PROFILE`, where its plan is asked for. `misread`: what the embedded store would read otherwise, if anything.
     """
 
     text: str
     columns: tuple[str, ...] = ()
     language: str = ""
     planned: str = ""
+    misread: RefusedError | None = None
 
 
 def check(statement: str, parameters: Mapping[str, Any] | None = None) -> Allowed:
@@ -41,7 +42,8 @@ def check(statement: str, parameters: Mapping[str, Any] | None = None) -> Allowe
     sent = "".join(scanner.plain[began:])
     if left := ESCAPE.search(sent):
         raise RefusedError("escape", (1, 1), found=left[0])
-    return Allowed(sent, read.columns, read.language, read.planned)
+    misread = read.refuse("misread", read.misread) if read.misread else None
+    return Allowed(sent, read.columns, read.language, read.planned, misread)
 
 
 class Statements(Clauses):

@@ -101,6 +101,29 @@ def test_an_explosion_is_answered_at_the_limit(guarded: Guarded, statement: Any)
     assert answer.bytes <= SHORT.bytes * 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH ()-[r:$('ABOUT')]->() RETURN count(r) AS n",
+        "MATCH ()-[r:ABOUT|$any(['MEASURES'])]->() RETURN count(r) AS n",
+        "MATCH (a)-[r:!PART_OF]->{1,2}(b) RETURN count(*) AS n",
+        "MATCH (a)((x)-[r:!PART_OF]->(y)){1,2}(b) RETURN count(*) AS n",
+        "MATCH (n:$any(['Plan', 'Fund'])) RETURN count(n) AS n",
+    ],
+)
+def test_what_the_embedded_store_reads_otherwise_is_not_answered_there(guarded: Guarded, text: str) -> None:
+    async def ask() -> Answer:
+        async with GuardedReader(guarded.address) as reader:
+            return await reader.run(text)
+
+    if guarded.kind == "neo4j":
+        assert within(ask()).rows[0]["n"] > 0
+        return
+    with pytest.raises(RefusedError) as caught:
+        within(ask())
+    assert (caught.value.rule, caught.value.line) == ("misread", 1)
+
+
 @pytest.mark.parametrize("word", ["EXPLAIN", "PROFILE", "CYPHER 5 EXPLAIN"])
 def test_a_plan_is_one_row(guarded: Guarded, word: str) -> None:
     async def ask() -> Answer:
