@@ -21,7 +21,7 @@ from ingest.extract.figures.indicator import (
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
 from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
-from ingest.extract.quantity import year_spoken_of
+from ingest.extract.figures.year_of_text import year_spoken_of
 from ingest.records import Deliverable, Item, Span, Tree
 
 _VERBS = alternation(DELIVERING_VERBS)

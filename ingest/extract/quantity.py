@@ -35,31 +35,23 @@ from ingest.extract.figures.standing import (
     told_by,
 )
 from ingest.extract.figures.unnumbered import aims
+from ingest.extract.figures.year_of_text import (
+    AIMS,
+    BY_YEAR,
+    FIRST,
+    LONGEST_TITLE,
+    SILENT,
+    dateline_of,
+    goal_year,
+    plan_spoken_of,
+    year_spoken_of,
+)
 from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
 from ontology.value import value
 
-_SILENT = ("title", "front", "closing")  # passages that state nothing of their own
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
-_BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
-# 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
-_OPENING_YEAR = re.compile(
-    r"(?:^|[,。:])\s?(20\d\d)年(?=,|[一-龥]{2,8}?(?:将|力争))|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
-    r"|(?:^|[,。:])\s?(20\d\d)年\d{1,2}月(?=[^。]{0,60}今年)"
-    r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
-)
-_DATELINE = re.compile(
-    r"(20\d\d)[-./年]\s?(?:0?[1-9]|1[0-2])[-./月]\s?\d{1,2}(?!\d)日?(?=\s|$|[^一-龥]|讯|电|来源|[一-龥]{2,10}[网报社台]$)"
-)
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
-_AIMS = re.compile("目标|总体要求")  # headings under which a plan says by when it is done
-_FIVE_YEARS = re.compile(r"十([三四五六])五")
-_FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
-_HEAD_YEAR = re.compile(
-    r"[一-龥]{0,10}?(20\d\d)年?(?:度|第?[一二三四]季度|[上下]半年)?(?=[《一-龥])(?!起|以来|后|前|版|修订)"
-)
-_LONGEST_TITLE = 60
-_FIRST = 4  # passages that open a text
 _PROSE = 30  # passages of a text without tasks that tell whether it looks back
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
@@ -128,19 +120,19 @@ def figures(tree: Tree, told: Told | None = None) -> list[Figure]:
 def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     """The passages that state something, in order; `measured`: the measures with their deadlines."""
     owner = {ordinal: item for item in tree.items for ordinal in item.passages}
-    spoken, dateline = _plan_spoken_of(tree), _dateline(tree)
+    spoken, dateline = plan_spoken_of(tree), dateline_of(tree)
     opening = year_spoken_of(tree)
     speaks = max(opening, dateline or 0) if opening else None
-    head = tree.head if tree.head.period_end else replace(tree.head, period_end=_goal_year(tree) or speaks)
+    head = tree.head if tree.head.period_end else replace(tree.head, period_end=goal_year(tree) or speaks)
     deadlines = {m.item: m.deadline for m in measured}
     spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
-    first = " ".join(p.text[:400] for p in tree.passages[:_FIRST])
+    first = " ".join(p.text[:400] for p in tree.passages[:FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
     looks_back = not tree.items and reports_only([p.text for p in tree.passages[:_PROSE]])
-    reported = reports(tree.head.title or line[:_LONGEST_TITLE], None if tree.items else first)
+    reported = reports(tree.head.title or line[:LONGEST_TITLE], None if tree.items else first)
     for passage in tree.passages:
-        if passage.kind in _SILENT:
+        if passage.kind in SILENT:
             continue
         item = owner.get(passage.ordinal)
         headings = (*passage.path, *(item.path[:-1] if item else ()))
@@ -151,8 +143,8 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         mode = mode_of(headings)
         past = mode == "observation" or (reported and mode is None)
         years = clock(head, headings, deadlines.get(item.index) if item else None, past)
-        if any(_AIMS.search(heading) for heading in headings):
-            if len(stated := set(_BY_YEAR.findall(fold(passage.text)))) == 1:
+        if any(AIMS.search(heading) for heading in headings):
+            if len(stated := set(BY_YEAR.findall(fold(passage.text)))) == 1:
                 opened[passage.path[:1]] = int(stated.pop())
             elif stated:
                 opened.pop(passage.path[:1], None)
@@ -161,52 +153,6 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         years.dateline = dateline or (opening if reported else None)
         index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported or looks_back else "target")
-
-
-def _goal_year(tree: Tree) -> int | None:
-    """The one year that the goals of a document without a stated period name: 主要目标。到2025年,…."""
-    found: set[str] = set()
-    for passage in tree.passages:
-        above = " ".join((*passage.path, passage.text[:20]))
-        if _AIMS.search(above) and passage.kind not in _SILENT:
-            found |= set(_BY_YEAR.findall(passage.text))
-    return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree)
-
-
-def _year_at_the_head(tree: Tree) -> int | None:
-    """The year that a first line begins with, where it is no recognised title: 2022年《…》分解方案, 2020第三季度…."""
-    lines = [text for p in tree.passages[:_FIRST] if (text := p.text.strip())]
-    for line in lines[:3]:
-        if len(line) > _LONGEST_TITLE or "。" in line:
-            return None
-        if found := _HEAD_YEAR.match(fold(line)):
-            dated = tree.head.dated
-            return int(found[1]) if dated is None or 0 <= dated - int(found[1]) <= 1 else None
-    return None
-
-
-def year_spoken_of(tree: Tree) -> int | None:
-    """The one year that the title and the first paragraphs of a text without period and date open with."""
-    if tree.head.published or tree.head.issued_on:
-        return None
-    first = [p.text[:400] for p in tree.passages[:_FIRST]]
-    found = {next(filter(None, m.groups())) for text in first for m in _OPENING_YEAR.finditer(fold(text))}
-    years = sorted(map(int, found))
-    return years[-1] if years and years[-1] - years[0] <= 1 else None  # of two the later: it speaks of the one before
-
-
-def _dateline(tree: Tree) -> int | None:
-    """The year of a line of its own that only says when a text appeared."""
-    if tree.items or tree.head.dated:
-        return None  # a plan has its date at its end
-    lines = (_DATELINE.match(fold(p.text[:60]).strip()) for p in tree.passages[:_FIRST])
-    return next((int(found[1]) for found in lines if found), None)
-
-
-def _plan_spoken_of(tree: Tree) -> int | None:
-    """The first year of the latest five-year plan that the first paragraphs name: 是“十四五”的行动指南."""
-    text = " ".join(p.text[:400] for p in tree.passages[: 2 * _FIRST])
-    return max((_FIVE_YEAR_START[n] for n in _FIVE_YEARS.findall(text)), default=None)
 
 
 def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:

@@ -1,0 +1,74 @@
+"""The years that a text as a whole speaks of, where its head states neither period nor date."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.figures.numbers import fold
+from ingest.records import Tree
+
+SILENT = ("title", "front", "closing")  # passages that state nothing of their own
+BY_YEAR = re.compile(r"(?:[到至]|^|(?<=[。;：:]))\s?(20\d\d)\s?年(?!的|以来|起)")
+# 2024年,全市坚持…; …安排部署2024年全市工作; years of the past and of names are said otherwise
+_OPENING_YEAR = re.compile(
+    r"(?:^|[,。:])\s?(20\d\d)年(?=,|[一-龥]{2,8}?(?:将|力争))|(?:安排|部署|做好|抓好|谋划)(20\d\d)年(?=[^,。]{0,12}工作)"
+    r"|(?:^|[,。:])\s?(20\d\d)年\d{1,2}月(?=[^。]{0,60}今年)"
+    r"|(?<!\d)(20\d\d)年?度?(?=[^,。\d]{0,12}(?:工作(?:会|要点|重点|思路|安排|目标|计划|任务|推进会)|实事|项目(?:安排|计划|清单)))"
+)
+_DATELINE = re.compile(
+    r"(20\d\d)[-./年]\s?(?:0?[1-9]|1[0-2])[-./月]\s?\d{1,2}(?!\d)日?(?=\s|$|[^一-龥]|讯|电|来源|[一-龥]{2,10}[网报社台]$)"
+)
+AIMS = re.compile("目标|总体要求")  # headings under which a plan says by when it is done
+_FIVE_YEARS = re.compile(r"十([三四五六])五")
+_FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_HEAD_YEAR = re.compile(
+    r"[一-龥]{0,10}?(20\d\d)年?(?:度|第?[一二三四]季度|[上下]半年)?(?=[《一-龥])(?!起|以来|后|前|版|修订)"
+)
+LONGEST_TITLE = 60
+FIRST = 4  # passages that open a text
+
+
+def goal_year(tree: Tree) -> int | None:
+    """The one year that the goals of a document without a stated period name: 主要目标。到2025年,…."""
+    found: set[str] = set()
+    for passage in tree.passages:
+        above = " ".join((*passage.path, passage.text[:20]))
+        if AIMS.search(above) and passage.kind not in SILENT:
+            found |= set(BY_YEAR.findall(passage.text))
+    return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree)
+
+
+def _year_at_the_head(tree: Tree) -> int | None:
+    """The year that a first line begins with, where it is no recognised title: 2022年《…》分解方案, 2020第三季度…."""
+    lines = [text for p in tree.passages[:FIRST] if (text := p.text.strip())]
+    for line in lines[:3]:
+        if len(line) > LONGEST_TITLE or "。" in line:
+            return None
+        if found := _HEAD_YEAR.match(fold(line)):
+            dated = tree.head.dated
+            return int(found[1]) if dated is None or 0 <= dated - int(found[1]) <= 1 else None
+    return None
+
+
+def year_spoken_of(tree: Tree) -> int | None:
+    """The one year that the title and the first paragraphs of a text without period and date open with."""
+    if tree.head.published or tree.head.issued_on:
+        return None
+    first = [p.text[:400] for p in tree.passages[:FIRST]]
+    found = {next(filter(None, m.groups())) for text in first for m in _OPENING_YEAR.finditer(fold(text))}
+    years = sorted(map(int, found))
+    return years[-1] if years and years[-1] - years[0] <= 1 else None  # of two the later: it speaks of the one before
+
+
+def dateline_of(tree: Tree) -> int | None:
+    """The year of a line of its own that only says when a text appeared."""
+    if tree.items or tree.head.dated:
+        return None  # a plan has its date at its end
+    lines = (_DATELINE.match(fold(p.text[:60]).strip()) for p in tree.passages[:FIRST])
+    return next((int(found[1]) for found in lines if found), None)
+
+
+def plan_spoken_of(tree: Tree) -> int | None:
+    """The first year of the latest five-year plan that the first paragraphs name: 是“十四五”的行动指南."""
+    text = " ".join(p.text[:400] for p in tree.passages[: 2 * FIRST])
+    return max((_FIVE_YEAR_START[n] for n in _FIVE_YEARS.findall(text)), default=None)
