@@ -25,7 +25,7 @@ FEWEST, SHORTEST = 3, 3  # members of a list; characters before the head
 
 def beside(sentence: Sentence, found: list[Found]) -> list[Found]:
     """The members of lists of platforms that only their neighbours tell to be names."""
-    if "、" not in sentence.text:
+    if sentence.text.count("、") < FEWEST - 1:
         return []
     sure = {f.end for f in found if f.cls in KINDS and f.method in _SURE}
     more: list[Found] = []

@@ -34,9 +34,7 @@ def in_the_name_of_research(sentence: Sentence, word: Word, parts: Parts, head: 
         return head.cls == "ServicePlatform" and text[max(0, word.start - 4) : word.start] in ONE_FOR_ALL
     verb = text[word.start : word.end]
     research = head.cls in ("Laboratory", "InnovationCenter")
-    before_state = len(parts.words) == 1 and of_the_state(sentence, parts.words[0])  # …与信息共享教育部…
-    joined = before_state or text.startswith(("与", "和", "及"), word.end)
-    if research and verb in JOINED_FIELDS and word.start and joined:
+    if research and verb in JOINED_FIELDS and word.start and _in_a_field(sentence, word, parts):
         earlier = sentence.ending(word.start)  # …分析优化与…: what governs the name has no noun before it
         return bool(earlier.kind & Kind.COMMON) and not earlier.kind & (Kind.SOFT | Kind.HARD | Kind.VERB | Kind.JOIN)
     if verb not in FIELDS or not word.start:
@@ -46,6 +44,13 @@ def in_the_name_of_research(sentence: Sentence, word: Word, parts: Parts, head: 
     before = sentence.ending(word.start)
     noun = before.kind & Kind.COMMON and not before.kind & (NO_TOPIC | Kind.VERB | Kind.JOIN | Kind.HEAD)
     return bool(noun) and (research or head.word.endswith(OF_RESEARCH))
+
+
+def _in_a_field(sentence: Sentence, word: Word, parts: Parts) -> bool:
+    """…优化与…, …信息共享教育部…: a join follows, or whose the platform is."""
+    if sentence.text.startswith(("与", "和", "及"), word.end):
+        return True
+    return len(parts.words) == 1 and of_the_state(sentence, parts.words[0])
 
 
 def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
