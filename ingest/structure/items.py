@@ -253,7 +253,8 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
 def _of_aims(node: Node) -> bool:
     """Does it stand beside the guiding thought or the aims of a part: 一、总体要求 (一)指导思想 (二)改革内容?"""
     parent = node.parent
-    if parent is None or not _TOP.search(heading_words(parent)) or TASKS_TOO.search(heading_words(node)):
+    words = heading_words(node)
+    if parent is None or not _TOP.search(heading_words(parent)) or "责任" in words or TASKS_TOO.search(words):
         return False
     return any(section_kind(heading_words(s)) in ("none", "goal") for s in parent.children)
 
