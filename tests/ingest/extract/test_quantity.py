@@ -1,4 +1,7 @@
-"""Targets and observations of whole documents."""
+"""Targets and observations of whole documents.
+
+Past 400 lines: one table of texts after the other, each with the figures that it states.
+"""
 
 from __future__ import annotations
 
