@@ -89,7 +89,8 @@ async def found(asked: Annotated[SearchAsked, Query()], request: Request, store:
     """Things whose name holds the words, then passages that hold them, with the places of the words marked.
 
     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
-    Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
+    Where no name holds them, things that they may mean by another name of a vocabulary, as pinyin, initials, in
+    traditional script or with a slip.
     """
     contacts = contacts_shown(request, asked.contacts)
     if len(asked.q) < 2 or not phrase(asked.q):
@@ -102,13 +103,15 @@ async def found(asked: Annotated[SearchAsked, Query()], request: Request, store:
     # the cursor holds the number of passages already seen, and which of the two ways found them
     skip, way = divmod(max(at, 0), len(HOW))
     names, passages = await _look(store, asked, HOW[way], place, skip)
-    if not names and not passages and asked.cursor is None:
+    others = []
+    if asked.cursor is None and asked.type != "Passage" and not names:
+        others = await _other_names(request, asked, place)
+    meant = any(one["match"] == "exact" for one in others)
+    if not names and not passages and not meant and asked.cursor is None:
         way = 1
         names, passages = await _look(store, asked, HOW[way], place, 0)
     shown = [_name(record, asked.q) for record in names]
-    if asked.cursor is None and asked.type != "Passage" and (not names or way):
-        others = await _other_names(request, asked, place)
-        shown = others + [one for one in shown if one["id"] not in {other["id"] for other in others}]
+    shown = others + [one for one in shown if one["id"] not in {other["id"] for other in others}]
     following = skip + asked.limit
     more = len(passages) > asked.limit and following < DEEPEST
     return answer(

@@ -40,6 +40,10 @@ class TestSearch:
         assert found["how"] == "loose"
         assert found["passages"]
 
+    def test_a_vocabularys_other_name_is_the_thing_and_nothing_looser(self, client: Client) -> None:
+        found = get(client, "/api/v1/search", q="高企数量")
+        assert (found["how"], [n["id"] for n in found["names"]]) == ("phrase", ["indicator:高新技术企业数"])
+
     def test_type_and_place(self, client: Client) -> None:
         found = get(client, "/api/v1/search", q="青浦湾", type="Platform")
         assert [n["id"] for n in found["names"]] == [LAB]

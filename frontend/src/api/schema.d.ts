@@ -103,7 +103,8 @@ export interface paths {
          * @description Things whose name holds the words, then passages that hold them, with the places of the words marked.
          *
          *     The words are looked for as they are; only where nothing holds them all, any two neighbouring characters of them.
-         *     Where no name holds them, things that they may mean as pinyin, initials, in traditional script or with a slip.
+         *     Where no name holds them, things that they may mean by another name of a vocabulary, as pinyin, initials, in
+         *     traditional script or with a slip.
          */
         get: operations["search"];
         put?: never;
