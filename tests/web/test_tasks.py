@@ -218,7 +218,7 @@ def test_nothing_found_says_where_it_was_looked_for(opening: Open) -> None:
 
 
 def test_what_is_not_there_is_said_in_words(opening: Open) -> None:
-    assert "没有这个页面" in opening("/things/unit:X10000:不存在的厅").locator("main").inner_text()
+    assert "没有这个页面" in opening("/things/unit:X10000:不存在的厅", refused=[404]).locator("main").inner_text()
 
 
 def test_a_unit_is_found_by_its_initials(opening: Open) -> None:
