@@ -63,7 +63,8 @@ def said_of(tree: Tree, mention: Mention, title: str) -> str | None:
         if _OWN_READING.search(title):
             return "INTERPRETS"
         return "AMENDS" if _OWN_CHANGE.match(title) else None
-    start = max((text.rfind(c, max(0, span.start - _LONGEST), span.start) for c in ENDS), default=-1) + 1
+    furthest = max(0, span.start - _LONGEST)
+    start = max(furthest, *(text.rfind(c, furthest, span.start) + 1 for c in ENDS))
     before = text[start : span.start].rstrip("《“〈")
     ends = [at for c in ENDS if (at := text.find(c, span.end, span.end + _LONGEST)) >= 0]
     after = text[span.end : min(ends, default=span.end + _LONGEST)].lstrip("》”〉")
