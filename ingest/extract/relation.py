@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.titled import carried
 from ingest.extract.referents import referents
-from ingest.extract.relation_groups import LEFT_MARKS, RIGHT_MARKS, UNKNOWN, after_names, fits, groups, made, wide
+from ingest.extract.relation_groups import ENDS, LEFT_MARKS, RIGHT_MARKS, UNKNOWN, after_names, fits, groups, made, wide
 from ingest.extract.relation_plans import between_plans
 from ingest.extract.relation_tables import of_row
 from ingest.extract.relation_told import of_topics
@@ -21,7 +21,6 @@ from ingest.records import Mention, Passage, Relation, Span, Tree
 
 LONGEST_GAP = 70
 OVER = (2, 3)  # how much further on than the next the second of a pair may stand
-ENDS = re.compile("[。；;！？\n\t]")
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
 _NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|取消|禁止|终止|迁出|撤销|放弃")

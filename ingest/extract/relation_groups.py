@@ -18,6 +18,8 @@ FAMILIES = {
     "Plan": "D",
     "Designation": "S",
 }
+ENDS = re.compile("[。；;！？\n\t]")
+SENTENCE_ENDS = "。；;！？\n"
 LEFT_MARKS, RIGHT_MARKS = "“‘「《", "”’」》"
 _SHORT_FORM = re.compile("[（(](?:以下)?(?:下称|统称|简称|均简称)[^（）()。；]{1,30}[)）]")
 _IN_SHORT_FORM = re.compile("(?:统称|简称)[为：:]?[“‘「]?$")
@@ -116,3 +118,11 @@ def made(
         properties=dict(given or {}),
         optional=optional or subject.optional or target.optional,
     )
+
+
+def sentence(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Start and end of the sentence around a stretch, at most `reach` characters off on each side."""
+    furthest = max(0, start - reach)
+    begin = max(furthest, *(text.rfind(c, furthest, start) + 1 for c in SENTENCE_ENDS))
+    stops = [at for c in SENTENCE_ENDS if (at := text.find(c, end, end + reach)) >= 0]
+    return begin, min(stops, default=min(len(text), end + reach))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.extract.relation_groups import sentence
 from ingest.records import Mention, Relation, Tree
 
-ENDS = "。；;！？\n"
 # of several things said of one plan the first in this order is kept
 STRENGTH = ("REPEALS", "SUPERSEDES", "AMENDS", "INTERPRETS", "BASED_ON", "CITES")
 _LONGEST = 600  # characters of a sentence that are looked at on each side
@@ -63,11 +63,9 @@ def said_of(tree: Tree, mention: Mention, title: str) -> str | None:
         if _OWN_READING.search(title):
             return "INTERPRETS"
         return "AMENDS" if _OWN_CHANGE.match(title) else None
-    furthest = max(0, span.start - _LONGEST)
-    start = max(furthest, *(text.rfind(c, furthest, span.start) + 1 for c in ENDS))
+    start, stop = sentence(text, span.start, span.end, _LONGEST)
     before = text[start : span.start].rstrip("《“〈")
-    ends = [at for c in ENDS if (at := text.find(c, span.end, span.end + _LONGEST)) >= 0]
-    after = text[span.end : min(ends, default=span.end + _LONGEST)].lstrip("》”〉")
+    after = text[span.end : stop].lstrip("》”〉")
     if (_REPEALED.match(after) and not _KEPT.search(after)) or _BEFORE_REPEAL.search(before):
         return "REPEALS"
     if _REPLACED.match(after):

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ingest.extract.relation_groups import sentence
 from ingest.records import Mention, Provision, Relation, Span, Tree
 
-ENDS = "。；;！？\n"
 BENEFITING = frozenset(["Designation", "Enterprise", "University", "Institute", "Alliance"])
 _REACH = 400  # characters of a sentence on each side of the provision
 _ASKED = re.compile("(?:具备|具有|取得|拥有|持有|属于|纳入|进入|已是|已获|须为|应为|需为|必须是|须是)[^，。；、]{0,8}$")
@@ -35,7 +35,7 @@ def of_provisions(tree: Tree, provisions: list[Provision], mentions: list[Mentio
     for provision in provisions:
         span = provision.evidence[0]
         text = tree.passages[span.passage].text
-        start, end = _sentence(text, span)
+        start, end = sentence(text, span.start, span.end, _REACH)
         seen: set[tuple[str, str]] = set()
         for mention in by_passage.get(span.passage, []):
             at = mention.evidence[0]
@@ -46,12 +46,6 @@ def of_provisions(tree: Tree, provisions: list[Provision], mentions: list[Mentio
                 continue
             seen.add((kind, mention.name))
             yield _relation(provision, mention, kind)
-
-
-def _sentence(text: str, span: Span) -> tuple[int, int]:
-    start = max((text.rfind(c, max(0, span.start - _REACH), span.start) for c in ENDS), default=-1) + 1
-    ends = [at for c in ENDS if (at := text.find(c, span.end, span.end + _REACH)) >= 0]
-    return start, min(ends, default=min(len(text), span.end + _REACH))
 
 
 def _kind(text: str, start: int, at: Span, provision: Span, cls: str) -> str | None:

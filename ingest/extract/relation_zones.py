@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, fits, groups, made
+from ingest.extract.relation_groups import ENDS, FAMILIES, LEFT_MARKS, fits, groups, made
 from ingest.records import Mention, Passage, Relation
 
-ENDS = re.compile("[。；;！？\n\t]")
 # what follows the name of a zone that an item is about; what numbers stand before it
 OPENED, NUMBERS = frozenset("。:："), "一二三四五六七八九十"
 _BIDS = re.compile("(?:争创|创建|申创|申报)$")
