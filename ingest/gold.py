@@ -155,6 +155,8 @@ def _relations(facts: Facts, known: dict[str, str]) -> list[Row]:
         predicate = PREDICATES.get(relation.predicate)
         if predicate is None or relation.subject not in known or relation.object not in known:
             continue
+        if relation.method == "relation.title" and relation.object.startswith(relation.subject):
+            continue  # 《甲关于…的意见》: read off the way a name is composed
         key = (relation.subject, predicate, relation.object)
         row = found.setdefault(
             key, {"subject": key[0], "predicate": predicate, "object": key[2], "optional": relation.optional}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ingest.extract.deadline import with_deadlines
+from ingest.extract.entity import mentions
 from ingest.extract.measure import measures
+from ingest.extract.relation import relations
 from ingest.extract.responsibility import responsibilities
 from ingest.gold import gold
 from ingest.records import Facts, Figure, Mention, Relation, Span
@@ -92,3 +94,14 @@ def test_relations_keep_gold_predicates_between_known_entities() -> None:
         relation("BUILDS", "无名之所"),
     ]
     assert [(r["predicate"], r["object"]) for r in gold(found)["relations"]] == [("bidsFor", "国家实验室")]
+
+
+def test_who_issued_a_cited_document_is_not_read_off_the_way_its_name_is_composed() -> None:
+    tree = tree_of(
+        "一、任务\n(一)落实。落实《江澜省科学技术厅关于推动临沅高新区发展的意见》《江澜省人民政府关于印发科技强省方案的通知》。"
+    )
+    found = Facts(tree)
+    found.mentions = mentions(tree, [])
+    found.relations = relations(tree, found.mentions)
+    assert {(r["subject"], r["object"]) for r in gold(found)["relations"]} == {("江澜省人民政府", "科技强省方案")}
+    assert ("江澜省科学技术厅", "ISSUED") in {(r.subject, r.predicate) for r in found.relations}
