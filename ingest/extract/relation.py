@@ -24,6 +24,7 @@ OVER = (2, 3)  # how much further on than the next the second of a pair may stan
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
 _NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|取消|禁止|终止|迁出|撤销|放弃")
+_PUBLISHED = re.compile("印发|发布|公布|颁布|下发")
 COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
 MACROS = {
     "{etc}": "(?:等[^，,。；]{0,10})?",
@@ -153,6 +154,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
             pattern.tail and not pattern.tail.match(tail)
         ):
             continue
+        if pattern.predicate == "ISSUED" and lead.endswith("会同") and not _PUBLISHED.search(gap):
+            continue  # 甲会同乙制定《丙》: who takes part in drafting issues nothing
         firsts, seconds = _fitting(left, right, pattern)
         if pattern.predicate in MAKING and not pattern.tail:
             seconds = [m for m in seconds if m.cls != "GovernmentUnit" or m.name.endswith(COORDINATING)]
@@ -229,13 +232,17 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
 
 
 def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
-    """The document's own issuer and the plan that its title names."""
+    """The bodies that issued the document and the plan that its title names."""
     issuer, title = tree.head.issuer, tree.head.title
     plan = next((m for m in mentions if m.cls == "Plan" and m.name == title), None)
-    unit = next((m for m in mentions if m.cls == "GovernmentUnit" and m.name == issuer), None)
-    if title and issuer and title.startswith(CENTRAL) and not issuer.startswith(CENTRAL):
+    if plan is None or not title or not issuer:
+        return
+    if title.startswith(CENTRAL) and not issuer.startswith(CENTRAL):
         return  # 中共中央 国务院关于…的意见, in a department's notice
-    if plan is not None and unit is not None:
+    for name in issuer.split("、"):
+        unit = next((m for m in mentions if m.cls == "GovernmentUnit" and m.name == name), None)
+        if unit is None:
+            continue
         evidence = tuple(dict.fromkeys((*unit.evidence, *plan.evidence)))
         yield Relation(
             subject=unit.name, subject_class=unit.cls, predicate="ISSUED", object=plan.name, object_class=plan.cls,

@@ -30,7 +30,7 @@ _NO_NAME = "项目|工程|工作|任务|试点|体系|方案|平台"
 UNKNOWN = f"(?!{_NO_NAME})(?![^、]*(?:{_DEEDS}))[^、，。；：（）()“”的]{{2,14}}"
 # a list goes on over such a member: 甲、某某、乙
 _LIST = re.compile(
-    f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}、)[“‘]?"
+    f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}[、和及与])[“‘]?"
 )
 # 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
 _OWN_CLAUSE = re.compile(
@@ -40,7 +40,7 @@ _OWN_CLAUSE = re.compile(
 
 def wide(text: str) -> str:
     """The text with full-width marks, for which patterns are written; as many characters, so that spans hold."""
-    for narrow, full in (",，", ";；", ":：", "(（", ")）"):
+    for narrow, full in (",，", ";；", ":：", "(（", ")）", "!！", "?？"):
         text = text.replace(narrow, full)
     return text
 

@@ -30,7 +30,9 @@ _JOINING = re.compile("(?:等[^，。；]{0,12})?(?:[，,]?(?:联合|会同|携�
 _TOGETHER = re.compile("，(?:并|同时)?(?:联合|会同|携手|联手)(?:[^，。；]{2,18}、)?“?$")
 _AS_HOST = re.compile("(?:(?:以及|和|与|、|等)[^，。；]{0,50}?)?为(?:主要)?(?:依托|载体)(?:单位)?")
 _WITH = re.compile("(?:，并?)?以")
-_UNDER = re.compile("的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下")
+_UNDER = re.compile(
+    "的?[^，。；]{0,6}(?:领导|指导|支持|推动|统筹|关心)下|(?:等[^，。；、]{0,8})?(?:联合|共同)?(?:支持|指导|批复|批准|主管)，"
+)
 _HOST = re.compile("^(?:主要)?依托$")
 # 丙位于某地，依托甲、乙等高校，以…为方向: the topic leans on them, nothing else is made of them there
 _LEANS = re.compile("(?:^|，)(?:并|主要|由其|同时)?依托$")
@@ -44,7 +46,7 @@ _ADDS = re.compile(
 _BELONGS = re.compile("^(?:[的等内中上下和与及其、]|建设|项目)|前身")
 _APPROVED = re.compile(
     "(?:获批|批准|启动|正式|获准|同意|开工|批复)(?:建设|组建|设立|成立|筹建)|成立于|建设单位"
-    "|于[^，。；]{2,14}?(?:成立|建成|启动|设立|组建)"
+    "|于[^，。；]{2,14}?(?:成立|建成|启动|设立|组建)|(?:联合|共同)?支持，"
 )
 _OTHER_DEED = re.compile(
     "建设|打造|组建|布局|推进|实施|开展|设立|成立|搭建|支持|鼓励|推动|引进|培育|发展|推广|加强|完善"
@@ -134,7 +136,7 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
     at = listed[maker][0].evidence[0].start
     if not all(fits(m.cls, "APZ") for m in listed[maker]):
         return None
-    until, between = at, ""
+    until, between, lets = at, "", False
     for n in range(maker - 1, -1, -1):
         group = listed[n]
         topic, end = group[0], group[-1].evidence[0].end
@@ -145,7 +147,8 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
             gap = _BY.sub("", between)
             known = n and listed[n - 1][0].evidence[0].start >= begin and _made_before(text, listed[n - 1], topic)
             return topic if len(gap) <= FARTHEST and not known and _speaks_of(text, begin, topic, gap) else None
-        if not _lets(text, group, at):
+        lets = _lets(text, group, at) or (lets and text[end:until] == "，")  # 由甲、乙，丙联合支持
+        if not lets:
             return None
         until = group[0].evidence[0].start
     return None

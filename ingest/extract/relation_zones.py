@@ -38,6 +38,8 @@ _TO_BUILD = re.compile("[”’」]?(?:等[^，,。；]{0,8}?)?(?:项目|平台|
 _INSIDE = re.compile("在(?:核心区|示范区|园区|区|园|先行区)内?(?:规划|布局|加快)?(?:建设|建立|设立|打造|布局)$")
 # …，统筹布局甲等设施5个、乙等机构6个，精准落地丙: what a zone gathers, clause by clause
 _GATHERS = re.compile("(?:布局|落地|引聚|引育|集聚|聚集|汇聚|引进|引入|落户|入驻)(?:建设|落地)?[了有]?$")
+# 汇聚某大学和国内外高校校友等人才: whose people are gathered is not there itself
+_PEOPLE = re.compile("[”’」]?(?:和|与|及|、|等|的)[^，。；]{0,16}(?:人才|团队|校友|科研人员|专家|成果|技术)")
 _COUNTED = re.compile("[”’」]?等[^，。；、]{0,16}[0-9一二两三四五六七八九十]+余?多?[个家座所项][、和及]+[“‘「]?")
 
 
@@ -101,6 +103,8 @@ def of_gathering(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             gathering = (gathering and _COUNTED.fullmatch(between) is not None) or bool(
                 _GATHERS.search(between.rstrip(LEFT_MARKS))
             )
+            if _PEOPLE.match(text, group[-1].evidence[0].end):
+                gathering = False
             for mention in group if gathering else ():
                 if fits(mention.cls, "NPJ") and mention.name != subject.name:
                     yield made(passage.ordinal, mention, subject, "LOCATED_IN", "relation.gathering", 0.6)

@@ -56,6 +56,17 @@ def test_a_notice_carries_what_it_issues() -> None:
     }
 
 
+def test_each_of_several_bodies_that_a_document_names_issued_it() -> None:
+    text = (
+        "临海市发展和改革局 临海市科学技术局关于印发《临海市科技发展规划》的通知\n"
+        "现将《临海市科技发展规划》印发给你们,请认真组织实施。\n临海市科技发展规划\n一、重点任务\n(一)落实。抓好落实。"
+    )
+    assert {r[0] for r in stated(text) if r[1:] == ("ISSUED", "临海市科技发展规划")} == {
+        "临海市发展和改革局",
+        "临海市科学技术局",
+    }
+
+
 def test_a_department_did_not_issue_what_the_centre_did() -> None:
     text = "中共中央 国务院关于促进科技创新的意见\n发文机构:江澜省科学技术厅\n一、重点任务\n(一)落实。抓好落实。"
     assert not [r for r in stated(text) if r[1] == "ISSUED" and r[0] == "江澜省科学技术厅"]
