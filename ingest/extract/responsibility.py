@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.clauses.charge import Charge, charges, under_label
-from ingest.extract.clauses.duties import duties
-from ingest.extract.clauses.handed_down import handed_down, nearest
+from ingest.extract.clauses.duties import duties, whose
+from ingest.extract.clauses.handed_down import handed_down, nearest, said_back
 from ingest.extract.clauses.labels import role as role_of
 from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
 from ingest.extract.clauses.units_list import units_list
@@ -49,11 +49,12 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
         return [(c, passage.ordinal, "inherited") for c in applied(said, rules, passage.ordinal, passage.text)]
 
     above = handed_down(tree, read)
+    back = said_back(tree, read)
     found: list[Responsibility] = []
     for item in tree.items:
         own = list(_of_item(tree, item, rules))
         if not own:
-            own = nearest(tree, item, above)
+            own = nearest(tree, item, above) or back.get(item.index, [])
         clauses = bool(own)
         if not own:
             own = list(_sentences(tree, item))
@@ -111,8 +112,10 @@ def _sentences(tree: Tree, item: Item) -> Iterator[Found]:
         text = tree.passages[passage].text
         marker = marker_at(text)
         titled = i == 0 and item.title_span.passage == passage
-        start = item.title_span.end if titled else marker.end if marker else 0
-        for charge in duties(text, start, item.title):
+        # a title that is only the first clause of its sentence begins with who must act: 市科技局负责…，
+        whole = marker and (marker.kind == "article" or text[item.title_span.end : item.title_span.end + 1] in "，,")
+        start = item.title_span.end if titled and not whole else marker.end if marker else 0
+        for charge in (*(whose(text, marker.end) if titled and marker else ()), *duties(text, start, item.title)):
             yield charge, passage, "explicit"
 
 

@@ -25,7 +25,7 @@ LABEL = re.compile(
     r"|(?:牵头|主责|属地|主要|第一|共同|协同|协作|配合|协办|主办|承办|参与|参加|参建|支持|协助|指导|督导|监督"
     r"|督办|督促|落实|实施|主管|责任|负责|执行|完成"
     r"|推进|推动|组织|建设|任务|工作|会办|联系|联动|保障|数据(?:提供|报送|来源|采集|统计)|省级|省直|市级|市直|县级"
-    r"|区级|申报|具体|统筹|相关|有关"
+    r"|区级|项目|申报|具体|统筹|相关|有关"
     r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
     r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:[(（](?:单位|部门|处室|科室|人)[)）])?"
     r"(?:(?:及|和|与|、)(?:职责|分工|(?:主要|具体)?(?:责任|负责|联系|联络)人))?\s*[:：]"
@@ -55,6 +55,12 @@ def _labels_from(text: str, start: int, end: int) -> int:
     while at > start and text[at - 1].isspace():
         at -= 1
     return max(start, at - _LONGEST_LABEL)
+
+
+def ends_in_label(text: str) -> bool:
+    """Does a stretch end with a label, so that what answers it comes next?"""
+    found = labels(text, max(0, len(text) - _LONGEST_LABEL), len(text))
+    return bool(found) and found[-1].end() == len(text)
 
 
 # what a bracket without a label says when it charges units with a task

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import quantiles
 
-from ingest.structure.clauses import ENDS_UNIT
+from ingest.structure.clauses import ENDS_UNIT, ends_in_label
 from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
 from ingest.text import Edit, Text
 
+_TAIL = 400  # characters before a line's end in which an open bracket is looked for
+_ANSWER = 200  # characters of a line that answers a label alone on the line above it
 LONG = 38  # a line this long without a full stop is a broken paragraph, not a heading
 _ENDS = "。！？!?：:…"
 _CLOSERS = "）)】〕》”’」』］]"
@@ -62,23 +64,24 @@ def _wrap_width(lines: list[str]) -> float:
 def _open(line: str) -> bool:
     """Does a bracket opened in the line's last sentence wait for its end?"""
     depth = 0
-    for char in reversed(line[-400:]):
+    for char in reversed(line[-_TAIL:]):
         depth += _BRACKETS.get(char, 0)
         if depth > 0:
             return True
-        if char in "。；":
+        if char == "。":  # a semicolon parts the roles of one clause: (牵头单位:A;配合单位:B…
             break
     return False
 
 
-def continues(line: str, after: str, wrap: float) -> bool:
-    """Is `after` the rest of the paragraph that `line` began?"""
+def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
+    """Is `after` the rest of the paragraph that `line` began, or that `before` did and `line` went on with?"""
     if "\t" in line or "\t" in after:
         return False
     if after[0] in _NO_START:
         return True
     if _TABLE_HEAD.match(after) or (_FLAT_ROW.match(line) and _FLAT_ROW.match(after)):
         return False
+    whole = before + line
     last = pieces(line, 0, len(line))[-1] if len(line) < 2000 else (0, len(line))
     line = line[last[0] :]
     own = marker_at(line)
@@ -91,9 +94,11 @@ def continues(line: str, after: str, wrap: float) -> bool:
         return False  # …。责任单位:市科技局、市财政局
     if line[-1] in _OPENERS:
         return len(line) > 12
+    if line[-1] in ":：" and ends_in_label(line):
+        return len(after) < _ANSWER and not _FIELD_LINE.match(after)  # 责任单位： and the units below it
     if line[-1] in _ENDS or (line[-1] in _CLOSERS and not _mid_sentence(line, wrap)):
         return False
-    if _open(line):
+    if _open(whole):
         return not _LABEL_LINE.match(after)
     if own and own.end >= len(line) - 2:
         return not _FIELD_LINE.match(after)
@@ -123,11 +128,13 @@ def joined(text: Text) -> tuple[Text, int]:
     string = text.string
     found = list(spans(string))
     wrap = _wrap_width([string[a:b] for a, b in found])
-    edits = []
+    edits: list[Edit] = []
+    began = 0  # where the paragraph in hand does
     for (a, b), (c, d) in pairwise(found):
+        began = began if edits and edits[-1].end == a else a
         # a paragraph may be long: its tail and its head say all that the rules ask
         head = string[a:b] if b - a < 2000 else string[b - 1000 : b]
-        if continues(head, string[c : min(d, c + 200)], wrap):
+        if continues(head, string[c : min(d, c + 200)], wrap, string[max(began, a - _TAIL) : a]):
             latin = string[b - 1].isascii() and string[b - 1].isalnum() and string[c].isascii() and string[c].isalpha()
             edits.append(Edit(b, c, " " if latin else ""))
     return (text.apply(edits, "join-lines"), len(edits)) if edits else (text, 0)

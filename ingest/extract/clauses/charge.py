@@ -63,6 +63,10 @@ GENERIC_PARTNER = re.compile(
 )
 
 
+# (市科技局、市财政局，列第一位的为牵头单位，下同): the rule is no part of the list
+_RULE = re.compile(
+    r"[，,；;。]\s*(?:其中[，,]?)?(?:均?(?:列|排|名列|位列|位于|居)(?:名|名次)?(?:在)?)?(?:第一位|首位|第一个|第一|最前)(?:者|的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)"
+)
 # kinds of bodies that are nobody in particular: 由企业牵头
 _ANYBODY = re.compile(
     r"^(?:骨干|龙头|领军|链主|科技|重点|优势)?企业(?:等)?$|^(?:高校|高等院校|科研院所|科研机构|社会力量|社会资本|市场主体"
@@ -87,6 +91,8 @@ class Charge:
 def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
     """All that the clause `text[start:end]` charges, in order; offsets of units count in `text`."""
     found: list[Charge] = []
+    rule = _RULE.search(text, start, end)
+    end = rule.start() if rule else end
     marks = labels(text, start, end)
     first = marks[0].start() if marks else end
     # (省科技厅、省财政厅,时限:2023年底): a label of a date or a person leaves the list before it as it is

@@ -115,6 +115,18 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
     return found
 
 
+# 1.市科技局：建设平台…: whose task it is stands before it
+_WHOSE = re.compile(
+    r"(?:省|市|区|县|州|自治区|国家|各)(?!域|场|级|直)[\u4e00-\u9fff、()（）]{1,40}?(?:[厅局委办部]|政府|管委会|办公室|委员会)(?=\s*[:：]\s*[^\s\d])"
+)
+
+
+def whose(text: str, start: int) -> list[Charge]:
+    """The units before whose colon an item begins; none where it begins with its words."""
+    found = _WHOSE.match(text, start)
+    return _named(text, found.span(), "responsible", "") if found else []
+
+
 def _more_subjects(text: str, start: int, end: int) -> list[Charge]:
     """`A负责协调，B负责资金`: the units that the same sentence goes on to charge."""
     found: list[Charge] = []
@@ -138,7 +150,7 @@ _OVERSEES = re.compile(
 
 
 _PARTNER = re.compile(
-    rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?<!所(?=在))(?=制定|制订|出台|开展|负责|建立|组织|研究|推进|联合|共同|给予|于|在|,|，|$)"
+    rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?<!所(?=在))(?=制定|制订|出台|编制|开展|负责|建立|完善|组织|研究|推进|推动|实施|落实|做好|加强|提出|联合|共同|给予|对|于|在|,|，|$)"
 )
 
 

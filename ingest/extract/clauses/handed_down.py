@@ -1,11 +1,13 @@
 """What a heading hands down: clauses outside items bind all that stands under them and says nothing itself.
 
 Two forms: a heading with a clause (`(一)平台行动(牵头单位:市科技局)`), and lines of their own below a heading, before
-the measures that it holds (`责任单位:…`, `整改时限:…`).
+the measures that it holds (`责任单位:…`, `整改时限:…`). What is said at the end of a list binds it too:
+`以上各项由市科技局负责`.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
@@ -47,6 +49,30 @@ def handed_down(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> Index[T
                 said = before[1] + said  # several lines, one after the other, are one word
                 found[path].pop()
             found[path].append((passage.ordinal, said))
+    return found
+
+
+_BACK = re.compile(
+    r"(?:^|(?<=[。；(（〔【]))\s*(?:以上|上述)(?:各项|所有|全部)?(?:重点)?(?:工作|任务|措施|事项|内容)?(?:均|皆|都)?"
+    r"(?=由[^。；]{2,100}?(?:负责|牵头|配合|落实|实施|承担))"
+)
+
+
+def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:
+    """What `以上各项由…负责` says, for the items above it: the siblings of the last one, back to the last such word."""
+    found: dict[int, list[T]] = {}
+    done = 0  # items that such a word has bound
+    for passage in tree.passages:
+        match = _BACK.search(passage.text) if "上" in passage.text else None
+        above = [i for i in tree.items[done:] if i.passages[0] <= passage.ordinal] if match else []
+        if match is None or not above:
+            continue
+        end = passage.text.find("。", match.end())
+        said = read(passage, Span(passage.ordinal, match.end(), end if end > 0 else len(passage.text)))
+        for item in above if said else ():
+            if item.path[:-1] == above[-1].path[:-1]:
+                found[item.index] = said
+        done = above[-1].index + 1 if said else done
     return found
 
 

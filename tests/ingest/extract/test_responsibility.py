@@ -344,6 +344,34 @@ def test_the_words_behind_a_list_belong_to_no_unit() -> None:
             ["省科技厅:responsible 各市政府:responsible", ""],
         ),
         ("二、保障措施\n1.强化督查。市政府督查室负责督查。\n2.加强领导。完善机制。", ["市政府督查室:responsible", ""]),
+        # said at the end of a list for all of it
+        (
+            "一、任务\n1.建设平台。支持建设。\n2.引进人才。支持引进。\n以上各项由市科技局负责。\n"
+            "二、保障\n3.加强领导。完善机制。（市政府办公室负责）",
+            ["市科技局:responsible", "市科技局:responsible", "市政府办公室:responsible"],
+        ),
+        (
+            "一、任务\n（一）平台\n1.建设平台。支持建设。\n2.建设中心。支持建设。\n（以上任务均由市科技局牵头，市财政局配合）\n"
+            "（二）人才\n3.引进人才。支持引进。",
+            ["市科技局:lead 市财政局:support", "市科技局:lead 市财政局:support", ""],
+        ),
+        # a rule inside the first clause is no part of its list
+        (
+            "1.建设平台。支持建设。（市科技局、市财政局，列第一位的为牵头单位，下同）\n"
+            "2.引进人才。支持引进。（市委组织部、市教育局）",
+            ["市科技局:lead 市财政局:responsible", "市委组织部:lead 市教育局:responsible"],
+        ),
+        # an article, or a paragraph without a lead phrase, begins with who must act
+        (
+            "第一条 市科技局负责统筹协调，市财政局负责资金保障。\n第二条 市教育局应当会同市科技局推动成果转化。",
+            ["市科技局:responsible 市财政局:responsible", "市教育局:responsible 市科技局:support"],
+        ),
+        ("1.市科技局：建设平台。支持建设。\n2.区域合作：推进协同。支持合作。", ["市科技局:responsible", ""]),
+        # the next label ends a list that nothing else does
+        (
+            "1.建设平台。责任单位：市科技局 项目责任人：张某某 配合单位：市财政局\n2.引进人才。支持引进。",
+            ["市科技局:responsible 市财政局:support", ""],
+        ),
     ],
 )
 def test_who_answers_over_whole_texts(text: str, expected: list[str]) -> None:
