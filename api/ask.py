@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from api import paging
 from api.deps import Reader
 from api.errors import SlowQueryError
-from graph.errors import AccessError
+from graph.errors import AccessError, UnreachableError
 from graph.guard.run import outlast
 from queries.query import Params, Query
 
@@ -24,7 +25,8 @@ class TimedReader:
     """A reader with a clock of our own, in seconds: one of the stores ignores the driver's.
 
     That store runs on past its time whatever its client does. `restart` ends and restarts it (`graph.embedded.restart`)
-    where a question still runs `grace` seconds after its time; None where the store hears the driver.
+    where a question still runs `grace` seconds after its time, and starts it where it is gone; None where the store
+    hears the driver.
     """
 
     def __init__(
@@ -32,13 +34,14 @@ class TimedReader:
     ) -> None:
         self._reader, self._timeout = reader, timeout
         self._restart, self._grace = restart, grace
+        self._restarting = asyncio.Lock()
         self._watched: set[asyncio.Task[None]] = set()
 
     async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Records:
         """Run one statement and take all its records; `SlowQueryError` after the time."""
         try:
             if self._restart:
-                return await self._watching(self._restart, statement, parameters)
+                return await self._surely(self._restart, statement, parameters)
             async with asyncio.timeout(self._timeout):
                 return await self._reader.read(statement, parameters)
         except TimeoutError as error:
@@ -47,6 +50,18 @@ class TimedReader:
             if error.key == "graph.timeout":
                 raise SlowQueryError("api.slow", seconds=self._timeout) from error
             raise
+
+    async def _surely(
+        self, restart: Callable[[bool], None], statement: str, parameters: Mapping[str, Any] | None
+    ) -> Records:
+        """Ask once more where the store's process was gone, after it has been started again."""
+        try:
+            return await self._watching(restart, statement, parameters)
+        except UnreachableError:
+            log.warning("the store's process is gone: it is started again")
+            async with self._restarting:
+                await asyncio.to_thread(restart, False)
+        return await self._watching(restart, statement, parameters)
 
     async def _watching(
         self, restart: Callable[[bool], None], statement: str, parameters: Mapping[str, Any] | None
@@ -130,6 +145,25 @@ class Ahead:
         await self._reader.close()
 
 
+class OwnPages(ABC):
+    """A reader that puts some pages together in a way of its own: rows and cursors are the query's."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @abstractmethod
+    async def own_page(self, asked: PageAsked) -> tuple[Records, str | None] | None:
+        """The page, and the cursor of the next; None for one that it leaves to the query."""
+
+    async def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Records:
+        """Ask the store."""
+        return await self._reader.read(statement, parameters)
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._reader.close()
+
+
 async def ask_both(
     reader: Reader, asked: PageAsked, other: Query[Any, Any], others: Params
 ) -> tuple[Reader, Records | None]:
@@ -150,6 +184,8 @@ async def page(
 ) -> tuple[Records, str | None]:
     """One page of a query that is read by key, and the cursor of the next page, if there is one."""
     asked = PageAsked(query, filters, limit, cursor)
+    if isinstance(reader, OwnPages) and (own := await reader.own_page(asked)):
+        return own
     known = reader.known(asked) if isinstance(reader, Ahead) else None
     if known:
         records, given = known

@@ -161,7 +161,7 @@ class Composites(Cursor):
             compared = 0.0
             if not self.at_words("WHEN"):
                 value = self.expression()
-                steps, compared = steps + value.steps, sizes.COPIED * value.total
+                steps, compared = steps + value.steps, sizes.compared(value)
             while self.accept_words("WHEN"):
                 steps += sum(v.steps + compared for v in self.listed(self._when))
                 self.expect_words("THEN")
@@ -222,7 +222,7 @@ class Composites(Cursor):
         def body(value: Value) -> Value:
             self._index = body_at
             with self.inner(), self._plain_bars():
-                self._scope[accumulator] = replace(value, number=None, texts=None)
+                self._scope[accumulator] = replace(sizes.levelled(value), number=None, texts=None)
                 self._scope[name] = over.element
                 return self.expression()
 
@@ -250,11 +250,9 @@ class Composites(Cursor):
         depth = once.depth + int(times) * (thrice.depth - twice.depth)
         if depth > DEEPEST:
             raise self.refuse("depth", at, most=DEEPEST)
-        # a number that is put to a text becomes its digits
-        least = sizes.DIGITS if first.texts is not None else 0.0
-        size = once.total + times * max(least, thrice.total - twice.total, twice.total - once.total)
+        size = once.total + times * max(thrice.total - twice.total, twice.total - once.total)
         bound = once.bound if thrice.bound == once.bound else sizes.UNKNOWN
-        count = once.count + times * max(least, thrice.count - twice.count, twice.count - once.count)
+        count = once.count + times * max(thrice.count - twice.count, twice.count - once.count)
         steps = first.steps + times * (thrice.steps + sizes.COPIED * count / 2)
         return replace(thrice, count=count, total=size, bound=bound, steps=steps, depth=depth, told=told)
 

@@ -97,7 +97,7 @@ class Expressions(Composites):
             if token.kind == "sign" and token.text in COMPARES:
                 self.take()
                 right = self.expression(COMPARED + 1)
-                return self._flag(left, right, Value(steps=sizes.COPIED * min(left.total, right.total)))
+                return self._flag(left, right, Value(steps=min(sizes.compared(left), sizes.compared(right))))
             if (found := self.worded(left)) is not None:
                 return found
         if token.kind == "sign" and ARITHMETIC.get(token.text, 0) >= least:
@@ -112,7 +112,7 @@ class Expressions(Composites):
             return self._matched(left, self.expression(COMPARED + 1), token)
         if self.accept_words("IN"):
             right = self.expression(COMPARED + 1)
-            return self._flag(left, right, Value(steps=right.count + sizes.COPIED * right.total))
+            return self._flag(left, right, Value(steps=right.count + sizes.compared(right)))
         if self.accept_words("STARTS", "WITH") or self.accept_words("ENDS", "WITH"):
             right = self.expression(COMPARED + 1)
             return self._flag(left, right, Value(steps=sizes.COPIED * right.total))

@@ -21,6 +21,8 @@ ONE_OF = frozenset(("coalesce", "min", "max", "nullif"))
 ELEMENTS = frozenset(("head", "last", "coll.max", "coll.min"))
 SOUGHT = frozenset(("replace", "split", "string.indexof"))
 SAME_NUMBER = frozenset(("abs", "floor", "ceil", "ceiling", "round", "sign", "tointeger", "tofloat"))
+SORTED = frozenset(("coll.distinct", "coll.indexof", "coll.max", "coll.min", "coll.sort"))
+COMPARISONS = 20.0  # of each element of a long list that is sorted
 LEAST = 50.0  # characters of a date or a number
 DATES = frozenset(("date", "datetime", "localdatetime", "local_datetime", "zoned_datetime"))
 LAST_YEAR = 9_999.0  # that a text without a sign can tell
@@ -35,6 +37,8 @@ def result(name: str, given: Sequence[Value]) -> Value:
         return Value(bound=first.count, steps=steps)
     if name in SOUGHT and len(given) > 1:
         steps += sizes.COPIED * given[0].count * given[1].total
+    if name in SORTED:
+        steps += COMPARISONS * first.count * sizes.compared(first.element)
     if name == "coll.insert" and len(given) == 3:
         return sizes.joined(first, sizes.of_list([given[2]])).with_steps(steps)
     if name == "coll.flatten":

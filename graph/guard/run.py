@@ -22,11 +22,12 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 
 from graph.address import Address
 from graph.bolt import DRIVER_SETTINGS
-from graph.errors import StoreError
+from graph.errors import StoreError, UnreachableError
 from graph.faults import check_scheme, translate
 from graph.guard.limits import Limits
 from graph.guard.statements import check
 from graph.guard.values import plain
+from graph.guard.wire import Metered, metered
 from graph.settings import StoreSettings
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ log = logging.getLogger(__name__)
 AT_ONCE_FETCHED = 20  # records; one record can be large, and all that are fetched lie in memory
 PLAN = "plan"  # the column of an answer that is one
 LONG_TEXT = 2_000  # characters; reading a longer one would keep other requests waiting
+
+LARGER = 2  # times the bytes of a whole answer that one record may have on the wire, where it is told otherwise
+WAITING = 500_000  # bytes of a record that take long to make plain
 
 Stopped = Literal["rows", "bytes", "time"]
 
@@ -62,6 +66,12 @@ class Answer:
         return self.stopped is not None
 
 
+def _row(record: neo4j.Record, columns: Sequence[str]) -> tuple[dict[str, Any], int]:
+    """A record in JSON's types, and its size in bytes."""
+    row = {name: plain(record[name]) for name in columns}
+    return row, len(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
+
+
 def guarded_reader(settings: StoreSettings, address: Address, limits: Limits) -> GuardedReader:
     """A guarded reader of the store that the settings name, which restarts the embedded child where it has to."""
     from graph import embedded
@@ -70,7 +80,10 @@ def guarded_reader(settings: StoreSettings, address: Address, limits: Limits) ->
 
 
 async def outlast(task: asyncio.Task[Any], seconds: float, restart: Callable[[bool], None] | None) -> None:
-    """Wait until a statement has ended, by itself in this time or by force; `restart` ends the store's process."""
+    """Wait until a statement has ended, by itself in this time or by force; `restart` ends the store's process.
+
+    A process that the statement itself has ended, by taking all its memory, is started again.
+    """
     done, _ = await asyncio.wait({task}, timeout=seconds)
     if not done:
         log.warning("a statement ran on past its time")
@@ -78,8 +91,10 @@ async def outlast(task: asyncio.Task[Any], seconds: float, restart: Callable[[bo
         if restart:
             await asyncio.to_thread(restart, True)
         await asyncio.wait({task})
-    if not task.cancelled():
-        task.exception()  # whoever asked may be gone: nobody else takes it up
+    failed = None if task.cancelled() else task.exception()  # whoever asked may be gone: nobody else takes it up
+    if restart and isinstance(failed, ServiceUnavailable | SessionExpired | UnreachableError):
+        log.warning("the store's process ended in a statement")
+        await asyncio.to_thread(restart, False)
 
 
 class GuardedReader:
@@ -165,26 +180,42 @@ class GuardedReader:
     async def _pull(self, text: str, parameters: Mapping[str, Any], answer: Answer, planned: bool) -> None:
         query = neo4j.Query(text, timeout=self._told)
         session = self._driver.session(database=self.address.database, default_access_mode=self._access)
-        async with session:
-            result = await session.run(query, dict(parameters))
-            if planned:
-                async for _ in result:
-                    pass
-                summary = await result.consume()
-                plan = (summary.profile or summary.plan or {}).get("args", {}).get("string-representation", "")
-                answer.columns, answer.rows = [PLAN], [{PLAN: plan}]
-                return
-            answer.columns = list(result.keys()) or answer.columns
-            async for record in result:
-                row = {name: plain(record[name]) for name in answer.columns}
-                answer.bytes += len(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
-                if len(answer.rows) >= self.limits.rows:
-                    answer.stopped = "rows"
-                elif answer.bytes > self.limits.bytes:
-                    answer.stopped = "bytes"
-                if answer.stopped:
+        meter: Metered | None = None
+        try:
+            async with session:
+                result = await session.run(query, dict(parameters))
+                meter = metered(session, LARGER * self.limits.bytes)
+                if planned:
+                    async for _ in result:
+                        meter.received = 0
+                    summary = await result.consume()
+                    plan = (summary.profile or summary.plan or {}).get("args", {}).get("string-representation", "")
+                    answer.columns, answer.rows = [PLAN], [{PLAN: plan}]
                     return
-                answer.rows.append(row)
+                answer.columns = list(result.keys()) or answer.columns
+                await self._take(result, meter, answer)
+        except DriverError:
+            if meter is None or not meter.exceeded:
+                raise
+            # also by records that had been asked for and that nobody takes any more
+            answer.stopped = answer.stopped or "bytes"
+
+    async def _take(self, result: neo4j.AsyncResult, meter: Metered, answer: Answer) -> None:
+        """Rows until there are no more, or a limit is met."""
+        async for record in result:
+            if meter.received > WAITING:  # so that others are served meanwhile
+                row, size = await asyncio.to_thread(_row, record, answer.columns)
+            else:
+                row, size = _row(record, answer.columns)
+            meter.received = 0
+            answer.bytes += size
+            if len(answer.rows) >= self.limits.rows:
+                answer.stopped = "rows"
+            elif answer.bytes > self.limits.bytes:
+                answer.stopped = "bytes"
+            if answer.stopped:
+                return
+            answer.rows.append(row)
 
     async def _watch(self, task: asyncio.Task[None]) -> None:
         """Give the place back when the statement has ended; end it by force when it runs on past its grace."""

@@ -7,7 +7,7 @@ size and of its steps. What comes out of the graph is taken to be of the size th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +15,11 @@ import orjson
 
 UNKNOWN = float("inf")
 FROM_GRAPH = 50.0  # characters or elements of a property
-DIGITS = 20.0  # of a number that a text is made of
+DIGITS = 40.0  # characters of a number or a duration that is put to a text
 COLLECTED = 1_000.0  # elements of a collection
 PATH = 50.0  # nodes of a path
-COPIED = 0.005  # steps that copying or comparing one element or character takes
+COPIED = 0.005  # steps that copying one element or character takes, or comparing a character
+COMPARED = 0.5  # steps that comparing one element takes
 MOST_STEPS = 5e7  # of one expression: a few seconds that nobody can interrupt
 MOST_SIZE = 5e7  # elements and characters of one value
 MOST_RETURNED = 1e6  # elements and characters of one row that the statement itself makes
@@ -191,15 +192,52 @@ def either(values: Sequence[Value]) -> Value:
     return merged
 
 
+def levelled(value: Value) -> Value:
+    """The same structure, all of whose parts are as large as the largest: what is in one now is in another next.
+
+    For an accumulator that hands its parts on, `{a: x.b + x.a, b: x.c, c: x.a}`, whose growth only shows after as
+    many turns as it has parts.
+    """
+    leaves = list(_leaves(value))
+    return value if len(leaves) < 2 else _rebuilt(value, either(leaves))
+
+
+def _holds_fields(value: Value) -> bool:
+    return value.fields is not None or (value.inner is not None and _holds_fields(value.inner))
+
+
+def _leaves(value: Value) -> Iterator[Value]:
+    if value.fields is not None:
+        for one in value.fields.values():
+            yield from _leaves(one)
+    elif value.inner is not None and _holds_fields(value.inner):
+        yield Value(value.count, value.total, depth=value.depth)
+        yield from _leaves(value.inner)
+    else:
+        yield value
+
+
+def _rebuilt(value: Value, leaf: Value) -> Value:
+    if value.fields is not None:
+        return replace(value, fields={name: _rebuilt(one, leaf) for name, one in value.fields.items()})
+    if value.inner is not None and _holds_fields(value.inner):
+        return replace(value, count=leaf.count, total=leaf.total, inner=_rebuilt(value.inner, leaf))
+    return leaf
+
+
 def joined(left: Value, right: Value) -> Value:
     """Left plus right: numbers, texts or lists."""
     if left.number is not None and right.number is not None:
         return of_number(left.number + right.number).with_steps(left.steps + right.steps)
     # what is one long and of known bounds is a number
     one = left.inner is None and left.count == left.total == right.count == right.total == 1.0
-    counts = one and left.bound < UNKNOWN
+    counts = one and left.bound < UNKNOWN and right.bound < UNKNOWN
     inners = [v.inner for v in (left, right) if v.inner is not None]
     count, total = (1.0, 1.0) if counts else (left.count + right.count, left.total + right.total)
+    if not counts and not inners:
+        # one of them can be a text, and then the other one becomes its digits
+        digits = (DIGITS - 1.0) * sum(_numeric(v) for v in (left, right))
+        count, total = count + digits, total + digits
     inner = either([*inners, *(v for v in (left, right) if v.inner is None)]) if inners else None
     known = inner is not None and inner.parts < MOST_PARTS
     return Value(
@@ -213,6 +251,20 @@ def joined(left: Value, right: Value) -> Value:
         depth=max(left.depth, right.depth),
         told=max(left.told, right.told, left.told + right.told - 1.0),
     )
+
+
+def compared(value: Value) -> float:
+    """Steps that comparing it with something equal takes."""
+    if value.fields is not None:
+        return sum(COMPARED + compared(one) for one in value.fields.values())
+    if value.inner is not None:
+        return value.count * (COMPARED + compared(value.inner))
+    return value.total * (COMPARED if value.depth else COPIED)
+
+
+def _numeric(value: Value) -> bool:
+    """Whether it can be a number: it is no list or map, and no text that the statement tells."""
+    return value.count == value.total == 1.0 and value.depth == 0 and value.texts is None
 
 
 def _texts(many: Sequence[tuple[str, ...] | None]) -> tuple[str, ...] | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import socket
 from collections.abc import Coroutine
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -13,11 +16,13 @@ from neo4j import WRITE_ACCESS
 
 from api.ask import TimedReader
 from api.errors import SlowQueryError
+from graph import embedded
 from graph.errors import StoreError
 from graph.guard.limits import Limits
 from graph.guard.refusal import RefusedError
 from graph.guard.run import Answer, GuardedReader
 from graph.reader import AsyncReader
+from graph.settings import StoreSettings
 from tests.guard.conftest import Guarded
 from tests.guard.statements import HONEST, HOSTILE, PARAMETERS, REFUSED, RUNS
 
@@ -148,6 +153,49 @@ def test_a_cut_answer_says_what_cut_it(guarded: Guarded) -> None:
     large = within(ask("UNWIND range(1, 50) AS i RETURN range(1, 1000) AS r", Limits(bytes=20_000)))
     assert large.stopped == "bytes"
     assert 0 < len(large.rows) < 10
+
+
+def test_a_record_larger_than_any_answer_is_given_up_unread(guarded: Guarded) -> None:
+    limits = Limits(bytes=20_000)
+    huge = "UNWIND range(1, 100000) AS i WITH collect(i) AS all RETURN all"
+
+    async def ask() -> None:
+        async with GuardedReader(guarded.address, limits, guarded.restart) as reader:
+            alone = await reader.run(huge)
+            assert (alone.rows, alone.stopped, alone.bytes) == ([], "bytes", 0)
+            # those before it are answered; those after the last one that fits have been asked for already
+            after = await reader.run("UNWIND [1, 2, 50000, 50000, 3] AS n RETURN n, range(1, n) AS r")
+            assert ([row["n"] for row in after.rows], after.stopped) == ([1, 2], "bytes")
+            assert (await reader.run("RETURN 1 AS one")).rows == [{"one": 1}]
+
+    within(ask())
+
+
+def test_a_process_that_is_gone_is_started_again(guarded: Guarded) -> None:
+    """Whether the next question is a named one or a statement, and when a statement has ended it past its time."""
+    if guarded.restart is None:
+        pytest.skip("a server of its own is somebody else's to start")
+    restart, settings = guarded.restart, StoreSettings(uri="", data=Path(guarded.address.where))
+
+    def kill() -> None:
+        pid = embedded.status(settings).pid
+        assert pid
+        os.kill(pid, signal.SIGKILL)
+
+    async def ask() -> None:
+        reader = TimedReader(AsyncReader(guarded.address), PATIENCE, restart)
+        kill()
+        assert await reader.read("RETURN 1 AS n") == [{"n": 1}]
+        await reader.close()
+        text = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a * b) AS n"
+        async with GuardedReader(guarded.address, Limits(seconds=0.5, grace=PATIENCE), restart) as guard:
+            assert (await guard.run(text)).stopped == "time"
+            kill()
+            while guard.running:
+                await asyncio.sleep(0.1)
+            await healthy(guarded)
+
+    within(ask())
 
 
 # ---------------------------------------------------------------- each layer switched off in turn
