@@ -65,6 +65,7 @@ def _one_place(a: str | None, b: str | None, context: Context) -> bool:
 _OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四五]?)个五年规划(?:和[^纲]{0,20}目标)?纲要")
 
 
+_LAW = re.compile("^中华人民共和国(?=.{2,40}法(?:实施(?:条例|细则))?$)")
 _RELATIVE = re.compile("[我本全]?(自治区|省|市|州|区|县)(?=十)")
 _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]?五(?!年|条|个|项|届|次|章)")
 
@@ -72,6 +73,7 @@ _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]
 def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
     """(title without place, period and quotes, period, place that it states)."""
     name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
+    name = _LAW.sub("", name).replace("科学技术", "科技")
     period = period_of(name)
     relative, place = _RELATIVE.match(name), None
     if relative:

@@ -21,6 +21,9 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
     a, b = _core(mention), _core(candidate)
     if not a or not b:
         return Judgement(False)
+    known = aliases().get(a)
+    if known and b == a and _core(known) != b:  # 鞍钢 is the group, not the listed company of that name
+        return Judgement(False, features=(f"the short name of another: {known}",))
     if a == b:
         return Judgement(True, features=("same without the legal form",))
     left, right = context.places.at_start(a), context.places.at_start(b)

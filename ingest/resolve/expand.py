@@ -54,6 +54,10 @@ def canonical(name: str) -> str:
 
 
 _ACADEMY = "中国科学院"
+# where institutes lie whose short forms may leave the place out: 中科院土壤所
+_SEATED = re.compile(
+    "大连|沈阳|长春|上海|宁波|苏州|南京|福建|青岛|烟台|合肥|武汉|广州|深圳|成都|重庆|昆明|西安|兰州|青海|新疆|山西|天津|杭州"
+)
 _KIND_OF_INSTITUTE = re.compile("(?:研究所|研究院|研究中心|[所院])$")
 
 
@@ -66,9 +70,13 @@ def _institute(name: str) -> str:
     found = [
         full
         for full, _ in pairs("academy.tsv")
-        if full.endswith(ends) and full[0] == short[0] and in_order(short, full)
+        if full.endswith(ends) and _begins(short, full) and in_order(short, full)
     ]
     return _ACADEMY + found[0] if len(found) == 1 else ""
+
+
+def _begins(short: str, full: str) -> bool:
+    return short[0] == full[0] or (bool(_SEATED.match(full)) and short[0] == full[2])
 
 
 def in_order(short: str, full: str) -> bool:

@@ -26,6 +26,7 @@ from ingest.resolve.platforms import COMMITTEE, judge_platforms
 from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
 from ingest.resolve.units import CORPS, is_collective, official_unit, readings, resolve_unit, split_prefix, tidy
+from ingest.resolve.universities import owner_written_out
 from ingest.resolve.verdict import Judgement, Verdict
 from ontology.types.place import NATION, gazetteer
 
@@ -70,6 +71,8 @@ def _judged(mention: str, candidate: str, kind: str, context: Context, text: str
         return judge_documents(mention, candidate, context, text)
     if kind in ("platform", "corridor") and mention == candidate:
         return Judgement(True, features=("equal strings",))
+    if kind in ("platform", "unit"):
+        mention, candidate = (owner_written_out(name, context) for name in (mention, candidate))
     rules = {"place": judge_places, "enterprise": judge_enterprises, "unit": _unit}
     return rules.get(kind, judge_platforms)(mention, candidate, context)
 
@@ -120,6 +123,8 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
     if not (m.row and c.row) and same_but_for_light_words(mention, candidate, context):
         return Judgement(True, features=("same place, same rest but for words that short forms leave out",))
     if same_zone_committee(mention, candidate, context):
+        return Judgement(True, features=("same place, same rest: the zone by its own word",))
+    if _same_zones(mention, candidate, context):
         return Judgement(True, features=("same place, same rest: the zone by its own word",))
     if issuers_zone(canonical(tidy(mention)), canonical(tidy(candidate)), context):
         return Judgement(True, features=("the issuer's own zone",))
@@ -188,6 +193,13 @@ def _committee(mention: str, candidate: str, context: Context) -> Judgement | No
         if len(stem) >= 3 and not other.endswith(COMMITTEE) and judge_platforms(stem, other, context).same:
             return Judgement(False, "manages", who, ("its committee",))
     return None
+
+
+def _same_zones(mention: str, candidate: str, context: Context) -> bool:
+    """Whether both are the committee of one zone: 云渚开发区管委会 is 云渚经济技术开发区管理委员会."""
+    a, b = canonical(tidy(mention)), canonical(tidy(candidate))
+    zones = [name.removesuffix("管理委员会") for name in (a, b) if name.endswith("区管理委员会")]
+    return len(zones) == 2 and judge_platforms(zones[0], zones[1], context).same
 
 
 _SECTION = re.compile("(?P<whole>.+?(?:厅|局|委员会|委|办公室|办|部))(?P<part>[^厅局委办部]{2,12}[处科室]|机关党委)$")

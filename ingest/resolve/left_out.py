@@ -14,13 +14,13 @@ _CORRIDOR = re.compile("科技创新(?=大?走廊$)")
 _HIGH_TECH = re.compile("(?:高新?|新)技术(?:产业)?(?:开发区|园区)")
 # 国家云计算技术创新中心 is said as 云计算国创中心
 _CENTRE = re.compile("^(?P<field>.{2,14})国家(?P<kind>技术创新中心|制造业创新中心|产业创新中心|工程研究中心)$")
-_FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验区)")
+_FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验区|虚拟现实)")
 
 
 def zoned(name: str) -> str:
     """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
     name = _HIGH_TECH.sub("高新技术产业开发区", _FREE_TRADE.sub(r"\g<place>", name).replace("—", "").replace("-", ""))
-    name = re.sub("产业园$", "产业园区", name)
+    name = re.sub("产业园$", "产业园区", name).replace("VR", "虚拟现实")
     return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))
 
 
@@ -48,6 +48,8 @@ def same_but_for_light_words(mention: str, candidate: str, context: Context) -> 
         return len(short) > 2
     stem, head = short[:-1], short[-1:]  # 青浦湾办 is 青浦湾经济区规划建设管理办公室
     filling = long[len(stem) : -1]
+    if stem.startswith("委"):  # the office of a Party committee's own commission
+        filling = filling.removeprefix("发展").removeprefix("事务")
     return len(stem) >= 3 and long.startswith(stem) and long.endswith(head) and bool(_FILLING.fullmatch(filling))
 
 

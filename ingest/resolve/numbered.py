@@ -15,6 +15,8 @@ _INSTITUTE = re.compile(
 )
 _OWNER = ("大学", "学院")
 _FORM = re.compile("(?:集团)?(?:股份)?(?:有限|总)?(?:公司)?$")
+# two groups became one in 2019, and no two of their institutes have one number
+_MERGED = dict.fromkeys(("中国船舶重工", "中船重工", "中国船舶工业", "中船工业", "中船", "中国船舶"), "中国船舶")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -48,13 +50,14 @@ def number(text: str) -> int:
 
 
 def _institute(name: str) -> tuple[str, int, str] | None:
-    found = _INSTITUTE.fullmatch(tidy(name))
+    found = _INSTITUTE.fullmatch(canonical(tidy(name)))
     if not found or (not found["number"].isdigit() and set(found["number"]) & set("0123456789")):
         return None
     owner = next(
         (full for full in map(canonical, (found["owner"], found["owner"] + "集团")) if full != found["owner"]), ""
     )
-    return _FORM.sub("", owner or found["owner"]), number(found["number"]), found["kind"]
+    owner = _FORM.sub("", owner or found["owner"])
+    return _MERGED.get(owner, owner), number(found["number"]), found["kind"]
 
 
 def same_institute(a: str, b: str) -> bool:

@@ -45,6 +45,8 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
         return Judgement(True, features=("place left out",))
     if _AREA.sub("", a) == _AREA.sub("", b):  # 云渚片区 of the province's pilot zone
         return Judgement(True, features=("same place, same rest",))
+    if _same_area(a, b, context) or _home_in_brackets(a, b, context) or _park_of_the_name(a, b, context):
+        return Judgement(True, features=("same place, same rest",))
     if issuers_zone(a, b, context):
         return Judgement(True, features=("the issuer's own zone",))
     if _hospital(a, b) or _hospital(b, a) or same_hospital(a, b) or same_institute(a, b):
@@ -95,6 +97,43 @@ def _own(name: str, place: Place) -> bool:
 def _class(name: str) -> bool:
     """Whether a name is that of a class, of which a place has many: 国家重点实验室, 工程研究中心."""
     return name.endswith(("实验室", "中心", "平台", "基地", "孵化器")) and not class_words_off(name)
+
+
+_PARK = re.compile("(?:[^国省市区县]{2,6})?(?:科技|产业|文创|软件|创业|创意)?园区?$")
+
+
+def _park_of_the_name(short: str, full: str, context: Context) -> bool:
+    """青浦岭 is 青浦岭视频文创产业园: a park by the word of its own that it is known for."""
+    rest = full.removeprefix(short)
+    own = rest != full and len(short) >= 3 and rare(short) and not context.places.find(short)
+    return own and bool(_PARK.fullmatch(rest))
+
+
+_HOME = re.compile(r"(?<=[^(])[(](?P<place>[^()]{2,6})[)](?=.)")
+
+
+def _home_in_brackets(short: str, full: str, context: Context) -> bool:
+    """西部科学城 is 西部(重庆)科学城 there: a place in the name's middle, left out in the place's own papers."""
+    found = _HOME.search(full)
+    if not found or _HOME.sub("", full) != short:
+        return False
+    return any(governs(place, context) for place in context.places.find(found["place"], context.code))
+
+
+_SHORT_AREA = re.compile("(?P<own>[^省市区]{2,4})(?:自由贸易试验区|自贸)片区")
+_FULL_AREA = re.compile("(?P<home>.{2,3})自由贸易试验区(?P<area>.{2,10})片区")
+
+
+def _same_area(short: str, full: str, context: Context) -> bool:
+    """青浦自贸片区 is 江澜自由贸易试验区云渚青浦新区片区 in the province's own papers."""
+    one, other = _SHORT_AREA.fullmatch(short), _FULL_AREA.fullmatch(full)
+    if not one or not other:
+        return False
+    home = context.places.at_start(other["home"], context.code)
+    found = context.places.at_start(other["area"], context.code)
+    area = other["area"]
+    inside = {re.sub("(?:新区|综合试验区|区)$", "", part) for part in (area, area[found[1] :] if found else area)}
+    return bool(home and governs(home[0], context)) and one["own"] in inside
 
 
 _AREA = re.compile("^.{2,3}自由贸易试验区(?=.{2,8}片区$)")

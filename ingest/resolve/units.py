@@ -16,6 +16,7 @@ from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
 from ingest.resolve.context import Context
 from ingest.resolve.expand import canonical, expand, is_unique, own_word, zone_place
 from ingest.resolve.own import LEVEL_OF, REACH, official_place, own_name, place_inside, relative_place
+from ingest.resolve.universities import full_name
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place, gazetteer, short_names
@@ -136,7 +137,7 @@ def _resolve(stated: str, context: Context) -> Verdict:
         return _collective(stated, context)
     if stated in LEVEL_OF:
         return _government(stated, context)
-    for rule in (_youth, _national, _headed, _company, _placed, _other):
+    for rule in (_youth, _national, _university, _headed, _company, _placed, _other):
         verdict = rule(stated, context)
         if verdict:
             return verdict
@@ -263,6 +264,11 @@ def _headed(stated: str, context: Context) -> Verdict | None:
             return unit_of_row(row, found[0], context, ("branch of a national body", f"place {found[0].code}"))
         return _unit(canonical(body + shown + rest), found[0], ("branch of a national body", f"place {found[0].code}"))
     return None
+
+
+def _university(stated: str, context: Context) -> Verdict | None:
+    full = full_name(stated, context)
+    return own_name(full, "University", context) if full and not context.places.find(stated) else None
 
 
 def _company(stated: str, context: Context) -> Verdict | None:

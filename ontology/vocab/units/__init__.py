@@ -146,3 +146,11 @@ def aliases() -> dict[str, str]:
         for _ in range(2):
             found[short] = found.get(found[short], found[short])
     return {short: name for short, name in found.items() if short != name}
+
+
+@cache
+def universities() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(code of the province, name, short names in use there that do not follow from the name) of each university."""
+    lines = (FOLDER / "universities.tsv").read_text("utf-8").splitlines()[1:]
+    cells = ([*line.split("\t"), ""] for line in lines)
+    return tuple((place, name, tuple(shorts.split())) for place, name, shorts, *_ in cells)
