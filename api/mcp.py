@@ -15,10 +15,11 @@ from typing import Annotated, Any, Literal
 
 import httpx
 from fastapi import FastAPI
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
-from pydantic import Field
+from mcp.types import CallToolResult, InputRequiredResult
+from pydantic import Field, ValidationError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.audit import system_user
@@ -37,6 +38,7 @@ INSTRUCTIONS = (
 )
 MOST = 50  # rows of one answer; an assistant reads all of them
 MOST_CHARACTERS = 100_000  # of the rows of one answer to Cypher
+LONGEST_TOLD = 500  # characters of what is wrong with a call
 Kind = Literal["units", "platforms", "corridors", "funds", "plans", "places", "indicators", "documents"]
 Named = Annotated[str, Field(description="its id, or its whole name")]
 Place = Annotated[str | None, Field(description="name or code of a place, places below it included")]
@@ -77,6 +79,27 @@ class Asker:
         await self._client.aclose()
 
 
+class Server(MCPServer[None]):
+    """Says in one line what is wrong with the arguments of a call."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[None, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool; `ToolError` for what it does not take."""
+        takes = next((list(t.input_schema["properties"]) for t in await self.list_tools() if t.name == name), None)
+        if takes is not None and (unknown := sorted(set(arguments) - set(takes))):
+            told = f"{name} takes no {', '.join(unknown)[:LONGEST_TOLD]}: it takes {', '.join(takes)}"
+            raise ToolError(json.dumps({"detail": told}, ensure_ascii=False))
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            wrong = [f"{'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.__cause__.errors()]
+            told = f"{name}: {'; '.join(wrong)}"[:LONGEST_TOLD]
+            raise ToolError(json.dumps({"detail": told}, ensure_ascii=False)) from error.__cause__
+
+
 def mcp_server(app: FastAPI) -> MCPServer[None]:
     """The server over an application, which runs as long as the server does."""
     asker = Asker(app)
@@ -89,7 +112,7 @@ def mcp_server(app: FastAPI) -> MCPServer[None]:
             finally:
                 await asker.close()
 
-    server: MCPServer[None] = MCPServer(
+    server = Server(
         "kechuang-atlas", title="Kechuang Atlas 科创图谱", instructions=INSTRUCTIONS, version=app.version, lifespan=life
     )
     _add_questions(server, asker)
@@ -192,11 +215,11 @@ def _add_questions(server: MCPServer[None], asker: Asker) -> None:
 
 
 def _shortened(found: dict[str, Any]) -> dict[str, Any]:
-    """An answer of no more rows than an assistant can read; the first one stays, however long it is."""
+    """An answer of no more rows than an assistant can read."""
     rows, size = found["rows"], 0
     for at, row in enumerate(rows):
         size += len(json.dumps(row, ensure_ascii=False))
-        if at and size > MOST_CHARACTERS:
+        if size > MOST_CHARACTERS:
             return {**found, "rows": rows[:at], "partial": True, "stopped": "bytes"}
     return found
 

@@ -84,7 +84,11 @@ async def outlast(task: asyncio.Task[Any], seconds: float, restart: Callable[[bo
 
     A process that the statement itself has ended, by taking all its memory, is started again.
     """
-    done, _ = await asyncio.wait({task}, timeout=seconds)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=seconds)
+    except asyncio.CancelledError:  # whoever asks at all is gone
+        task.cancel()
+        raise
     if not done:
         log.warning("a statement ran on past its time")
         task.cancel()

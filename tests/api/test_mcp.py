@@ -90,12 +90,34 @@ async def refusals(session: Any) -> None:
     assert "nothing is called" in nothing.content[0].text
 
 
+async def wrong_arguments(session: Any) -> None:
+    """What a call lacks or does not take is said in one line, with no address to look it up at."""
+    for name, given, told in (
+        ("search", {}, "words: Field required"),
+        ("search", {"words": 5}, "words: Input should be a valid string"),
+        ("search", {"words": "走廊", "limit": 10**9}, "search takes no limit: it takes words, place, kind"),
+        ("evidence", {"passage": "x"}, "start: Field required; end: Field required"),
+        ("profile", {"kind": "x" * 100_000, "thing": "y"}, "kind: Input should be 'units'"),
+        ("cypher", {"statement": "RETURN 1", "x" * 100_000: 1}, "cypher takes no x"),
+    ):
+        refused = await session.call_tool(name, given)
+        [said] = refused.content
+        assert refused.is_error
+        assert told in said.text
+        assert "\n" not in said.text
+        assert "http" not in said.text
+        assert len(said.text) < 1000
+
+
 async def long_answers(session: Any) -> None:
     """What no assistant can read is cut, and says so."""
     wide = {"statement": "UNWIND range(1, 500) AS i RETURN i, [x IN range(1, 300) | '科创走廊'] AS wide"}
     found = content(await session.call_tool("cypher", wide))
     assert (found["partial"], found["stopped"]) == (True, "bytes")
     assert 0 < len(found["rows"]) < 500
+    one = {"statement": "RETURN [x IN range(1, 100000) | '走廊'] AS wide"}
+    found = content(await session.call_tool("cypher", one))
+    assert (found["rows"], found["partial"], found["stopped"]) == ([], True, "bytes")
     short = content(await session.call_tool("cypher", {"statement": "UNWIND range(1, 500) AS i RETURN i"}))
     assert (short["partial"], len(short["rows"])) == (False, 500)
 
@@ -114,6 +136,7 @@ def test_an_assistant_asks_is_refused_and_reads(store: BoltStore) -> None:
     async def work(session: Any) -> None:
         await questions(session)
         await refusals(session)
+        await wrong_arguments(session)
         await long_answers(session)
         await resources(session)
 
