@@ -24,6 +24,11 @@ OVER = (2, 3)  # how much further on than the next the second of a pair may stan
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
 _NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|取消|禁止|终止|迁出|撤销|放弃")
+# 打造某科学中心主要承载区: the name behind the verb only says whose part is made
+_QUALIFIES = re.compile(
+    "的?(?:主要|重要|重点|核心|创新发展|创新)*(?:承载区|承载地|核心区|核心承载区|支撑区|策源地|先行区|起步区)"
+)
+VISIONS = ("全球", "世界", "国际", "亚洲", "东北亚")  # 打造全球某某创新中心: an aim, not a body
 _PUBLISHED = re.compile("印发|发布|公布|颁布|下发")
 COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
 MACROS = {
@@ -157,10 +162,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
         if pattern.predicate == "ISSUED" and lead.endswith("会同") and not _PUBLISHED.search(gap):
             continue  # 甲会同乙制定《丙》: who takes part in drafting issues nothing
         firsts, seconds = _fitting(left, right, pattern)
-        if pattern.predicate in MAKING and not pattern.tail:
-            seconds = [m for m in seconds if m.cls != "GovernmentUnit" or m.name.endswith(COORDINATING)]
-            if loose:  # 甲建设一流学科、云渚大学发展: a university is no member of such a list
-                seconds = [m for m in seconds if m.cls != "University"]
+        if pattern.predicate in MAKING:
+            seconds = [] if _QUALIFIES.match(tail) else _makeable(seconds, pattern, loose)
         if not firsts or not seconds:
             continue
         predicate, properties = pattern.predicate, pattern.properties
@@ -172,6 +175,16 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
                 yield made(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
         if not pattern.also:
             return
+
+
+def _makeable(seconds: list[Mention], pattern: Pattern, loose: bool) -> list[Mention]:
+    """What can be built, bid for or obtained: no vision, no public body that coordinates nothing."""
+    seconds = [m for m in seconds if not m.name.startswith(VISIONS)]
+    if pattern.tail:
+        return seconds
+    seconds = [m for m in seconds if m.cls != "GovernmentUnit" or m.name.endswith(COORDINATING)]
+    # 甲建设一流学科、云渚大学发展: a university is no member of a list that begins with what no rule knows
+    return [m for m in seconds if m.cls != "University"] if loose else seconds
 
 
 def _begins_a_quote(text: str, span: Span) -> bool:
@@ -239,15 +252,19 @@ def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
         return
     if title.startswith(CENTRAL) and not issuer.startswith(CENTRAL):
         return  # 中共中央 国务院关于…的意见, in a department's notice
-    for name in issuer.split("、"):
-        unit = next((m for m in mentions if m.cls == "GovernmentUnit" and m.name == name), None)
-        if unit is None:
-            continue
+    stands = tree.head.evidence.get("issuer")
+    there = [m for m in mentions if stands and m.cls == "GovernmentUnit" and _within(m.evidence[0], stands)]
+    named = [m for name in issuer.split("、") for m in mentions if m.cls == "GovernmentUnit" and m.name == name]
+    for unit in {m.name: m for m in reversed(there or named)}.values():
         evidence = tuple(dict.fromkeys((*unit.evidence, *plan.evidence)))
         yield Relation(
             subject=unit.name, subject_class=unit.cls, predicate="ISSUED", object=plan.name, object_class=plan.cls,
             evidence=evidence, method="relation.head", confidence=0.9, properties={"role": "issued"},
         )  # fmt: skip
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.passage == outer.passage and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _unique(found: list[Relation]) -> list[Relation]:

@@ -37,6 +37,7 @@ _HOST = re.compile("^(?:主要)?依托$")
 # 丙位于某地，依托甲、乙等高校，以…为方向: the topic leans on them, nothing else is made of them there
 _LEANS = re.compile("(?:^|，)(?:并|主要|由其|同时)?依托$")
 _LEANT = re.compile("(?:等[^，。；、]{0,12})?(?:建设|组建|设立|成立|运行|建立)?(?=[，。；（]|$)")
+_STANDS = re.compile("，(?:正式|现|项目)?(?:位于|坐落于|坐落在|地处|选址于?|落户于?|设在)$")
 _LEAD = 10  # characters before a topic that say which one it is: 当天揭牌的丙
 _ADDS = re.compile(
     "^(?!整合|利用|汇聚|集聚|通过|面向|服务|吸引|引进)(?:并|同时)?"
@@ -57,7 +58,7 @@ _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "�
 def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
     """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
     text = passage.text
-    if not any(word in text for word in ("由", "以", "依托", "联合")):
+    if not any(word in text for word in ("由", "以", "依托", "联合", "位于", "坐落", "地处", "选址", "落户", "设在")):
         return
     listed = groups(text, here)
     for at, maker in enumerate(listed):
@@ -65,6 +66,7 @@ def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
             yield from _of_hosts(passage, listed, at)
             yield from _leaning(passage, listed, at)
             yield from _joined(passage, listed, at)
+            yield from _located(passage, listed, at)
         start = maker[0].evidence[0].start
         if not at or not _BY.search(text, max(0, start - LONGEST_UNKNOWN), start):
             continue
@@ -111,7 +113,18 @@ def _joined(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[
         yield from _tell(passage, end, topic, listed, at)
 
 
-def _opening(text: str, begin: int, listed: list[list[Mention]], at: int) -> Mention | None:
+def _located(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator[Relation]:
+    """丙由甲参与建设，位于丁: the zone where the platform stands that the sentence opens with."""
+    text, zone = passage.text, listed[at][0]
+    start = zone.evidence[0].start
+    if not fits(zone.cls, "Z") or not _STANDS.search(text, max(0, start - 12), start):
+        return
+    topic = _opening(text, _sentence(text, start)[0], listed, at, "NPZ")
+    if topic is not None and topic.name != zone.name:
+        yield made(passage.ordinal, topic, zone, "LOCATED_IN", "relation.topic.zone", 0.65)
+
+
+def _opening(text: str, begin: int, listed: list[list[Mention]], at: int, kinds: str = "PJ") -> Mention | None:
     """The one platform or project that the sentence of a list opens with: 当天揭牌的丙…"""
     if listed[at][0].evidence[0].start - begin > FURTHEST:
         return None
@@ -121,7 +134,7 @@ def _opening(text: str, begin: int, listed: list[list[Mention]], at: int) -> Men
     topic = opening[0]
     lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
     opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
-    return topic if opens and len(opening) == 1 and fits(topic.cls, "PJ") else None
+    return topic if opens and len(opening) == 1 and fits(topic.cls, kinds) else None
 
 
 def _sentence(text: str, inside: int) -> tuple[int, int]:

@@ -37,9 +37,12 @@ ENDING = (
 )
 LINE = re.compile(rf"[^。；;！？!?\t]{{3,{LONGEST}}}?{ENDING}{TAIL}")
 NAMED = r"《(?P<name>(?:[^《》]|《[^《》]{1,80}》){4,120})》"
+# 甲、乙《…》，丙、丁《…》已经同意: several plans in one notice, the first gives it its name
+MORE_NAMED = r"(?:[，,、和]?[\u4e00-\u9fff、]{0,60}《[^《》]{4,120}》){0,3}"
 CARRIED = re.compile(
     rf"(?:^|[。：:\s])(?:现将|现把|现就)[^。《》]{{0,30}}{NAMED}[^。《》]{{0,40}}(?:印发|转发|下发|公布|发布|通知)"
-    rf"|(?:^|[。：:\s])[\u4e00-\u9fff]{{0,16}}?(?<!根据)(?<!按照)(?<!落实)(?<!依据){NAMED.replace('name', 'approved')}"
+    rf"|(?:^|[。：:\s])(?:[\u4e00-\u9fff]{{0,16}}?|[\u4e00-\u9fff]{{2,14}}(?:、[\u4e00-\u9fff]{{2,14}}){{1,9}})"
+    rf"(?<!根据)(?<!按照)(?<!落实)(?<!依据){NAMED.replace('name', 'approved')}{MORE_NAMED}"
     r"(?:已经|已由|业经|经|已)[^。《》]{0,40}(?:同意|通过|批准)"
     rf"|(?:^|[。：:\s])现将(?P<plain>[^《》。，]{{4,80}}{ENDING}{TAIL})(?:印发|转发|下发)"
 )

@@ -67,6 +67,14 @@ def test_each_of_several_bodies_that_a_document_names_issued_it() -> None:
     }
 
 
+def test_the_issuer_is_who_is_named_where_it_stands_though_more_fully_elsewhere() -> None:
+    text = (
+        "云南省科技厅关于印发中试基地备案管理办法的通知\n现将《云南省中试基地备案管理办法》印发给你们,请遵照执行。\n"
+        "云南省科学技术厅\n2025年11月6日\n云南省中试基地备案管理办法\n一、总则\n(一)目的。推动科技成果转化。"
+    )
+    assert ("云南省科学技术厅", "ISSUED", "云南省中试基地备案管理办法") in stated(text)
+
+
 def test_a_department_did_not_issue_what_the_centre_did() -> None:
     text = "中共中央 国务院关于促进科技创新的意见\n发文机构:江澜省科学技术厅\n一、重点任务\n(一)落实。抓好落实。"
     assert not [r for r in stated(text) if r[1] == "ISSUED" and r[0] == "江澜省科学技术厅"]

@@ -147,6 +147,12 @@ def test_a_place_that_no_list_knows_stays_a_name() -> None:
             "青海省人民政府关于促进云谷发展的实施意见",
             "青海省人民政府",
         ),
+        (  # two plans of several bodies each, forwarded in one notice that has no headline
+            f"省科技厅、省教育厅《关于加快云谷建设的实施方案》，省财政厅《关于云谷资金的实施方案》已经省政府同意，现转发给你们。\n"
+            f"浙江省人民政府办公厅\n2025年6月26日\n(此件公开发布)\n关于加快云谷建设的实施方案\n{BODY}",
+            "关于加快云谷建设的实施方案",
+            "浙江省人民政府办公厅",
+        ),
         (  # what a sentence cites is not what the document issues
             f"青海省人民政府关于建设云谷的实施意见\n为落实《国务院关于印发〈云谷总体规划〉的通知》要求，制定本意见。\n{BODY}",
             "青海省人民政府关于建设云谷的实施意见",
