@@ -12,6 +12,10 @@ from ingest.extract.names.verbs import MAKES
 from ontology.value import Once
 
 CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
+# 以甲中心、乙中心为代表: the list that follows the first member, and what it is said to be
+_CARRIED = re.compile(
+    "(?:[、和与及][^，。；：、和与及“”]{2,20}){0,6}为(?:主要)?(?:载体|依托|平台|支撑|核心|龙头|引领|代表|主体|抓手)"
+)
 FAR = 20
 _COSTS = re.compile(
     "(?:投资|占地|面积)[约达超近为]?[0-9.]+[余多]?[万亿]?(?:余?元|亩|平方米|平方公里)的$"
@@ -53,11 +57,13 @@ class Candidate:
     def made(self) -> bool:
         """A verb that makes such things governs it, the text builds on it (以…为载体), or says what it costs."""
         return (
-            self.parts.stop.removesuffix("了") in MAKES
-            or self.parts.stop in FIRST_OF_ALL
-            or (self.parts.stop == "以" and self.follows(CARRIES))
-            or self.costs
+            self.parts.stop.removesuffix("了") in MAKES or self.parts.stop in FIRST_OF_ALL or self.carries or self.costs
         )
+
+    @property
+    def carries(self) -> bool:
+        """以…、…为代表: it is one of those that the text builds on."""
+        return self.parts.stop == "以" and bool(_CARRIED.match(self.sentence.text, self.end))
 
     @property
     def costs(self) -> bool:

@@ -16,6 +16,8 @@ _LEVELLED = """
     技术中心 研发中心 工程中心 孵化器 加速器 众创空间 星创天地
 """
 LEVELLED = tuple(_LEVELLED.split())
+# divisions that keep laboratories of their own as a series (江澜省实验室, 首批云渚市实验室)
+_DIVISIONS = ("省", "市", "自治区")
 DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
 
 
@@ -36,6 +38,20 @@ def of_a_ministry(one: Candidate) -> bool:
     """教育部重点实验室: whose it is and nothing of what it is for, in a bracket behind it neither."""
     alone = len(one.parts.words) == 1 and of_the_state(one.sentence, one.parts.words[0])
     return alone and one.head.word.endswith(LEVELLED) and one.leftmost not in NATION and not one.seated
+
+
+def of_a_series(one: Candidate) -> bool:
+    """获批江澜省实验室建设, 3个江澜实验室, 江澜省创新平台: a place alone before what a division has several of."""
+    first = one.parts.words[0]
+    if len(one.parts.words) > 1 or not first.kind & Kind.PLACE or one.seated:
+        if len(one.parts.words) != 2 or one.head.word != "平台" or not one.parts.words[1].kind & Kind.PLACE:
+            return False
+        return one.words[0] in ("创新", "研发", "科研", "科技创新") and one.words[1].endswith(_DIVISIONS)
+    if one.head.word == "省实验室":
+        return bool(one.sentence.kind(one.leftmost + "省") & Kind.PLACE)
+    if one.head.word != "实验室":
+        return False
+    return one.parts.quantity or one.leftmost.endswith(_DIVISIONS)
 
 
 def part_of_a_zone(one: Candidate) -> bool:

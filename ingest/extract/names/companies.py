@@ -30,7 +30,28 @@ _OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|�
 _KINDS = re.compile(
     "高新技术|技术先进型|科技型|产业链(?=链主|龙头|核心|骨干|上|企业)|行业(?=龙头|领军|骨干|头部|领先|重点)"
 )
-_MARK = re.compile("、")
+# 等9家…行业企业: they are counted one by one, whatever their field
+_COUNTED = re.compile("等(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[家户][^，。；、]{0,14}?(?:企业|公司|厂商)")
+_NO_FIRMS = re.compile("高校|院校|院所|平台|机构|园区")
+# trades that hardly end anything but a firm's name
+_FIRMLY = (
+    "药业",
+    "制药",
+    "股份",
+    "重工",
+    "电气",
+    "矿业",
+    "乳业",
+    "酒业",
+    "铝业",
+    "锂业",
+    "控股",
+    "实业",
+    "医药",
+    "科技",
+)
+_FIRM_TRADE = re.compile("(?:药业|制药|股份|重工|电气|矿业|乳业|酒业|铝业|锂业|控股|实业)(?=[、和与及等为])")
+_MARK, _CLAUSE = re.compile("、"), re.compile("[，,。；;：:]")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
 
@@ -40,7 +61,8 @@ def companies(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     if "、" not in sentence.text and "等" not in sentence.text:
         return found
-    if not _CUE.search(sentence.text) and not any(_is_one(sentence.text[w.start : w.end]) for w in sentence.named):
+    cued = _CUE.search(sentence.text) or _FIRM_TRADE.search(sentence.text)
+    if not cued and not any(_is_one(sentence.text[w.start : w.end]) for w in sentence.named):
         return found
     for listed in _lists(sentence):
         found += _named(sentence, listed)
@@ -77,7 +99,11 @@ def _lists(sentence: Sentence) -> Iterator[list[tuple[int, int]]]:
     position = 0
     while position < len(marks):
         last = position
-        while last + 1 < len(marks) and marks[last + 1] - marks[last] <= MEMBER:
+        while (
+            last + 1 < len(marks)
+            and marks[last + 1] - marks[last] <= MEMBER
+            and not _CLAUSE.search(text, marks[last], marks[last + 1])
+        ):
             last += 1
         inner = [(marks[i] + 1, marks[i + 1]) for i in range(position, last)]
         yield [
@@ -122,7 +148,13 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
         return []
     called = _CALLED.match(text, listed[-1][1])
     told = called is not None and not _OTHERS.search(_KINDS.sub("", called[0].removeprefix("等")))
+    counted = _COUNTED.match(text, listed[-1][1])
+    told = told or (counted is not None and not _NO_FIRMS.search(counted[0]))
+    called = called or counted
     sure = [span for span in listed if _is_one(text[slice(*span)])]
+    if not sure and not told:
+        firm = [span for span in listed if text[slice(*span)].endswith(_FIRMLY) and _shape(sentence, *span)]
+        told = len(firm) > 1 and any(not text[slice(*span)].endswith(("医药", "科技")) for span in firm)
     if not sure and not told:
         return []
     likely = [span for span in listed if span not in sure and _shape(sentence, *span)]

@@ -14,11 +14,15 @@ from ingest.extract.names.parts import CODED, Parts, walk, walked
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.verbs import MAKES, RUNS
 
+GOVERNS = MAKES | RUNS | {"以"}
 JOINS = frozenset(["和", "与", "及", "以及"])  # a list's last member is governed as those before it
 COUNTED = frozenset(
     ["Incubator", "InnovationCenter", "Laboratory", "ServicePlatform", "Institute", "Alliance", "Fund", "Park"]
 )
-_COUNT = re.compile(r"(?:总数)?(?:达到|达|共|超过|超|约|近)?[0-9]+多?余?[家个所座支只项]")
+# …科技城1个国家农业科技示范区: the number counts what follows, which says what the name is
+_COUNT = re.compile(
+    r"(?!1[家个所座](?:国家|全国|省|市级))(?:总数)?(?:达到|达|共|超过|超|约|近)?[0-9]+多?余?[家个所座支只项]"
+)
 PLANS = (
     "安排",
     "巡视",
@@ -65,6 +69,7 @@ _PARTNERS = re.compile(r"合伙企业(?:[（(](?:有限|普通)合伙[）)])?|[�
 # 航空航天、海洋工程、新材料等若干重点领域: engineering, one of the fields that are listed
 _OF_FIELDS = re.compile(
     "(?:[、和与及][^，。；、和与及“”]{2,8}){0,8}(?:等[^，。；、“”]{0,4}?)?(?:重点|关键)?(?:领域|产业|行业|学科|方向)"
+    "(?![\u4e00-\u9fff]{0,6}(?:工程|行动|计划))"
 )
 # 样本库大楼计划今年启用: a verb
 _IS_PLANNED = re.compile(
@@ -84,6 +89,7 @@ _PHRASED = re.compile("[的、，。；+—\\-]|一批|[0-9]")  # a phrase or a 
 _AIM = re.compile(
     "(?:打造|建成|建设|成为|形成|争当)(?:成为|成)?(?:全国|全省|全市|全区|全球|世界|国际|国内|具有|辐射|引领|在全)[^。；;]*$"
 )
+WANTED = ("的要求", "的目标", "的定位", "的部署", "目标", "要求")
 FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "工程技术中心")
 LEAST_FIELD = 4
 _REMARK = re.compile(
@@ -93,6 +99,8 @@ _TRAILING = "一期 二期 三期 四期 五期 A型 B型 筹 筹建 总部 北�
 TRAILING = frozenset(_TRAILING.split())
 BODIES = frozenset(["Institute", "University", "Enterprise"])  # which are not built in stages, though their houses are
 OTHER_HEADS = frozenset(["实验室", "研究院", "创新中心", "联合体"])  # …工业创新中心(实验室): one body, called both ways
+
+_OTHER_PLATE = re.compile("(?:前沿|国家)[\u4e00-\u9fff]{0,6}(?:中心|研究院|实验室)")  # …前沿科学中心(前沿医学中心)
 
 
 @cache
@@ -112,7 +120,8 @@ def trailing(sentence: Sentence, end: int, cls: str = "") -> int:
     first = sentence.starting(word.start + 1)
     place = first is not None and first.end == word.end - 1 and bool(first.kind & Kind.PLACE)
     branch = inner.endswith(SEATS) and not inner.startswith(REMARKS)
-    own = place or branch or inner in TRAILING or (inner in OTHER_HEADS and not sentence.text.endswith(inner, 0, end))
+    other = (inner in OTHER_HEADS or _OTHER_PLATE.fullmatch(inner)) and not sentence.text.endswith(inner, 0, end)
+    own = place or branch or inner in TRAILING or other
     return word.end if own or field_behind(sentence, end, inner) else end
 
 
@@ -220,6 +229,11 @@ def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tupl
     return start, end
 
 
+def wanted(text: str, start: int, end: int) -> bool:
+    """打造全国…示范区, 按照打造…示范区的要求: what a place is to be, no zone."""
+    return text.startswith(WANTED, end) or bool(_AIM.search(text, max(0, start - FAR), start))
+
+
 def shares_its_head(sentence: Sentence, parts: Parts, end: int) -> bool:
     """青浦走廊、临沅走廊建设行动: the programme is one for all members of the list, half of it is no name."""
     at = parts.start
@@ -246,7 +260,7 @@ def headed(sentence: Sentence) -> list[Found]:
             parts.stop = governed.get(parts.start - 1, "")
         elif parts.stop in JOINS and text.endswith(parts.stop, 0, parts.start):
             parts.stop = governed.get(parts.start - len(parts.stop), "")
-        if parts.stop in MAKES | RUNS:
+        if parts.stop in GOVERNS:
             governed[end] = parts.stop
         if quote := whole_quote(sentence, parts.start, end, head):
             found.append(
@@ -267,11 +281,13 @@ def headed(sentence: Sentence) -> list[Found]:
             or qualifies(sentence, end, head, method, region_only(sentence, parts))
         ):
             continue
-        if head.cls == "Park" and method == "head.topic" and _AIM.search(text, max(0, parts.start - FAR), parts.start):
+        if head.cls == "Park" and method == "head.topic" and wanted(text, parts.start, end):
             continue
         if head.cls == "Program" and shares_its_head(sentence, parts, end):
             continue
         cls = refined(head, text[parts.start : end - len(head.word)]).cls
+        if head.word == "科创中心" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
+            cls = "Park"  # 云渚科创中心: what a city is to be
         begin, finish = outside_quotes(sentence, parts.start, finish, head)
         confidence = 0.9 if method == "head.proper" else 0.7
         found.append(Found(begin, finish, cls, text[begin:finish], method, confidence))

@@ -17,7 +17,7 @@ LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceF
 SHORT = 3
 LONGEST_SHORT = 4  # a programme known by a short name
 OUTSIDE = frozenset(
-    "如像由等在到是有为以与和及或让请向自将会已还按从至经并也应须拟对获报"
+    "如像由等在到是有为以与和及或让请向自将会已还按从至经并也应须拟对获报年月日被给同据称说后"
 )  # characters that stand beside names and belong to none
 
 _NUMBERED = re.compile(
@@ -36,7 +36,7 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     r"(?:省委|市委|区委|县委|[省市区县](?:人民)?政府|自治区党委|自治区|省|市|区|县|兵团)"
-    r"(?:(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会(?:办公室)?|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
+    r"(?:(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会(?:办公室)?|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|(?<=委)办公[厅室](?!主任)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
 )
 _ZONE_BEFORE = re.compile(
     "(?:高新技术产业开发|高新技术开发|高新技术|高新|经济技术开发|经济开发|经开|开发|示范|试验|自贸|保税|合作|旅游度假|度假|工业园|园)区$"
@@ -76,6 +76,11 @@ def lexicon(sentence: Sentence) -> list[Found]:
             found.append(
                 Found(word.start, seat, table[name].cls, sentence.text[word.start : seat], "lexicon.longer", 0.9)
             )
+        if table[name].cls == "Enterprise" and name.endswith("公司") and word.start:
+            place = sentence.ending(word.start)
+            if place.kind & Kind.PLACE:  # 江澜省 + a firm that is known without its place
+                full = sentence.text[place.start : word.end]
+                found.append(Found(place.start, word.end, "Enterprise", full, "lexicon.longer", 0.9))
         if table[name].cls in LONGER:
             found += longer(sentence, word, Head(name, table[name].cls, "proper"))
     return found

@@ -12,7 +12,14 @@ from collections.abc import Callable
 from functools import cache
 
 from ingest.extract.names.candidate import Candidate
-from ingest.extract.names.classes import LEVELLED, generic_platform, level_of_a_place, of_a_ministry, part_of_a_zone
+from ingest.extract.names.classes import (
+    LEVELLED,
+    generic_platform,
+    level_of_a_place,
+    of_a_ministry,
+    of_a_series,
+    part_of_a_zone,
+)
 from ingest.extract.names.lexicon import Kind, rows
 from ingest.extract.names.parts import COORDINATING, Parts, proper
 from ingest.extract.names.programme import by_programme, of_a_kind, project
@@ -51,7 +58,7 @@ LEAD_IN, LEAD_OUT = frozenset("。；;\n)）.．"), frozenset("。:：")
 # 研究院正式启动建设, 研究院1号楼封顶: what lands, opens or is under construction is one
 _LANDS = re.compile(
     "(?:[0-9]号)?(?:科研楼|主楼|大楼|主体|一期|二期)?(?:正式|成功|顺利|全面|相继|陆续|同步|已经?|均已?){0,2}"
-    "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行|封顶|启动建设|验收|通过.{0,4}(?:论证|验收)|获批)"
+    "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行(?!机制|管理|模式|维护)|封顶|启动建设|验收|通过.{0,4}(?:论证|验收)|获批)"
 )
 
 
@@ -83,7 +90,7 @@ def names_one(one: Candidate) -> str:
         return "" if _SUM.match(one.sentence.text, parts.start) else fund(one)
     if head.cls == "Program" and (of_a_kind(one) or _SUM.match(one.sentence.text, parts.start)):
         return ""
-    if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one) or of_a_ministry(one):
+    if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one) or of_a_ministry(one) or of_a_series(one):
         return ""
     if parts.stop == "无" or (parts.stop == "首批" and len(parts.words) == 1):
         return ""  # 无尘实验室, 首批江澜联合实验室: a kind
@@ -189,7 +196,7 @@ def opening(one: Candidate) -> bool:
 
 def landed(one: Candidate) -> bool:
     """推动…孵化器落地: what lands or opens is one, where more than one word says what it is for."""
-    lands = one.head.cls in PLATFORMS or one.head.cls == "Institute"
+    lands = (one.head.cls in PLATFORMS or one.head.cls == "Institute") and one.parts.joined != "和"
     return lands and one.about >= 1 and one.whole >= 8 and bool(_LANDS.match(one.sentence.text, one.end))
 
 
@@ -310,7 +317,7 @@ def government(one: Candidate) -> str:
 
 def spelled_out(one: Candidate) -> bool:
     """企业信用信息服务平台: words of classes alone, but several of them, and no platform of research."""
-    several = len(one.words) > 1 or len(one.leftmost) >= 4
+    several = (len(one.words) > 1 or len(one.leftmost) >= 4) and not any(w.atom for w in one.parts.words)
     research = one.sentence.text[one.parts.start : one.end].endswith(CLASS_PLATFORMS)
     return several and one.whole >= 8 and not one.parts.joined and not research
 

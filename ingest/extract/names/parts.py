@@ -37,6 +37,7 @@ BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
+RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级云渚高新区: the rank of a zone, no part of its name
 SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
@@ -319,6 +320,7 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
             dash
             or number
             or section
+            or (head.cls == "Park" and ranks_a_name(sentence, parts))
             or word.kind & Kind.JOIN
             or soft
             or (verb and named)
@@ -329,6 +331,16 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
             parts.drop(word, text)
         else:
             return
+
+
+def ranks_a_name(sentence: Sentence, parts: Parts) -> bool:
+    """省级云渚高新区: a rank, and what follows it is a name without it."""
+    word, rest = parts.words[-1], parts.words[:-1]
+    if sentence.text[word.start : word.end] not in RANKS or not rest:
+        return False
+    return bool(rest[-1].kind & (Kind.PLACE | Kind.NAME) or not rest[-1].kind) and proper(
+        sentence, Parts(rest[-1].start, rest)
+    )
 
 
 def governs(text: str, following: Word, end: int) -> bool:
