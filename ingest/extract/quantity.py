@@ -13,6 +13,7 @@ from ingest.extract.figures.figure_table import is_indicator_row, row_figures
 from ingest.extract.figures.figure_year import (
     AS_OF,
     NOW,
+    OF_THE_YEAR,
     ORDINAL,
     Clock,
     Stated,
@@ -44,13 +45,16 @@ from ingest.extract.figures.year_of_text import (
     dateline_of,
     goal_year,
     plan_spoken_of,
+    year_reported,
     year_spoken_of,
+    year_told_of,
 )
 from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
 from ontology.value import value
 
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
+_DATED_AIM = re.compile(r"到20\d\d年[底末]?[,，].{40}")  # passes for a title where its full stop is lost
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
 _PROSE = 30  # passages of a text without tasks that tell whether it looks back
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
@@ -123,7 +127,9 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     spoken, dateline = plan_spoken_of(tree), dateline_of(tree)
     opening = year_spoken_of(tree)
     speaks = max(opening, dateline or 0) if opening else None
-    head = tree.head if tree.head.period_end else replace(tree.head, period_end=goal_year(tree) or speaks)
+    head = tree.head
+    if head.period_end is None:
+        head = replace(head, period_end=goal_year(tree) or speaks or year_told_of(tree))
     deadlines = {m.item: m.deadline for m in measured}
     spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
@@ -132,7 +138,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     looks_back = not tree.items and reports_only([p.text for p in tree.passages[:_PROSE]])
     reported = reports(tree.head.title or line[:LONGEST_TITLE], None if tree.items else first)
     for passage in tree.passages:
-        if passage.kind in SILENT:
+        if passage.kind in SILENT and not _DATED_AIM.match(passage.text):
             continue
         item = owner.get(passage.ordinal)
         headings = (*passage.path, *(item.path[:-1] if item else ()))
@@ -159,7 +165,8 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
     """The sentences of a document, each quantity with the one decision of what it is; `measured`: its measures."""
     rows: list[Place] = []
     said: list[Statement] = []
-    told: int | None = None  # the year that a report speaks of, from paragraph to paragraph
+    told = year_reported(tree)  # the year that a report speaks of, from paragraph to paragraph
+    stage: int | None = None  # and the year by which its aims are due
     for place in places(tree, with_deadlines(tree, measures(tree)) if measured is None else measured):
         if is_indicator_row(place.passage):
             rows.append(place)
@@ -167,7 +174,10 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
         prose = place.item is None and place.section is None
         if prose or place.default == "observation" or place.clock.present is None:
             place.clock.told = told
+        if prose:
+            place.clock.stage = stage
         said += _said(place)
+        stage = place.clock.current or stage
         told = place.clock.told
     return Told(tuple(rows), tuple(said))
 
@@ -181,6 +191,9 @@ def _said(place: Place) -> Iterator[Statement]:
         found = sites(sentence, scan(sentence))
         if place.clock.told_of_span and NOW.search(sentence):
             place.clock.told = None
+        place.clock.past = None
+        if place.clock.told and default == "observation" and OF_THE_YEAR.search(sentence):
+            place.clock.past = place.clock.told if told_by(sentence) != "target" else None
         if found:
             # the clock goes on with the sentences: each keeps the years as they stood
             here = replace(place, clock=copy(place.clock), default=default)
@@ -205,7 +218,7 @@ def _told(sentence: str, place: Place) -> Mode | None:
     if stated and stated.year and not stated.until:
         words = told_by(sentence)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
-        past = stated.year < present + (place.default == "observation")
+        past = stated.year < present + ("observation" in (words, place.default))
         if past and (words != "target" or stated.year < present):
             years.told, years.told_of_span = stated.year, stated.span
             return "observation"
@@ -233,6 +246,8 @@ def _carry_year(sentence: str, years: Clock) -> None:
     stated = stated_year(sentence, years)
     if stated is None or stated.year is None:
         return
+    if years.current and stated.year < years.current and f"在{stated.year}年" in sentence:
+        return  # 到2020年达到…。而在2015年,…: no new stage
     as_of = AS_OF.search(sentence)
     years.as_of = stated.year if as_of else None
     opens = _OPENS_WITH_YEAR.match(sentence) and not (years.present and stated.year < years.present)

@@ -11,8 +11,8 @@ from ingest.records import Head
 
 # 2021—2025年, 2027年底, 到2025, “十四五”末; 2018年起 and 比2020年 name no due year
 _YEAR = re.compile(
-    r"(?P<against>比|较|与|相比于?|为|是|相较于)?(?P<until>到|至|在|截至|截止)?\s?"
-    r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|的|同期|\)|第|\d{1,2}月)?"
+    r"(?P<against>比|较|与|相比于?|为|是|相较于|继|超过|高于|低于|快于|优于)?(?P<until>到|至|在|截至|截止)?\s?"
+    r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|至今|的|同期|\)|第|\d{1,2}月)?"
 )
 _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
@@ -28,7 +28,8 @@ _IN_YEARS = re.compile(
 _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
 _MAY_STATE = re.compile("[年五]|季度")
 _CHINESE = "〇一二三四五六七八九十"
-_THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前")
+_THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前|[到至]年[底末]")
+OF_THE_YEAR = re.compile("全年|当年")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
 _FROM = re.compile(r"(?:由|从|自)$")
@@ -59,9 +60,11 @@ class Clock:
     period_end: int | None
     published: int | None
     current: int | None = None
+    stage: int | None = None  # what `current` was in a paragraph before, where the text states no period
     before: int | None = None  # the year that a look back without a year speaks of
     as_of: int | None = None  # 截至2022年7月, …。…: carried from sentence to sentence
     told: int | None = None  # the year of the past that a sentence before stated: “十三五”期间…。…
+    past: int | None = None  # `told`, where the sentence still speaks of it
     told_of_span: bool = False  # that year ends a five-year plan: 目前 is another time
     opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
     dateline: int | None = None  # the year of a line such as 2018-02-06 云渚新闻网
@@ -75,7 +78,7 @@ class Clock:
 
     def due(self) -> int | None:
         """The year of a target that states none."""
-        return self.current or self.deadline or self.section or self.period_end
+        return self.current or self.deadline or self.section or self.period_end or self.stage
 
     def reached(self) -> int | None:
         """The year of an observation that states none."""
@@ -140,7 +143,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     if "《" in text:
         text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
     for match in _YEAR.finditer(text) if "20" in text else ():
-        if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "同期"):
+        if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "至今", "同期"):
             continue
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
@@ -161,7 +164,9 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
             text.startswith("的", match.end()) and re.search(r"(?:是|为|相当于)$", text[: match.start()])
         )  # 是“十二五”时期的2.4倍
         if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
-            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], match["after"] in ("末", "期末"), span=True))
+            at_end = match["after"] in ("末", "期末")
+            own = at_end and text.endswith("的") and match.end() == len(text) - 1  # 从“十三五”末的|2万人
+            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], at_end, own=own, span=True))
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
@@ -176,11 +181,14 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         # 2021年工作会议上获悉,去年新增…: the later word holds
         relative = list(_BY_SPEAKING.finditer(text, best[0])) if reference else []
         return Stated(reference - (relative[-1][0] == "去年")) if reference and relative else best[1]
-    last, this = _end_of(_LAST, text), _end_of(_THIS, text)
+    last_this = _last(_THIS, text)
+    last, this = _end_of(_LAST, text), last_this.end() if last_this else 0
     if reference and last and last > this:
         return Stated(reference - 1)
     if reference and this and not clock.deadline:
-        return Stated(reference)
+        # 2023年,全市坚持…。全年成交额…: the year that is spoken of
+        own = OF_THE_YEAR.match(text, last_this.start()) if last_this else None
+        return Stated((own and clock.past) or reference)
     return None
 
 
@@ -210,9 +218,15 @@ def spans_of(text: str) -> dict[int, int]:
     return {_length(m): end for m in _WITHIN.finditer(text) if (end := within_until(m, {}))}
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match, if there is one."""
+    return max(pattern.finditer(text), key=lambda m: m.end(), default=None)
+
+
 def _end_of(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match ends, 0 for none."""
-    return max((m.end() for m in pattern.finditer(text)), default=0)
+    found = _last(pattern, text)
+    return found.end() if found else 0
 
 
 def stage_end(text: str) -> int | None:

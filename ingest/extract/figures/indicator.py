@@ -42,6 +42,7 @@ _YEAR = (
     r"(?:到|至|在|自|截至|截止)?\s?(?:20\d\d(?![\d.]*[万亿千百元家个名人项件吨亩%])|“?十[三四五六]五”?)(?:\s?[-至]\s?20\d\d)?年?"
     r"(?:度|底前|年底|底|末|前|起|期间|时期|以来|以后|期末)?"
 )
+_SEASON = r"(?:今年|去年)?(?:[上下]半年|第?[一二三四]季度|前三季度|\d{1,2}月?(?:份)?\s?[-至到]\s?\d{1,2}月(?:份|底)?)"
 _THEN = r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?)"
 _PAIR = r"(?:(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?|[两二三四五六七八九十]{1,2}批(?:次)?(?:共|累计)?)"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -100,7 +101,7 @@ _NUMBERING = (
     r"|[一二三四五六七八九十]{1,2}是)"
 )
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
+    rf"^(?:[\s、,;:。.)”\-]+|[到至][今明]?年[底末]|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_SEASON}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(
@@ -350,6 +351,8 @@ def right_noun(right: str) -> tuple[str, str]:
     """The noun phrase after a unit, and the verb by which its holder got what the figure counts, if there is one."""
     text = right[_AFTER_UNIT.match(right).end() :]  # type: ignore[union-attr]
     text = re.split(r"[,;:。!?]", text, maxsplit=1)[0]
+    if (closing := text.find("”")) > text.find("“") < 0:
+        text = text[:closing]  # “…建成10个平台”的目标
     text = _first_member(text)
     if match := _HOLDER.match(text):
         holder, verb, what = match["holder"], match["verb"], re.sub(r"^(?:为|20\d\d年度?|了)+", "", match["what"])

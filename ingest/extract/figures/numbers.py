@@ -16,6 +16,7 @@ from ingest.extract.figures.words import (
     MEASURE_UNITS,
     MONEY_UNITS,
     PERCENT_UNITS,
+    SAME_UNITS,
     UNIT_STOPS,
     alternation,
 )
@@ -51,7 +52,7 @@ _HANZI_PERCENT = re.compile(
     rf"百分之(?P<value>{_HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?(?P<after>{_AFTER})?"
 )
 _HANZI_QUANTITY = re.compile(
-    rf"(?P<value>{_NUMERAL}{_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
+    rf"(?<!第)(?P<value>{_NUMERAL}{_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
 )
 _RANK = re.compile(
     r"(?<![提以目之])前\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
@@ -185,10 +186,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if match["alternative"]:
         unit += match["alternative"]
-    elif unit == "元人民币":
-        unit = "元"
-    elif unit == "百分点":
-        unit = "个百分点"
+    else:
+        unit = SAME_UNITS.get(unit, unit)
     value = base_value(match["value"], magnitude)
     value2 = None
     if match["low"] is not None:

@@ -43,7 +43,7 @@ from ingest.extract.figures.words import (
 
 COUNTS = frozenset(COUNT_UNITS.split())
 BASE = re.compile(
-    r"(?:由|从)(?:20\d\d年?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$"
+    r"(?:由|从)(?:20\d\d年?|“?十[二三四五]五”?期?)?(?:年?底|年?末|目前|当前|现在|现有|上年|期初|原来)?(?:全国|全球|全省)?的?$"
     r"|(?:相?较于?|相?比于?)20\d\d年(?:底|末)?的$"  # 较2016年的1558亿元
 )
 _IN_THE_YEAR = re.compile(r"在(?:20\d\d年(?:度|底|末)?)?(?:现有|原有)?的?$")  # 在2013年85件的基础上
@@ -69,7 +69,8 @@ _ENOUGH = frozenset({"院士", "博士", "硕士", "专利", "论文"})  # short
 _PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
 _GAP = re.compile(r"^(?:高于|低于|高出|好于|领先|快于)")
-_OF_TASK = re.compile(r"完成(?:全年|年度|全年度)(?:目标)?任务(?:目标)?(?:的|比例)?$")
+_RATIO_TO = re.compile(r"^\s?(?:与[^,、与]{2,20}(?:之比|比例|比值)|相当于[^,、]{2,20}(?:生产总值|GDP|总量|收入)的?)$")
+_OF_TASK = re.compile(r"完成(?:全年|年度|全年度)(?:目标|任务){1,2}(?:的|比例)?$")
 _PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
 _RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
 # 在全省排名|第三: only says among whom
@@ -87,6 +88,9 @@ _KEPT_GROWING = re.compile(
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
+_REFERENCE = re.compile(r"[\s、]*(?:相?比|相?较|与)(?:于)?[^,;。]{2}")
+_DIFFERS = re.compile(r"(?:的?(?:平均)?水平)?(?:高|低|快|慢|多|少|提高|提升|上升|下降)")
+_HAVING = re.compile("包括|拥有|现有|已有|建有|涌现|集聚|汇聚|聚集")
 _VERB_END = re.compile(rf"(?:{alternation(GOVERNING_VERBS)})$")
 _VERBS = frozenset(GOVERNING_VERBS.split())
 _LISTING = frozenset(LISTING_VERBS.split())
@@ -158,6 +162,8 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return _ranked(context, site, core, carry)
     if q.unit == "倍" and _MULTIPLE.search(core):
         return None
+    if q.unit == "%" and _REFERENCE.match(core) and _DIFFERS.match(site.right):
+        return None  # 比全国12%高3个百分点
     if site.follows and (another := _NEXT_VERB.fullmatch(core)):
         core = another["verb"]
     if base := base_of(core, site):
@@ -179,7 +185,9 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     if not _COUNTED.match(site.right.strip()) and (place := _of_place(core, q.unit, carry)) is not None:
         return Shape(place, "figure.level", site.left_start, q.end)
     stripped = strip_prefix(core)
-    if stripped.startswith("占") or _GAP.match(stripped) or _OF_TASK.match(stripped):
+    if ratio := _RATIO_TO.search(core):
+        stripped = ratio[0]
+    if stripped.startswith("占") or ratio or _GAP.match(stripped) or _OF_TASK.match(stripped):
         return _relative(context, site, stripped, carry)
     level = bool(_LEVEL_MARKS.intersection(tail.marks))
     right = site.right.strip()
@@ -235,6 +243,8 @@ def _plain(context: Context, site: Site, tail: Tail, around: _Around, carry: Car
         return _counted(context, site, around, carry)
     if q.unit == "元" and (use := _FUND_USE.match(context.sentence[q.end : q.end + 40])):
         return Shape(Noun(clean(use["use"]) + "资金"), "figure.fund", q.start, q.end + use.end())
+    if core.endswith("等") and "、" in core and q.unit in COUNTS and q.value < _names(core):
+        return None  # A网、B网、C网等4张网 only sums up the list
     if not empty and open_end(core) and not site.outer:
         noun = object_noun(re.sub(r"(?:的|等)$", "", core))
         return Shape(noun, "figure.object", site.left_start, q.end) if len(noun.text) >= 4 else None
@@ -283,6 +293,9 @@ def _relative(context: Context, site: Site, stripped: str, carry: Carry) -> Shap
     if _OF_TASK.match(stripped):
         noun = Noun(topic + stripped.removesuffix("的") + "比例")
         return Shape(noun, "figure.share", start, site.quantity.end) if topic else None
+    if _RATIO_TO.fullmatch(stripped):
+        noun = Noun(_share((carry.full or topic) + stripped.removesuffix("的")))
+        return Shape(noun, "figure.share", start, site.quantity.end) if topic else None
     if not stripped.startswith("占"):
         topic = (carry.ratio if site.quantity.unit == "个百分点" else "") or topic
         noun = Noun(topic + clean(stripped))
@@ -315,7 +328,7 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     q, core = site.quantity, around.core
     if _GIVEN.search(core):
         return None
-    summed = _sums_up(core) and not (context.examples and core.endswith("等"))
+    summed = _sums_up(core) and not (core.endswith("等") and (context.examples or _only_some(core, q.value)))
     happened = _HAPPENED.search(site.right) if summed else None
     if summed and happened is None:
         return None
@@ -374,6 +387,16 @@ def _sums_up(core: str) -> bool:
     if (noun.verb and not noun.text) or _DONE_IN.search(core):
         return False  # 向市、县企业选派200名科技总师
     return noun.verb not in _LISTING and not _LISTING_IN.search(core)
+
+
+def _only_some(core: str, count: float) -> bool:
+    """A、B等22个平台: more are counted than are named."""
+    return count >= _names(core) and _HAVING.search(core) is not None
+
+
+def _names(core: str) -> int:
+    """A number that a list of names with 等 behind it would hardly sum up."""
+    return 2 * (core.count("、") + 2)
 
 
 def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -> Shape | None:

@@ -41,7 +41,8 @@ COUNT_UNITS = """
     点 口 眼 站 村 镇 倍 分 人年 道 孔 层 根 串 盏 线
 """
 MEASURE_UNITS = """
-    平方米 平方公里 平方千米 立方米 公里 千米 海里 米 公顷 亩 吨 吨标准煤 吨标煤 公斤 千克 克 毫克 升 千瓦
+    平方米 平米 ㎡ m² m2 km² km2
+    平方公里 平方千米 立方米 公里 千米 海里 米 公顷 亩 吨 吨标准煤 吨标煤 公斤 千克 克 毫克 升 千瓦
     千瓦时 兆瓦 吉瓦 度 摄氏度 毫秒 兆赫 MHz GHz 个工作日 个标准箱 标准箱
     标台 机架 标准机架 个标准机架
     TB PB EB GB Gbps Mbps Tbps EFLOPS PFLOPS TFLOPS EFlops PFlops TFlops Eflops Pflops Tflops EFLOPs PFLOPs 株/亩
@@ -50,6 +51,17 @@ MEASURE_UNITS = """
     微克/立方米 微克每立方米 毫克每立方米 毫克/立方米
     吨/万元 千瓦时/吨
 """
+# how scans and reports write a unit that has another name
+SAME_UNITS = {
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m²": "平方米",
+    "m2": "平方米",
+    "km²": "平方公里",
+    "km2": "平方公里",
+    "元人民币": "元",
+    "百分点": "个百分点",
+}
 # a unit that reads otherwise before these characters: 个月, 人民币, 项目, 位于, 件事, 点左右 …
 UNIT_STOPS = {
     "个": "月 小时 季度 年度 星期 周",

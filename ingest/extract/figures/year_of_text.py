@@ -24,6 +24,9 @@ _FIVE_YEAR_START = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _HEAD_YEAR = re.compile(
     r"[一-龥]{0,10}?(20\d\d)年?(?:度|第?[一二三四]季度|[上下]半年)?(?=[《一-龥])(?!起|以来|后|前|版|修订)"
 )
+_NAMED = re.compile(r"(?P<before>[^,;。:《》]{0,12})《[^《》]{4,60}?20\d\d年?[-至](?P<last>20\d\d)年?\)?》")
+_FOLLOWED = re.compile("根据|按照|依据|落实|贯彻|结合|依照")
+_YEAR_REPORTED = re.compile(r"(20\d\d)年[^,。《》\d]{0,24}(?:公报|年报|年度报告|总结|述职报告|(?:工作|完成|执行)情况)")
 LONGEST_TITLE = 60
 FIRST = 4  # passages that open a text
 
@@ -36,6 +39,22 @@ def goal_year(tree: Tree) -> int | None:
         if AIMS.search(above) and passage.kind not in SILENT:
             found |= set(BY_YEAR.findall(passage.text))
     return int(found.pop()) if len(found) == 1 else _year_at_the_head(tree)
+
+
+def year_reported(tree: Tree) -> int | None:
+    """The year that a report is of by its title: 2023年统计公报, 2023年工作总结和2024年工作思路."""
+    lines = [tree.head.title or "", *(p.text.strip() for p in tree.passages[:FIRST])]
+    found = (_YEAR_REPORTED.search(fold(line)) for line in lines if len(line) <= LONGEST_TITLE)
+    return next((int(match[1]) for match in found if match), None)
+
+
+def year_told_of(tree: Tree) -> int | None:
+    """The year by which the plan is done that a text without tasks tells of: 发布《行动计划(2024—2027年)》,…."""
+    if tree.items or tree.head.published or tree.head.issued_on:
+        return None
+    first = [fold(p.text[:400]) for p in tree.passages[:FIRST]]
+    named = {m["last"] for text in first for m in _NAMED.finditer(text) if not _FOLLOWED.search(m["before"])}
+    return int(named.pop()) if len(named) == 1 else None
 
 
 def _year_at_the_head(tree: Tree) -> int | None:

@@ -37,6 +37,9 @@ def test_the_period_that_a_figure_is_a_multiple_of_gives_it_no_year() -> None:
         ("专利在2013年", 2013, True),
         ("2019年启动建设,今后五年投入", 2027, False),
         ("2024年内设立", 2024, False),
+        ("超过2022年财政科技支出增速", None, False),
+        ("继2023年8月出台政策之后,新增", None, False),
+        ("2022年至今,经费新增", None, False),
     ],
 )
 def test_the_last_year_before_the_number_counts(text: str, year: int | None, until: bool) -> None:
@@ -52,10 +55,24 @@ def test_years_counted_from_no_stated_one_end_with_a_plan_of_as_many(words: str)
     assert stated_year(words + "培育企业", clock(three, (), None)) == Stated(2028)
 
 
+def test_all_year_is_the_year_of_the_past_that_the_text_still_speaks_of() -> None:
+    years = clock(HEAD, (), None)
+    assert stated_year("全年成交额", years) == Stated(2023)
+    years.past = 2022
+    assert stated_year("全年成交额", years) == Stated(2022)
+    assert stated_year("今年成交额", years) == Stated(2023)
+
+
 def test_a_span_of_years_states_that_there_is_no_year() -> None:
     stated = stated_year("3年内建成", clock(HEAD, (), None))
     assert stated is not None
     assert stated.explicit_none
+
+
+def test_the_end_of_a_plan_right_before_the_number_is_that_numbers_alone() -> None:
+    stated = stated_year("研发人员由“十三五”末的", clock(HEAD, (), None))
+    assert stated is not None
+    assert (stated.year, stated.own) == (2020, True)
 
 
 def test_a_year_right_before_the_number_is_that_numbers_alone() -> None:

@@ -18,6 +18,9 @@ from ingest.extract.figures.numbers import base_value, fold, hanzi_number, scan
         ("超1000亿元", 1e11, None, "元"),
         ("达到１４０万人", 1_400_000, None, "人"),
         ("投入１，２００万元", 12_000_000, None, "元"),
+        ("建成厂房5万m²", 50_000, None, "平方米"),
+        ("新增载体12万㎡", 120_000, None, "平方米"),
+        ("面积30万平米以上", 300_000, None, "平方米"),
         ("占比3.65%", 3.65, None, "%"),
         ("提高0.3个百分点", 0.3, None, "个百分点"),
         ("研发人员230人年以上", 230, None, "人年"),
@@ -46,6 +49,7 @@ def test_a_quantity_is_read_in_base_units(text: str, value: float, value2: float
     "text",
     [
         "“315”科技创新体系",
+        "国民经济和社会发展第十四个五年规划",
         "“135N”先进制造业集群",
         "“5+4+7+N”平台体系",
         "沿G60科创走廊",
