@@ -118,6 +118,7 @@ class CarefulProtocol(H11Protocol):
             self._await_head()
 
     def _answer_plain(self, target: bytes, headers: list[tuple[bytes, bytes]]) -> None:
+        self._unset_keepalive_if_required()  # of the answer before it, where that was no plain GET's
         self._head_came()
         self._plain = True
         scope = scope_of(target, headers, {**self._shared, "state": self.app_state.copy()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import resource
 import socket
@@ -219,6 +220,28 @@ def test_who_reads_an_answer_slowly_has_it_whole(monkeypatch: pytest.MonkeyPatch
         while part := connection.recv(1_000_000):
             read += len(part)
     assert read > LARGE
+
+
+def test_a_long_answer_after_another_one_is_not_cut_off() -> None:
+    """How long a connection may be silent between two requests says nothing about the next answer."""
+    seen: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope["method"])
+        if scope["method"] == "GET":
+            await asyncio.sleep(1.0)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+        await send({"type": "http.response.body", "body": b"ok"})
+
+    post = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+    with running(app, http=connections.CarefulProtocol, lifespan="off", timeout_keep_alive=0.5) as url:
+        while "GET" not in seen:  # on a slow machine the silence can be too long
+            with connect(url) as connection, suppress(ConnectionError):
+                connection.sendall(post)
+                assert answers(connection, 1)[0][2] == b"ok"
+                connection.sendall(PLAIN % b"")
+                received = connection.recv(1_000)
+    assert received.startswith(b"HTTP/1.1 200 ")
 
 
 def test_a_target_with_our_own_host_is_ours(served: tuple[str, int]) -> None:
