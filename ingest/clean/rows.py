@@ -1,7 +1,8 @@
 """Lines of tables whose cells only blanks part: their blanks are borders, and their lines end where cells or rows do.
 
 Such a table begins with a line of nothing but headers; its rows begin with rising numbers, or hold figures. Lines
-between two rows go on with the first of them.
+between two rows go on with the first of them. A table that lost its header is known by lines that begin with rising
+numbers and end with cells of units or dates.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _ENDS_CELL = re.compile(
     r"(?:[局厅委部办院会]|中心|政府|公司|集团|单位|部门|街道|企业|[年月日底前]|(?:长期|持续|常态化?|稳步)\S{0,4})[)）]?"
     r"[。、，,；;]?$"
 )
+_NUMBERED_ROW = re.compile(r" *(\d{1,3}) +(?=\S)")
+_NOBODY = frozenset({"无", "/", "-", "—"})
+_LEAST, _WORDS = 3, 6  # rows without a header, and characters that the first piece of their task has
+_WIDEST_CELL, _LONGEST = 200, 1500
 _APART = 14  # lines between two rows
 _TAIL = 8  # lines that may go on with the last row
 _OPENS = re.compile("附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|第.{1,3}[章节]")
@@ -39,7 +44,37 @@ def flat_rows(lines: Sequence[str]) -> frozenset[int]:
             i = max(end, i + 1)
         else:
             i += 1
-    return frozenset(found)
+    return frozenset(found.union(_headless(lines)))
+
+
+def _headless(lines: Sequence[str]) -> set[int]:
+    """The lines of rows that follow each other without a header above them."""
+    found: set[int] = set()
+    run: list[int] = []
+    number = 0
+    for i, line in enumerate(lines):
+        if not line.strip():
+            continue
+        row = _NUMBERED_ROW.match(line) if line[:4].strip()[:1].isdecimal() else None
+        if row is None or not _ends_in_cells(line[row.end() :]) or (run and int(row[1]) != number + 1):
+            found.update(run if len(run) >= _LEAST else ())
+            run = []
+        if row is not None and _ends_in_cells(line[row.end() :]):
+            run.append(i)
+            number = int(row[1])
+    return found.union(run if len(run) >= _LEAST else ())
+
+
+def _ends_in_cells(words: str) -> bool:
+    """A task, then a cell of units or of a date; if the task is in several pieces, two such cells."""
+    if len(words) > _LONGEST or " " not in words.strip():
+        return False
+    cells = words.split()
+    ends = [
+        len(c) <= _WIDEST_CELL and (c in _NOBODY or c[-1] in "市县区州" or bool(_ENDS_CELL.search(c)))
+        for c in cells[1:]
+    ]
+    return len(cells[0]) >= _WORDS and ends[-1] and (len(ends) == 1 or ends[-2])
 
 
 def is_head(line: str) -> bool:

@@ -42,11 +42,14 @@ _MEASURE = re.compile(
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,4}(?:[、, ][\u4e00-\u9fff]{1,4}){1,8}")
 _DOING = re.compile(
-    r"(?:加快|加强|推进|推动|建设|完成|实施|开展|支持|建立|完善|落实|制定|启动|深化|提升|强化|打造|培育|新增|新建|优化|做好|引导|鼓励|组织|举办|开工|开通|迁建|扩建|改建|加大|确保|力争|全面|积极|大力|争取|争创)"
+    r"(?:加快|加强|推进|推动|建设|完成|实施|开展|支持|建立|完善|落实|制定|启动|深化|提升|强化|打造|培育|新增|新建|优化|做好|引导|鼓励|组织|举办|开工|开通|迁建|扩建|改建|加大|确保|力争|全面|积极|大力|争取|争创|出台|印发|编制|发布|修订|引进)"
 )
 _BRACKETED = re.compile(r"[(（〔][^()（）〔〕]{0,40}[)）〕]")
 _LISTED = re.compile(r"[、,，;； ]")
 _EVERYONE = re.compile(r"^(?:各|有关|相关|全体|县各|市各|区各|省各)\S{0,16}$|(?:等|各)?(?:有关|相关)(?:单位|部门)$")
+_SMALL = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}(?:(?<![控参持入])股|(?<![学本专内外])科|大队|支队)$"
+)  # of a county's office
 _LONG = 26  # characters of words that name a group, a person, or a unit
 
 # what a piece that looks so costs in a column of this kind
@@ -128,8 +131,8 @@ def is_units(words: str) -> bool:
     names = [name for name in _LISTED.split(plainly) if name]
     if not names or any(len(name) > _LONG for name in names) or _DOING.match(names[0]):
         return False
-    ends = [bool(ENDS_UNIT.search(name) or _EVERYONE.search(name)) for name in names]
-    return ends[-1] and sum(ends) * 2 >= len(ends) and not re.search(r"[。；;：:]", plainly)
+    ends = [bool(ENDS_UNIT.search(name) or _EVERYONE.search(name) or _SMALL.match(name)) for name in names]
+    return ends[-1] and sum(ends) * 2 >= len(ends) and not re.search(r"[。；;：:《]", plainly)
 
 
 def listed(words: str) -> bool:

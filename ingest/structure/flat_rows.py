@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.structure.alignment import Break, Place, misfit, place, role
+from ingest.structure.alignment import Break, Place, Role, misfit, place, role
 from ingest.structure.headers import NUMBER_ALONE, STROKES, Head, Lines, Piece, bare, head_at
 from ingest.structure.numbering import marker_at
 from ingest.structure.side_by_side import Rows
@@ -19,6 +19,8 @@ _BEFORE = re.compile(r"\s*(\d{1,4})(?:\s*(?:[.．](?!\d)|[、。])\s*|[ \u3000]+
 _GROUPED = re.compile(r"([^\s\d，。；]{2,16})[ \u3000]+(?=\d{1,3}[ \u3000])")  # the name of a group, before a number
 _ENDS = re.compile(r"附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|第.{1,3}[章节条]|(?:备?注|说明)\s*$")
 _MOST_LINES = 60  # of one row
+_COUNTS: frozenset[Role] = frozenset({"value", "measure"})  # columns whose cells are numbers too
+_LEAP = 100  # from one number of a row to the next
 _LONGEST = 1500  # characters of a line that may be part of one
 _MOST_PIECES = 2000  # of a table whose rows bear no numbers
 _PROBE = 4  # rows that are tried first, so that what is no table costs little
@@ -79,7 +81,9 @@ def _row_start(string: str, line: tuple[int, int], head: Head, number: int, *, f
         return None
     value = int(found[1])
     expected = value == number + 1 or (first and value < 1000)
-    if not expected and not (head.parted == "hard" and number < value <= number + 3):
+    # a table of one office's tasks keeps the numbers that they bear in the whole one
+    leaps = head.parted == "hard" or (head.parted == "line" and not _COUNTS.intersection(map(role, head.headers)))
+    if not expected and not (leaps and number < value <= number + (_LEAP if head.parted == "line" else 3)):
         return None
     glued = head.parted == "blank" and found.end() < len(words) and found.end() == found.end(1)
     return None if glued and first and value != 1 else value

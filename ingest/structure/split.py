@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import quantiles
 
-from ingest.structure.clauses import ENDS_UNIT, ends_in_label
+from ingest.structure.clauses import ENDS_UNIT, LABEL, ends_in_label
 from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
 from ingest.text import Edit, Text
 
@@ -146,7 +146,8 @@ _GLUED = re.compile(
     rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
     rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
-_FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])1\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
+_FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])\d{1,3}\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
+_LEFT_OUT = 5  # numbers from one task to the next
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
 
 
@@ -178,6 +179,21 @@ def _allowed(before: str, marker: Marker, last: Marker | None, seen: dict[str, i
     return False
 
 
+def _after_a_clause(line: str, start: int, at: int, marker: Marker, number: int) -> bool:
+    """A number right behind (责任单位:…): the next task of a list that leaves some out.
+
+    `number`: the last one that began a passage; one behind a heading, from `start` on, comes after it.
+    """
+    if marker.kind != "ar" or line[at] not in ")）":
+        return False
+    inner = marker_at(line, _heading_apart(line, start, at, number)[-1][0])
+    number = inner.value if inner and inner.kind == "ar" else number
+    if not number or not 0 < marker.value - number <= _LEFT_OUT:
+        return False
+    opens = max(line.rfind(sign, max(0, at - _TAIL), at) for sign in "(（")
+    return opens >= 0 and LABEL.match(line, opens + 1) is not None
+
+
 def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None) -> list[tuple[int, int]]:
     """One line cut where headings were glued to it; spans without the white space around them, nothing lost.
 
@@ -188,6 +204,7 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         return [(start, end)]
     line = string[start:end]
     cuts = [0]
+    number = seen.get("ar", 0)
     last = marker_at(line)
     if last:
         seen[last.kind] = last.value
@@ -197,13 +214,20 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
             quotes = 0 if char == "。" else max(0, quotes + _QUOTES.get(char, 0))
         position = found.end()
         marker = marker_at(line, found.end())
-        if quotes or marker is None or not _allowed(found["before"], marker, last, seen, found.start() - cuts[-1]):
+        if quotes or marker is None:
+            continue
+        allowed = _allowed(found["before"], marker, last, seen, found.start() - cuts[-1])
+        if not allowed and not _after_a_clause(line, cuts[-1], found.start(), marker, seen.get("ar", 0)):
             continue
         cuts.append(found.end())
         last = marker
         seen[marker.kind] = marker.value
     cuts.append(len(line))
-    whole = [piece for a, b in pairwise(cuts) for piece in _heading_apart(line, a, b)]
+    whole = []
+    for a, b in pairwise(cuts):
+        whole += _heading_apart(line, a, b, number)
+        marker = marker_at(line[whole[-1][0] : b])
+        number = marker.value if marker and marker.kind == "ar" else number
     result = []
     for a, b in whole:
         part = line[a:b]
@@ -214,14 +238,19 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     return result
 
 
-def _heading_apart(line: str, a: int, b: int) -> list[tuple[int, int]]:
-    """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to."""
+def _heading_apart(line: str, a: int, b: int, number: int) -> list[tuple[int, int]]:
+    """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to.
+
+    `number`: the last one before it, where tasks are numbered through: `(二)平台提升行动5.建设实验室`.
+    """
     marker = marker_at(line[a : a + 60])
     if marker is None or marker.kind in (*LEAVES, "circle", "ar_paren"):
         return [(a, b)]
     for found in _FIRST_CHILD.finditer(line, a + marker.end + 2, min(b, a + marker.end + 45)):
         child = marker_at(line[found.start() : found.start() + 40])
         between = line[a + marker.end : found.start()]
-        if child and child.kind != marker.kind and not re.search(r"[。；，,：:]", between):
-            return [(a, found.start()), *_heading_apart(line, found.start(), b)]
+        if child is None or child.kind == marker.kind or re.search(r"[。；，,：:]", between):
+            continue
+        if child.value == 1 or (number and 0 < child.value - number <= _LEFT_OUT):
+            return [(a, found.start()), *_heading_apart(line, found.start(), b, number)]
     return [(a, b)]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.records import Cell, Span
 from ingest.structure.alignment import misfit, role
 from ingest.structure.cards import Card, is_key
 from ingest.structure.columns import TASKS, column, is_header, plain
+from ingest.structure.headless import columns_of, runs
 from ingest.structure.numbering import marker_at
 
 DITTOS = frozenset({"〃", "〞", "″", '"', "”", "同上", "同前", "同上。", "（同上）", "(同上)"})
@@ -63,7 +64,19 @@ def rows(lines: Sequence[str]) -> dict[int, Row]:
             reader.row(i, line)
         else:
             reader.line(line)
-    return reader.found
+    return _headed(reader.found, lines)
+
+
+def _headed(found: dict[int, Row], lines: Sequence[str]) -> dict[int, Row]:
+    """The rows, with columns given to those of tables that lost their header."""
+    bare = [i for i, row in found.items() if row.kind == "data" and not row.columns and not row.table]
+    table = max((row.table for row in found.values()), default=0)
+    for run in runs(bare):
+        cells = [[lines[i][a:b] for a, b in found[i].cells] for i in run]
+        if columns := columns_of(cells):
+            table += 1
+            found.update((i, replace(found[i], columns=columns, table=table)) for i in run)
+    return found
 
 
 def _listed(line: str) -> bool:

@@ -32,6 +32,17 @@ HEAD = "序号 重点任务 责任单位 完成时限"
         ([HEAD, "会议指出，要抓好落实。"], set()),
         (["任务重 要求高 时间紧", "我们要抓好落实。"], set()),
         (["1 建设平台 市科技局 2025年"], set()),
+        # a header that was lost: three rows that follow each other
+        (
+            [
+                "任务清单",
+                "7 建设中试平台。 市科技局 市财政局 2025年",
+                "8 引进青年人才。 云渚市 无 长期",
+                "9 建立发布机制。 市教育局 年底",
+            ],
+            {1, 2, 3},
+        ),
+        (["1 建设中试平台。 市科技局 2025年", "3 引进青年人才。 市教育局 2026年"], set()),
     ],
 )
 def test_rows_below_a_header(lines: list[str], rows: set[int]) -> None:

@@ -81,6 +81,9 @@ COLUMNS = "序号 重点任务 责任单位 完成时限"
         # the header on a line of its own
         f"{COLUMNS}\n{CELLS} {MORE}\n",
         f"{COLUMNS} {CELLS} {MORE} |\n".replace(" ", " | ").replace("| |", "|"),
+        # no blank at all, on one line or on one for the header and one for each row
+        f"{COLUMNS}{CELLS}{MORE}\n".replace(" ", ""),
+        f"{COLUMNS}\n{CELLS}\n{MORE}\n".replace(" ", ""),
     ],
 )
 def test_rows_on_one_line_get_lines_of_their_own(line: str) -> None:
@@ -90,6 +93,26 @@ def test_rows_on_one_line_get_lines_of_their_own(line: str) -> None:
     ]
     made = [replayed(text, line, s) if s.repair else line[s.raw_start : s.raw_end] for s in text.segments]
     assert "".join(made) == text.string
+
+
+def test_two_columns_of_units_that_touch_are_parted_where_names_do() -> None:
+    text = (
+        "序号重点任务牵头单位配合单位完成时限\n1建设平台，服务企业。市科技局市财政局、市市场监管局持续推进\n"
+        "2引进团队。市委组织部、市教育局市人力资源社会保障局2026年6月\n"
+    )
+    assert flat(text).splitlines()[1:] == [
+        "1\t建设平台，服务企业。\t市科技局\t市财政局、市市场监管局\t持续推进",
+        "2\t引进团队。\t市委组织部、市教育局\t市人力资源社会保障局\t2026年6月",
+    ]
+
+
+def test_a_table_of_one_office_keeps_the_numbers_of_the_whole_one() -> None:
+    cells = "序号\n目标任务\n牵头责任单位\n计划完成时间\n是否达到进度\n6\n建成农田，保障产量。\n经管股\n2026年底\n"
+    assert flat(cells + "52\n培育品牌，建成基地。\n农业股\n市场信息科\n2026年底\n").splitlines() == [
+        "序号\t目标任务\t牵头责任单位\t计划完成时间\t是否达到进度",
+        "6\t建成农田，保障产量。\t经管股\t2026年底\t",
+        "52\t培育品牌，建成基地。\t农业股、市场信息科\t2026年底\t",
+    ]
 
 
 def test_numbers_in_a_line_of_text_begin_no_rows() -> None:
