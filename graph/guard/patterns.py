@@ -8,7 +8,7 @@ from graph.guard.sizes import COLLECTED, NODE
 from graph.guard.tokens import Token
 
 BESIDE = 100.0  # times the rows that a pattern gives which nothing joins to those before it
-MOST_HOPS = 60  # relationships of all patterns of a statement: what a planner can order in its time
+MOST_HOPS = 25  # relationships of all patterns of a statement: thirty in a mesh take Neo4j 20 s of CPU to order
 MOST_APART = 10  # patterns that nothing joins to those before; planners weigh each against each
 MOST_LABELLED = 5_000.0  # ways in which the labels of one clause can be chosen; planners write them all out
 SELECTORS = frozenset(("ANY", "ALL", "SHORTEST"))

@@ -77,6 +77,7 @@ def made() -> list[Statement]:
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"n.x = {i}" for i in range(900)) + " RETURN n"),
         Statement("joined", "MATCH (n) WHERE " + " OR ".join(f"(n.a={i} AND n.b=1)" for i in range(300)) + " RETURN 1"),
         Statement("hops", "MATCH " + "(a)" + "-->()" * 500 + " RETURN a"),
+        Statement("hops", "MATCH " + ", ".join(f"(n{i}:A)--(n{i + 1}:B)" for i in range(26)) + " RETURN n0"),
         Statement("apart", "MATCH " + ", ".join("()-->()" for _ in range(200)) + " RETURN 1 AS a"),
         Statement("apart", " ".join(f"MATCH (a{i} {{id: '{i}'}})-->(b{i})" for i in range(20)) + " RETURN 1 AS a"),
         Statement("depth", "RETURN " + "COUNT { RETURN " * 20 + "1" + " AS x }" * 20 + " AS x"),
