@@ -20,6 +20,7 @@ from ingest.extract.relation_zones import of_charged, of_gathering, of_subject
 from ingest.records import Mention, Passage, Relation, Span, Tree
 
 LONGEST_GAP = 70
+MOST_ISSUERS = 8  # lines on each side of the issuer's that may name others
 OVER = (2, 3)  # how much further on than the next the second of a pair may stand
 # 力争云渚高新区获批…: hoped for, so it bids
 _WISH = re.compile("(?:力争|争取|推动|支持|鼓励|促进|确保|助力|努力|推进|指导|帮助)(?:[^，。；、]{0,6})$")
@@ -236,7 +237,8 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
                 yield made(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, optional=True)
                 continue
             for inner in plans:
-                if inner is not plan and span.end <= inner.evidence[0].start and inner.evidence[0].end <= outer.end:
+                within = span.end <= inner.evidence[0].start and inner.evidence[0].end <= outer.end
+                if inner is not plan and within and inner.name in plan.name:  # not the like-named plan of another
                     role = {"role": "forwarded"} if "转发" in passage.text[span.end : inner.evidence[0].start] else {}
                     yield made(
                         passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, given=role
@@ -252,15 +254,42 @@ def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:
         return
     if title.startswith(CENTRAL) and not issuer.startswith(CENTRAL):
         return  # 中共中央 国务院关于…的意见, in a department's notice
-    stands = tree.head.evidence.get("issuer")
-    there = [m for m in mentions if stands and m.cls == "GovernmentUnit" and _within(m.evidence[0], stands)]
+    there = _issuers(tree, mentions)
     named = [m for name in issuer.split("、") for m in mentions if m.cls == "GovernmentUnit" and m.name == name]
-    for unit in {m.name: m for m in reversed(there or named)}.values():
+    units: dict[str, Mention] = {}
+    for mention in there or named:
+        units.setdefault(mention.name, mention)
+    for unit in units.values():
         evidence = tuple(dict.fromkeys((*unit.evidence, *plan.evidence)))
         yield Relation(
             subject=unit.name, subject_class=unit.cls, predicate="ISSUED", object=plan.name, object_class=plan.cls,
             evidence=evidence, method="relation.head", confidence=0.9, properties={"role": "issued"},
         )  # fmt: skip
+
+
+def _issuers(tree: Tree, mentions: list[Mention]) -> list[Mention]:
+    """The bodies named where the issuer stands; on lines of their own, those on the lines above and below too."""
+    stands = tree.head.evidence.get("issuer")
+    if stands is None:
+        return []
+    near = range(stands.passage - MOST_ISSUERS, stands.passage + MOST_ISSUERS + 1)
+    lines: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.cls == "GovernmentUnit" and mention.evidence[0].passage in near:
+            lines[mention.evidence[0].passage].append(mention)
+    found = [m for m in lines[stands.passage] if _within(m.evidence[0], stands)]
+    alone = {p.ordinal for p in tree.passages if p.ordinal in lines and _only(p.text, lines[p.ordinal])}
+    for step in (-1, 1) if stands.passage in alone else ():
+        at = stands.passage + step
+        while at in alone:
+            found += lines[at]
+            at += step
+    return found
+
+
+def _only(text: str, bodies: list[Mention]) -> bool:
+    """Whether a line says nothing but the names of bodies."""
+    return sum(m.evidence[0].end - m.evidence[0].start for m in bodies) == sum(not c.isspace() for c in text)
 
 
 def _within(inner: Span, outer: Span) -> bool:

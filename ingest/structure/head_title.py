@@ -50,6 +50,7 @@ NOTICE = re.compile(
     r"(?:关于)?(?:印发|转发|批转|下发|发布|公布)(?P<what>[^。]{4,120}?)(?:等[^。]{0,12})?的(?:通知|公告|通告|决定)"
 )
 ISSUES = re.compile(rf"(?:印发|出台|发布|下发){NAMED}")
+_FOLLOWS = re.compile("贯彻|落实|根据|按照|依据")  # 为落实关于印发《…》和…精神: cited, not issued here
 # a title line without the number that a page puts before or behind it
 TITLE_LINE = re.compile(rf"(?:{OWN_NUMBER.pattern})(?P<title>.*?(?:\D|\d条))(?:{OWN_NUMBER.pattern})")
 BY_UNIT = re.compile(rf"[\u4e00-\u9fff\s]{{0,60}}{ORGAN}\s*关于(?!印发)")
@@ -100,7 +101,8 @@ def _issued(line: Headline) -> Found | None:
     deep = issues is not None and any(
         mark in text[: issues.start()] for mark in "。；;"
     )  # 出台《…》 as one task of many
-    if issues and not deep and _names_plan(issues["name"]) and not _quoted(text, issues.start()):
+    followed = issues and _FOLLOWS.search(re.split("[，,]", text[: issues.start()])[-1])
+    if issues and not deep and not followed and _names_plan(issues["name"]) and not _quoted(text, issues.start()):
         return Found(issues["name"].strip(), line.span(*issues.span("name")))
     return None
 

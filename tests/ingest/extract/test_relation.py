@@ -56,14 +56,26 @@ def test_a_notice_carries_what_it_issues() -> None:
     }
 
 
-def test_each_of_several_bodies_that_a_document_names_issued_it() -> None:
+@pytest.mark.parametrize("mark", [" ", "\n"])
+def test_each_of_several_bodies_that_a_document_names_issued_it(mark: str) -> None:
     text = (
-        "临海市发展和改革局 临海市科学技术局关于印发《临海市科技发展规划》的通知\n"
+        f"临海市发展和改革局{mark}临海市科学技术局{mark}关于印发《临海市科技发展规划》的通知\n"
         "现将《临海市科技发展规划》印发给你们,请认真组织实施。\n临海市科技发展规划\n一、重点任务\n(一)落实。抓好落实。"
     )
     assert {r[0] for r in stated(text) if r[1:] == ("ISSUED", "临海市科技发展规划")} == {
         "临海市发展和改革局",
         "临海市科学技术局",
+    }
+
+
+def test_a_like_named_plan_of_another_body_is_not_what_a_cited_notice_carries() -> None:
+    text = (
+        "浙江省人民政府办公厅关于印发浙江省2016年政务公开工作要点的通知\n现将《浙江省2016年政务公开工作要点》印发给你们。\n"
+        "浙江省人民政府办公厅\n2016年5月28日\n浙江省2016年政务公开工作要点\n"
+        "按照《国务院办公厅关于印发2016年政务公开工作要点的通知》要求,制定本要点。\n一、推进公开\n(一)公开清单。公布清单。"
+    )
+    assert {r[0] for r in stated(text) if r[1:] == ("ISSUED", "浙江省2016年政务公开工作要点")} == {
+        "浙江省人民政府办公厅"
     }
 
 

@@ -147,6 +147,12 @@ def test_a_place_that_no_list_knows_stays_a_name() -> None:
             "青海省人民政府关于促进云谷发展的实施意见",
             "青海省人民政府",
         ),
+        (  # a sentence that follows what was issued elsewhere does not issue it
+            f"庆阳市人民政府关于推动云谷建设的意见\n各县区人民政府:\n"
+            f"为全面贯彻落实国务院《关于云谷的若干意见》、关于印发《国家云谷战略纲要》(中发〔2016〕4号)精神，提出如下意见。\n{BODY}",
+            "庆阳市人民政府关于推动云谷建设的意见",
+            "庆阳市人民政府",
+        ),
         (  # two plans of several bodies each, forwarded in one notice that has no headline
             f"省科技厅、省教育厅《关于加快云谷建设的实施方案》，省财政厅《关于云谷资金的实施方案》已经省政府同意，现转发给你们。\n"
             f"浙江省人民政府办公厅\n2025年6月26日\n(此件公开发布)\n关于加快云谷建设的实施方案\n{BODY}",
