@@ -214,15 +214,16 @@ def _said(place: Place) -> Iterator[Statement]:
 def _told(sentence: str, place: Place) -> Mode | None:
     """What a sentence says of those after it: of the past where its year is, else by its own words."""
     years = place.clock
+    task = place.item is not None and place.default == "target"
     stated = stated_year(sentence, years)
     if stated and stated.year and not stated.until:
-        words = told_by(sentence)
+        words = told_by(sentence, task)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
         past = stated.year < present + ("observation" in (words, place.default))
         if past and (words != "target" or stated.year < present):
             years.told, years.told_of_span = stated.year, stated.span
             return "observation"
-    return told_by(sentence)
+    return told_by(sentence, task)
 
 
 def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: bool) -> Read:
@@ -231,7 +232,10 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: b
     stated = stated_year(left, years) or before
     year = stated.year if stated else None
     until = bool(stated and stated.until)
-    mode = mode_in(sentence, place.section, year, until, years.present, before=left, default=place.default, led=led)
+    task = place.item is not None
+    mode = mode_in(
+        sentence, place.section, year, until, years.present, before=left, default=place.default, led=led, task=task
+    )
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 
 

@@ -101,7 +101,7 @@ _NUMBERING = (
     r"|[一二三四五六七八九十]{1,2}是)"
 )
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|[到至][今明]?年[底末]|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_SEASON}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
+    rf"^(?:[\s、,;:。.)”\-]+|我们将?|[到至][今明]?年[底末]|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_SEASON}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(

@@ -40,6 +40,7 @@ _FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
 _FALLS = {"降": "下降"}
 _GROSS = re.compile(alternation(GROSS_VERBS))
 _NEW_OR_REMADE = re.compile(r"新[建增设](?:、|和|及|或)(?:改扩建|改建|扩建|续建|改造)")  # 新建、改扩建学校15所
+_GAINED_BY = re.compile(r"获批(?:组建|建设|设立|创建|筹建|认定)")
 _PER_YEAR = re.compile(r"每年|年均(?!增|浓度|值|气温|水平)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
 _GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
@@ -217,7 +218,7 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
     if method in _OWN_LEVEL:
         return "level"
     words = noun.verb + site.left if method == "figure.counted" else noun.verb or site.left
-    if noun.verb and _NEW_OR_REMADE.search(site.left):
+    if noun.verb and (_NEW_OR_REMADE.search(site.left) or _GAINED_BY.search(site.left)):
         words = site.left
     own = _added(words, noun, True)
     counts = q.unit.partition("(")[0] in COUNTS
@@ -253,6 +254,8 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
         carry.change = reading.change if added else "level"
     elif added and not {"growth", "rise"}.intersection(tail.marks):
         carry.change = reading.change
+    elif reading.method == "figure.level" and reading.quantity.unit in COUNTS:
+        carry.change = "level"  # 新建实验室3家,平台累计达96家,其中国家级5家
     carry.per, carry.unit, carry.cumulative = reading.per, reading.quantity.unit, reading.cumulative
     if match := _LEVEL_PREFIX.match(reading.indicator):
         carry.prefix = match[0]

@@ -78,7 +78,7 @@ _AMONG = re.compile(
     r"(?:均|稳|已|分别)?(?:在|居|位居)?(?:全[国省市区县球]|世界|国内|[省市区]内|同[类等][一-龥]{0,4})*(?:的|中)?(?:综合)?(?:排名|排位|排在|位次)?"
     r"(?:为|居|列|位列|位居|进入|升至|升到|前移至)?"
 )
-_RANK_TAIL = re.compile(r"(?:在|均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
+_RANK_TAIL = re.compile(r"(?:在|跃|晋|前移|均|稳|已|迈入|挤进|稳居|为|排在|全国|全省|全球|世界|国内|省内|的|中)+$")
 _RANKABLE = re.compile(r"[^,;:的]{2,28}?(?:位次|排名|名次|竞争力|创新能力|评价)")
 _AMONG_ALL = re.compile(r"(?:在)?(?P<among>(?:全[国省市区县球]|世界|国内)(?:综合)?(?:排名|位次|排位|名次))")
 _EACH_GAINED = re.compile(r"分别(?P<verb>净增加?|新增加?|增加|新认定|新建|新引进|新培育)")
@@ -88,6 +88,10 @@ _KEPT_GROWING = re.compile(
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
+_SIZED_FIRMS = re.compile(r"的?[一-龥]{0,10}?(?:企业|项目|单位|机构|园区|集群)(?![^,;。]{0,6}(?:投资|收入|产值))")
+_SIZE_END = re.compile(r"(?:营业收入|销售收入|营收|产值|投资|注册资本|收入|资产|税收)$")
+_INVESTED = re.compile(r"[\s、]*(?:计划|拟|总|共|累计|预计)*投资")
+_BUILT = re.compile(r"(?:左右|以上)?(?:规划|新|改|扩)*建设?(?P<what>(?!成|有|的|设)[^,;。、]{4,30})")
 _REFERENCE = re.compile(r"[\s、]*(?:相?比|相?较|与)(?:于)?[^,;。]{2}")
 _DIFFERS = re.compile(r"(?:的?(?:平均)?水平)?(?:高|低|快|慢|多|少|提高|提升|上升|下降)")
 _HAVING = re.compile("包括|拥有|现有|已有|建有|涌现|集聚|汇聚|聚集")
@@ -162,6 +166,10 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return _ranked(context, site, core, carry)
     if q.unit == "倍" and _MULTIPLE.search(core):
         return None
+    if q.unit == "元" and q.after and _SIZED_FIRMS.match(site.right) and _SIZE_END.search(core):
+        return None  # 年营业收入5亿元以上工业企业实现研发机构全覆盖
+    if q.unit == "元" and _INVESTED.fullmatch(core) and (built := _BUILT.match(site.right)):
+        return Shape(Noun(clean(built["what"]) + "投资"), "figure.object", site.left_start, q.end + built.end())
     if q.unit == "%" and _REFERENCE.match(core) and _DIFFERS.match(site.right):
         return None  # 比全国12%高3个百分点
     if site.follows and (another := _NEXT_VERB.fullmatch(core)):
@@ -430,7 +438,7 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         return replace(noun, text=topic + text) if fits else noun
     if (among := _AMONG_ALL.fullmatch(text)) and (ranked := carry.ratio or carry.base):
         return replace(noun, text=ranked + among["among"])  # 创新指数达到70%,在全省排名前移2位
-    if carry.base and _PHASE.fullmatch(text):
+    if carry.base and _PHASE.fullmatch(text) and site.quantity.unit == carry.unit:
         return replace(noun, text=carry.base + text)  # 创投基金总规模50亿元,其中一期10亿元
     if carry.base and text in _LEVELS:
         return replace(noun, text=text + _LEVEL.sub("", carry.base))  # 平台200家,其中国家级20家

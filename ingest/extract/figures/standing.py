@@ -152,6 +152,7 @@ _REPORTING = re.compile(
 _NEWS = re.compile(
     r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会|召开了|报道[:(]|会议?”?在[^,。]{2,8}召开"
 )
+_BESIDE_LAST_YEAR = re.compile(r"(?:比|较|与)(?:去年|上年)(?:度|末|底)?|同比(?:增长|提高|下降|增加)?")
 _EXPECTED = re.compile(
     r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
 )  # the year under way
@@ -285,12 +286,14 @@ def mode_in(
     before: str = "",
     default: Mode = "target",
     led: bool = False,
+    task: bool = False,
 ) -> Mode:
     """Whether a figure of this sentence is a target or an observation.
 
     `present` is the year in which the document speaks: its period's first, else that of its publication; `before` the
     words up to the number, `default` what holds where nothing tells; `led`: what stood before the last semicolon
-    looks ahead, so that 同比增长 alone tells of no past.
+    looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims are set
+    beside last year.
     """
     if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
         return "target"
@@ -309,14 +312,21 @@ def mode_in(
         return "target"
     if led and not _PAST_WORDS.search(sentence):
         return "target"
-    return "observation" if _looks_back(sentence) else default
+    return "observation" if _tells_of_past(sentence, task and default == "target") else default
 
 
-def told_by(sentence: str) -> Mode | None:
-    """What a sentence itself says of its figures, for those after it that say nothing."""
+def told_by(sentence: str, task: bool = False) -> Mode | None:
+    """What a sentence itself says of its figures, for those after it that say nothing; `task` as in `mode_in`."""
     if _looks_ahead(sentence):
         return "target"
-    return "observation" if _looks_back(sentence) else None
+    return "observation" if _tells_of_past(sentence, task) else None
+
+
+def _tells_of_past(sentence: str, task: bool) -> bool:
+    """Whether it looks back; in a task 覆盖率较上年提高8个百分点 and 融资额同比增长20% are what is aimed at."""
+    if not _looks_back(sentence):
+        return False
+    return not task or _PAST_WORDS.search(_BESIDE_LAST_YEAR.sub("", sentence)) is not None
 
 
 def reports(title: str, opening: str | None) -> bool:
