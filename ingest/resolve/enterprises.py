@@ -22,7 +22,7 @@ def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgeme
     if not a or not b:
         return Judgement(False)
     known = aliases().get(a)
-    if known and b == a and _core(known) != b:  # 鞍钢 is the group, not the listed company of that name
+    if known and b == a and not _core(known).endswith(b):  # 鞍钢 is the group, not the listed company of that name
         return Judgement(False, features=(f"the short name of another: {known}",))
     if a == b:
         return Judgement(True, features=("same without the legal form",))

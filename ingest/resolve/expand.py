@@ -44,7 +44,7 @@ def canonical(name: str) -> str:
     long = expand(name)
     if long in known:
         return known[long]
-    if long.startswith(_ACADEMY):
+    if long.startswith(ACADEMY):
         return _institute(long) or long
     for whole, ending in ((name, "管委会"), (long, "管理委员会")):
         stem = whole.removesuffix(ending)  # 东湖高新区管委会 is the committee of 武汉东湖新技术开发区
@@ -53,7 +53,7 @@ def canonical(name: str) -> str:
     return long
 
 
-_ACADEMY = "中国科学院"
+ACADEMY = "中国科学院"
 # where institutes lie whose short forms may leave the place out: 中科院土壤所
 _SEATED = re.compile(
     "大连|沈阳|长春|上海|宁波|苏州|南京|福建|青岛|烟台|合肥|武汉|广州|深圳|成都|重庆|昆明|西安|兰州|青海|新疆|山西|天津|杭州"
@@ -63,16 +63,23 @@ _KIND_OF_INSTITUTE = re.compile("(?:研究所|研究院|研究中心|[所院])$"
 
 def _institute(name: str) -> str:
     """The one institute of the Academy whose name has a short form's characters in their order: 新疆生地所."""
-    short = _KIND_OF_INSTITUTE.sub("", name.removeprefix(_ACADEMY))
+    short = _KIND_OF_INSTITUTE.sub("", name.removeprefix(ACADEMY))
     ends = name[-1]
-    if len(short) < 2 or len(short) == len(name) - len(_ACADEMY):
+    if len(short) < 2 or len(short) == len(name) - len(ACADEMY):
         return ""
     found = [
         full
         for full, _ in pairs("academy.tsv")
         if full.endswith(ends) and _begins(short, full) and in_order(short, full)
     ]
-    return _ACADEMY + found[0] if len(found) == 1 else ""
+    return ACADEMY + found[0] if len(found) == 1 else ""
+
+
+def institutes_at(short: str, seat: str) -> list[str]:
+    """The Academy's institutes at a seat whose names have a short form's characters in their order: 长春 + 光机所."""
+    stem = _KIND_OF_INSTITUTE.sub("", short)
+    found = [full for full, _ in pairs("academy.tsv") if full.startswith(seat) and full.endswith(short[-1:])]
+    return [f for f in found if len(stem) >= 2 and f[len(seat)] == stem[0] and in_order(stem, f)]
 
 
 def _begins(short: str, full: str) -> bool:

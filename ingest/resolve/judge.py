@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from ingest.resolve.branches import same_branch
 from ingest.resolve.context import Context, governs
 from ingest.resolve.corps import division_of
 from ingest.resolve.divisions import judge_places
@@ -21,12 +22,12 @@ from ingest.resolve.documents import judge_documents
 from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, expand
 from ingest.resolve.left_out import issuers_zone, same_but_for_light_words, same_zone_committee, zoned
-from ingest.resolve.numbered import same_hospital, same_institute
+from ingest.resolve.numbered import same_academy_institute, same_hospital, same_institute
 from ingest.resolve.platforms import COMMITTEE, judge_platforms
 from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
 from ingest.resolve.units import CORPS, is_collective, official_unit, readings, resolve_unit, split_prefix, tidy
-from ingest.resolve.universities import owner_written_out
+from ingest.resolve.universities import full_name, owner_written_out
 from ingest.resolve.verdict import Judgement, Verdict
 from ontology.types.place import NATION, gazetteer
 
@@ -72,7 +73,9 @@ def _judged(mention: str, candidate: str, kind: str, context: Context, text: str
     if kind in ("platform", "corridor") and mention == candidate:
         return Judgement(True, features=("equal strings",))
     if kind in ("platform", "unit"):
-        mention, candidate = (owner_written_out(name, context) for name in (mention, candidate))
+        mention, candidate = (
+            full_name(name, context) or owner_written_out(name, context) for name in (mention, candidate)
+        )
     rules = {"place": judge_places, "enterprise": judge_enterprises, "unit": _unit}
     return rules.get(kind, judge_platforms)(mention, candidate, context)
 
@@ -128,6 +131,10 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same place, same rest: the zone by its own word",))
     if issuers_zone(canonical(tidy(mention)), canonical(tidy(candidate)), context):
         return Judgement(True, features=("the issuer's own zone",))
+    if same_academy_institute(mention, candidate, context):
+        return Judgement(True, features=("the Academy's institute of the place",))
+    if same_branch(mention, candidate, context):
+        return Judgement(True, features=("the branch in the same division",))
     if same_hospital(mention, candidate) or same_institute(mention, candidate):
         return Judgement(True, features=("the owner's name, and the number",))
     if m.cls == c.cls == "Enterprise":  # a company among the units of a clause

@@ -10,7 +10,7 @@ from ingest.resolve.units import split_prefix, tidy
 from ontology.vocab.units import key
 
 _OF_THE_STATE = re.compile("(?<=.{2})国家(?:级)?(?=高新技术产业开发区|经济技术开发区|自主创新示范区)")
-_CORRIDOR = re.compile("科技创新(?=大?走廊$)")
+_CORRIDOR = re.compile("科技创新(?=大?走廊$|.{0,4}(?:[试实]验|示范|合作|集聚)区$|[带圈港谷城]$)")
 _HIGH_TECH = re.compile("(?:高新?|新)技术(?:产业)?(?:开发区|园区)")
 # 国家云计算技术创新中心 is said as 云计算国创中心
 _CENTRE = re.compile("^(?P<field>.{2,14})国家(?P<kind>技术创新中心|制造业创新中心|产业创新中心|工程研究中心)$")
@@ -18,7 +18,7 @@ _FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验
 
 
 def zoned(name: str) -> str:
-    """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新 in corridors."""
+    """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新."""
     name = _HIGH_TECH.sub("高新技术产业开发区", _FREE_TRADE.sub(r"\g<place>", name).replace("—", "").replace("-", ""))
     name = re.sub("产业园$", "产业园区", name).replace("VR", "虚拟现实")
     return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))

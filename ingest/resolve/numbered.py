@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.resolve.expand import canonical
+from ingest.resolve.context import Context
+from ingest.resolve.expand import ACADEMY, canonical, institutes_at
 from ingest.resolve.units import tidy
 
 _HOSPITAL = re.compile(
@@ -31,6 +32,15 @@ def same_hospital(a: str, b: str) -> bool:
     """Whether two names mean one hospital, by its university and its number."""
     one = _hospital(a)
     return one is not None and one == _hospital(b)
+
+
+def same_academy_institute(short: str, full: str, context: Context) -> bool:
+    """Whether a short name means the Academy's institute of the document's province: 中科院光机所 in Changchun."""
+    a, b = (canonical(tidy(name)).removeprefix(ACADEMY) for name in (short, full))
+    seat = context.places.at_start(b, context.code)
+    if not seat or not context.code or seat[0].code[:2] != context.code[:2] or ACADEMY + a != canonical(tidy(short)):
+        return False
+    return institutes_at(a, b[: seat[1]]) == [b]
 
 
 def number(text: str) -> int:

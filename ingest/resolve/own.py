@@ -26,6 +26,7 @@ LEVEL_OF = {
     "林区": "县",
     "特区": "县",
     "区": "县",
+    "城区": "县",  # of a city in Guangxi
     "县": "县",
     "旗": "县",
 }
@@ -47,7 +48,7 @@ def relative_place(prefix: str, context: Context) -> Place | None:
         return next((p for p in chain if p.name.endswith("市")), None)
     if prefix == "区" and here.level == "省" and here.name.endswith("自治区"):
         return here
-    wanted, prefix = LEVEL_OF[prefix], "地区" if prefix == "地" else prefix
+    wanted, prefix = LEVEL_OF[prefix], {"地": "地区", "城区": "区"}.get(prefix, prefix)
     return next((p for p in chain if p.level == wanted and p.name.endswith(prefix)), None)
 
 

@@ -39,14 +39,18 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
         return Judgement(True, features=("same place, same rest",))
     if right.place and not left.place and left.how == "none" and a == right.rest and not _class(a):
         inside = context.code and context.places.inside(right.place.code, context.code)
-        if governs(right.place, context) or (inside and rare(class_words_off(a))):
+        if governs(right.place, context) or (inside and rare(_PARK_KIND.sub("", class_words_off(a)))):
             return Judgement(True, features=("place left out",))
     if left.place and right.how == "none" and b == left.rest and _own(b, left.place):
         return Judgement(True, features=("place left out",))
     if _AREA.sub("", a) == _AREA.sub("", b):  # 云渚片区 of the province's pilot zone
         return Judgement(True, features=("same place, same rest",))
-    if _same_area(a, b, context) or _home_in_brackets(a, b, context) or _park_of_the_name(a, b, context):
+    if _same_area(a, b, context):
         return Judgement(True, features=("same place, same rest",))
+    if _home_in_brackets(a, b, context):
+        return Judgement(True, features=("place left out",))
+    if _park_of_the_name(a, b, context):
+        return Judgement(True, features=("the park by its own word",))
     if issuers_zone(a, b, context):
         return Judgement(True, features=("the issuer's own zone",))
     if _hospital(a, b) or _hospital(b, a) or same_hospital(a, b) or same_institute(a, b):
@@ -136,6 +140,7 @@ def _same_area(short: str, full: str, context: Context) -> bool:
     return bool(home and governs(home[0], context)) and one["own"] in inside
 
 
+_PARK_KIND = re.compile("(?:生态|产业|航天|汽车|医药|软件|大学|知识|创新)?(?:[园城港谷]|新城)$")
 _AREA = re.compile("^.{2,3}自由贸易试验区(?=.{2,8}片区$)")
 
 
