@@ -1,11 +1,12 @@
 """Numbers that a scan lost: restored where a gap in the sequence holds as many tasks as numbers are missing.
 
 A task without its number still ends with the clause that names its units. Between `1.` and `6.` five paragraphs that
-end so are the tasks 1 to 5.
+end so are the tasks 1 to 5. A number that was misread (`l.`, `1O.`, `3，`) counts where the sequence waits for it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,34 @@ from ingest.structure.numbering import Marker
 
 _KIND = "ar"
 _LONG = 60  # characters: a task with its clause, not a line of units below one
+
+
+# l. 1O、 3， 4·: letters that look like digits, and signs that look like a point
+_MISREAD = re.compile(
+    r"(?P<n>(?=\d{0,2}[lIiOo〇丨])[\dlIiOo〇丨]{1,3}(?=[ \u3000]*[.．、。,，])|\d{1,3}(?=[ \u3000]*[,，·・:：;；]))"
+    r"[ \u3000]*[.．、。,，·・:：;；][ \u3000]*(?=[\u4e00-\u9fff“])"
+)
+_AS_DIGITS = str.maketrans("lIi丨Oo〇", "1111000")
+
+
+def misread(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """The markers, with those added whose number was misread: each follows the last one, or opens a list of two."""
+    made = list(markers)
+    waiting: int | None = None  # a first number, until a second one comes
+    last = 0
+    for i, text in enumerate(texts):
+        marker = markers[i]
+        found = _MISREAD.match(text) if marker is None else None
+        value = int(found["n"].translate(_AS_DIGITS)) if found else marker.value if marker else 0
+        if found is None and (marker is None or marker.kind != _KIND):
+            continue
+        if value == 2 and waiting is not None and (first := _MISREAD.match(texts[waiting])):
+            made[waiting], last = Marker(_KIND, 1, "1", first.end()), 1
+        waiting = i if found and value == 1 else None
+        if found and value == last + 1 and value > 1:
+            made[i] = Marker(_KIND, value, str(value), found.end())
+        last = value if made[i] else last
+    return made
 
 
 def restored(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Marker | None]:

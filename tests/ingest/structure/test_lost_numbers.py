@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ingest.trees import tree_of
 
 CLAUSE = "责任单位 市科技局 市财政局"
@@ -34,3 +36,31 @@ def test_a_gap_that_does_not_fit_stays() -> None:
 def test_paragraphs_between_numbers_that_follow_stay_in_their_task() -> None:
     tree = tree_of(lines("1.建设甲类平台", "建设乙类平台", "2.建设丁类平台"))
     assert [i.number for i in tree.items] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "read"),
+    [
+        (("l.", "2.", "3．"), ["1", "2", "3"]),
+        (("1，", "2,", "3·"), ["1", "2", "3"]),
+        (("9.", "1O.", "l1、", "12."), ["9", "10", "11", "12"]),
+        (("1.", "2：", "3."), ["1", "2", "3"]),
+        # no number waits for it
+        (("1.", "2.", "5，"), ["1", "2"]),
+        (("O.", "7，"), []),
+    ],
+)
+def test_misread_numbers_count_where_the_sequence_waits_for_them(numbers: tuple[str, ...], read: list[str]) -> None:
+    tasks = "".join(
+        f"{n}建设平台{i}。推动平台提档升级，增强服务能力。（市科技局负责）\n" for i, n in enumerate(numbers)
+    )
+    found = [i.number for i in tree_of(f"江澜省方案\n（一）重点任务\n{tasks}").items]
+    assert [n for n in found if n.isdecimal()] == read
+
+
+def test_quantities_and_words_at_the_head_of_a_line_are_no_numbers() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。推动平台提档升级。（市科技局负责）\n2，这是对上述工作的补充。\n3.引进人才。推进引育。"
+    )
+    assert [i.number for i in tree.items] == ["1", "2", "3"]
+    assert not tree_of("IO.接口标准由市科技局制定。\nl.说明").items
