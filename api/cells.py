@@ -6,6 +6,7 @@ their names, lists their parts; anything else is JSON. JSON Lines hold the row w
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import orjson
@@ -13,6 +14,8 @@ import orjson
 from ontology.model import ontology
 
 BETWEEN = " | "
+# what a spreadsheet computes when it opens a file of text; a signed number it may take for one
+FORMULA = re.compile(r"[=@＝＠\t\r]|[+\-＋－](?![\d.,%]*$)")
 
 
 def _role(code: str, lang: str) -> str:
@@ -40,3 +43,9 @@ def cell(value: Any, lang: str = "zh") -> str | int | float | bool | None:
     if isinstance(value, list | tuple):
         return BETWEEN.join(_part(one, lang) for one in value)
     return _part(value, lang)
+
+
+def text_cell(value: Any, lang: str = "zh") -> str | int | float | bool | None:
+    """The same where a file says nothing of types, as CSV: a text that could be a formula begins with an apostrophe."""
+    shown = cell(value, lang)
+    return f"'{shown}" if isinstance(shown, str) and FORMULA.match(shown) else shown

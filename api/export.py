@@ -13,7 +13,7 @@ from typing import IO, Any
 import orjson
 from starlette.concurrency import run_in_threadpool
 
-from api.cells import cell
+from api.cells import cell, text_cell
 
 Pages = AsyncIterator[list[dict[str, Any]]]
 
@@ -29,13 +29,13 @@ CHUNK = 65_536
 
 
 async def as_csv(pages: Pages, columns: Sequence[str], bom: bool, lang: str) -> AsyncIterator[bytes]:
-    """RFC 4180 in UTF-8, one header line."""
+    """RFC 4180 in UTF-8, one header line; nothing that a document says becomes a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     text.write(BOM if bom else "")
     writer.writerow(columns)
     async for rows in pages:
-        writer.writerows([cell(row.get(name), lang) for name in columns] for row in rows)
+        writer.writerows([text_cell(row.get(name), lang) for name in columns] for row in rows)
         yield text.getvalue().encode()
         text.seek(0)
         text.truncate()

@@ -69,7 +69,7 @@ def as_table(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = Non
 
 
 def as_csv(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = None) -> None:
-    """Write rows as CSV (RFC 4180); lists and objects as JSON."""
+    """Write rows as CSV (RFC 4180); lists and objects as JSON; nothing that a document says becomes a formula."""
     names = list(columns or (rows[0] if rows else ()))
     writer = csv.writer(sys.stdout)
     writer.writerow(names)
@@ -78,7 +78,9 @@ def as_csv(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = None)
 
 
 def _csv_cell(value: Any) -> Any:
-    return orjson.dumps(value).decode() if isinstance(value, list | tuple | dict) else value
+    from api.cells import text_cell
+
+    return text_cell(orjson.dumps(value).decode() if isinstance(value, list | tuple | dict) else value)
 
 
 FORMATS: dict[str, Callable[..., None]] = {"table": as_table, "json": lambda rows, _=None: as_json(rows), "csv": as_csv}

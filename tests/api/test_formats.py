@@ -11,6 +11,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
+from api.cells import text_cell
 from api.export import BOM, Workbook
 from api.settings import ApiSettings
 from graph.bolt import BoltStore
@@ -42,6 +43,15 @@ class TestFormats:
     def test_a_byte_order_mark_where_asked_for(self, sampled: Client) -> None:
         assert sampled.get(GAPS, params={"format": "csv", "bom": True}).content.startswith(BOM.encode())
         assert not sampled.get(GAPS, params={"format": "csv"}).content.startswith(BOM.encode())
+
+    @pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "+A1", "-A1", "-1+2", "\t=1", "＝1+1"])
+    def test_what_a_document_says_is_no_formula(self, text: str) -> None:
+        assert text_cell(text) == f"'{text}"
+        assert text_cell([text, "b"]) == f"'{text} | b"
+
+    @pytest.mark.parametrize("value", ["-5.2", "+3%", "1,000", "a=b", "省科技厅", "'", "", -5, 0.5, True, None])
+    def test_what_cannot_be_one_stays(self, value: object) -> None:
+        assert text_cell(value) == value
 
     def test_json_lines(self, sampled: Client) -> None:
         answered = sampled.get(GAPS, headers={"Accept": "application/x-ndjson"})
