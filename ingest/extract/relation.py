@@ -210,7 +210,7 @@ def _applies(pattern: Pattern, lead: str) -> bool:
     """Whether what stands before the pair lets a row be tried."""
     if pattern.lead:
         return lead.endswith(pattern.lead)
-    return pattern.predicate not in ("BUILDS", "BIDS_FOR") or not lead.endswith(("依托", "在", "以", "围绕"))
+    return pattern.predicate not in ("BUILDS", "BIDS_FOR", "MANAGES") or not lead.endswith(("依托", "在", "以", "围绕"))
 
 
 def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tuple[list[Mention], list[Mention]]:

@@ -32,6 +32,8 @@ UNKNOWN = f"(?!{_NO_NAME})(?![^、]*(?:{_DEEDS}))[^、，。；：（）()“”
 _LIST = re.compile(
     f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}[、和及与])[“‘]?"
 )
+# 丙（依托单位：甲）、丁（依托单位：乙）: what a bracket tells of a name ends with it
+_LABELLED = re.compile("（[^（）：]{2,10}[：为][^（）]{0,30}$")
 # 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
 _OWN_CLAUSE = re.compile(
     "[”’」]?(?:牵头|联合|合作|共同|负责|投资|发起)*(?:建设|组建|共建|打造|筹建|设立|建立|成立|创办)的"
@@ -72,7 +74,7 @@ def groups(text: str, here: list[Mention]) -> list[list[Mention]]:
             if span.start < last.end or _other_name(text, found[-1][-1], mention):
                 continue
             if last.end < span.start and _LIST.fullmatch(text, last.end, span.start):
-                if _told_apart(text, found[-1][0].evidence[0].start, span.end):
+                if _told_apart(text, found[-1], span.end):
                     found.append([mention])
                 else:
                     found[-1].append(mention)
@@ -92,8 +94,11 @@ def _other_name(text: str, left: Mention, right: Mention) -> bool:
     return (filled and left.cls == right.cls) or short
 
 
-def _told_apart(text: str, first: int, end: int) -> bool:
-    """Whether a list is one of clauses, each with its own maker: what it holds so far was made by another."""
+def _told_apart(text: str, listed: list[Mention], end: int) -> bool:
+    """Whether what a list holds so far is done with: it fills a bracket, or was made by another than what follows."""
+    first, last = listed[0].evidence[0].start, listed[-1].evidence[0]
+    if text[last.end] == "）" and _LABELLED.search(text, max(0, last.start - 40), last.start):
+        return True
     return (
         text[max(0, first - 2) : first].rstrip(LEFT_MARKS).endswith("的") and _OWN_CLAUSE.match(text, end) is not None
     )
