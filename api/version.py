@@ -11,7 +11,8 @@ import time
 from typing import Protocol
 
 from api.deps import Reader
-from graph.schema import INFO, LEASE
+from graph.lease import LEASE
+from graph.schema import INFO
 
 READ = (
     "MATCH (l:Lease {id: $lease}) MATCH (s:StoreInfo {id: $info}) "

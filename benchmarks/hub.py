@@ -21,6 +21,7 @@ import httpx
 from benchmarks.api import Served, server
 from benchmarks.load import opened, say
 from graph.store import Store
+from graph.tally import refresh
 
 HUB = "unit:X10000:江澜省科学技术厅"
 OF_A_PLAN = 100
@@ -65,6 +66,7 @@ def fill(store: Store, relations: int) -> None:
         charges += [{**row, "unit": others[row["ordinal"] % 50], "role": "support", "rank": 2} for row in rows]
         for statement, told in ((PLAN, []), (PASSAGES, rows), (MEASURES, rows), (CHARGES, charges)):
             _write(store, statement, {"key": key, "rows": told})
+        store.write(lambda tx, keys=(key,): refresh(tx.run, keys))  # type: ignore[misc]
 
 
 def _write(store: Store, statement: str, arguments: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from ontology.types.contact import covered, suspicious
 FAMILIES = {family: label for family, label in ROOT_LABELS.items() if family != "run"} | {
     "manifest": "Manifest",
     "merged": "Merged",
+    "tally": "Tally",
 }
 PRODUCED = "PRODUCED"
 TIMES = ("retrieved_at", "loaded_at")

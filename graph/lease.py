@@ -17,11 +17,11 @@ from collections.abc import Callable
 
 from graph.bolt import BoltStore
 from graph.errors import InUseError, StoreError
-from graph.schema import LEASE
 from graph.store import T, Transaction
 
 log = logging.getLogger(__name__)
 
+LEASE = "lease:writer"
 LASTS = 60_000  # milliseconds; longer than the slowest document takes between two write transactions
 POLL = 0.3
 

@@ -1,8 +1,8 @@
 """The schema of a store: the ontology's constraints and indexes, applied once, and what only the store itself needs.
 
-Four technical labels stand beside the ontology's: `StoreInfo` (one node: the layout's format and the schema that was
-applied), `Lease` (one node: who writes), `Manifest` (what a document owns and states; the loader alone reads it) and
-`Merged` (an id that is one with others by decision, see `graph.decisions`).
+Five technical labels stand beside the ontology's: `StoreInfo` (one node: the layout's format and the schema that was
+applied), `Lease` (one node: who writes), `Manifest` (what a document owns and states; the loader alone reads it),
+`Merged` (an id that is one with others by decision, see `graph.decisions`) and `Tally` (see `graph.tally`).
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from pathlib import Path
 
 from graph.bolt import BoltStore
 from graph.definitions import sql, there, wanted
-from graph.errors import SchemaVersionError, StoreError, UnreachableError
+from graph.errors import InUseError, SchemaVersionError, StoreError, UnreachableError
+from graph.lease import LEASE, Lease
 from graph.store import Transaction
+from graph.tally import TOGETHER, all_documents, refresh
 from ontology.model import GENERATED, ontology
 
-FORMAT = 2  # of what the loader writes; a store with a greater one was written by a newer program
-INFO, LEASE = "store:info", "lease:writer"
+FORMAT = 3  # of what the loader writes; a store with a greater one was written by a newer program
+TALLIED = 3  # the first format that has tallies
+INFO = "store:info"
 DIALECTS = {"neo4j": "neo4j.cypher", "embedded": "arcadedb.sql"}
 TECHNICAL = {
     "neo4j": (
@@ -30,6 +33,9 @@ TECHNICAL = {
         "CREATE CONSTRAINT manifest_id IF NOT EXISTS FOR (n:Manifest) REQUIRE n.id IS UNIQUE",
         "CREATE INDEX manifest_document IF NOT EXISTS FOR (n:Manifest) ON (n.document)",
         "CREATE CONSTRAINT merged_id IF NOT EXISTS FOR (n:Merged) REQUIRE n.id IS UNIQUE",
+        "CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE",
+        "CREATE INDEX tally_document IF NOT EXISTS FOR (n:Tally) ON (n.document)",
+        "CREATE INDEX tally_unit IF NOT EXISTS FOR (n:Tally) ON (n.unit)",
     ),
     "embedded": (
         "CREATE VERTEX TYPE StoreInfo IF NOT EXISTS",
@@ -46,6 +52,13 @@ TECHNICAL = {
         "CREATE VERTEX TYPE Merged IF NOT EXISTS",
         "CREATE PROPERTY Merged.id IF NOT EXISTS STRING",
         "CREATE INDEX IF NOT EXISTS ON Merged (id) UNIQUE",
+        "CREATE VERTEX TYPE Tally IF NOT EXISTS",
+        "CREATE PROPERTY Tally.id IF NOT EXISTS STRING",
+        "CREATE PROPERTY Tally.document IF NOT EXISTS STRING",
+        "CREATE PROPERTY Tally.unit IF NOT EXISTS STRING",
+        "CREATE INDEX IF NOT EXISTS ON Tally (id) UNIQUE",
+        "CREATE INDEX IF NOT EXISTS ON Tally (document) NOTUNIQUE",
+        "CREATE INDEX IF NOT EXISTS ON Tally (unit) NOTUNIQUE",
     ),
 }
 READ_INFO = (
@@ -174,7 +187,7 @@ def apply_schema(store: BoltStore) -> bool:
 
 def define(store: BoltStore) -> None:
     """Make what is missing, drop what an older program made and this one does not want, and write down the version."""
-    new = is_new(store)
+    new, built = is_new(store), (store.read(READ_INFO, {"id": INFO}) or [{}])[0].get("format") or 0
     dropped = () if new else difference(store).dropped  # a new store has nothing of ours, and looking costs a second
     if store.kind == "neo4j":
         drops = [there(store)[one] for one in dropped]
@@ -184,16 +197,31 @@ def define(store: BoltStore) -> None:
         script = ";\n".join((*statements(store.kind), *(there(store)[one] for one in dropped))) + ";"
         _again(lambda: sql(store, script, "sqlscript"), store)
 
+    if not new and built < TALLIED:
+        _again(lambda: _tally(store), store)
+
     def mark(transaction: Transaction) -> None:
         for one, create in CREATE_ONE.items():
             transaction.run(create, {"id": one})
-        built = {"format": FORMAT, "schema": version(store.kind), "ontology": ontology().version}
+        own = {"format": FORMAT, "schema": version(store.kind), "ontology": ontology().version}
         definitions = sorted(wanted(statements(store.kind)))
-        transaction.run(WRITE_INFO, {"id": INFO, "definitions": definitions, **built})
+        transaction.run(WRITE_INFO, {"id": INFO, "definitions": definitions, **own})
 
     _again(lambda: store.write(mark), store)
     if store.kind == "neo4j":
         store.define("CALL db.awaitIndexes(60)")
+
+
+def _tally(store: BoltStore) -> None:
+    """Count what an older program did not. Raises `InUseError` while one still writes."""
+    lease = Lease(store, wait=store.wait)
+    try:
+        documents = all_documents(store.read)
+        for start in range(0, len(documents), TOGETHER):
+            some = documents[start : start + TOGETHER]
+            lease.write(lambda transaction, keys=some: refresh(transaction.run, keys))  # type: ignore[misc]
+    finally:
+        lease.give_back()
 
 
 def _again(act: Callable[[], object], store: BoltStore) -> None:
@@ -202,7 +230,7 @@ def _again(act: Callable[[], object], store: BoltStore) -> None:
         try:
             act()
             return
-        except UnreachableError:
+        except (UnreachableError, InUseError):
             raise
         except StoreError:
             time.sleep(pause)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -24,10 +24,13 @@ from api.models.rows import AskedRows, Rows, row_responses
 from api.node import one_node
 from api.questions import answer_question, asked_model
 from api.rows import in_order
+from api.tallied import one_unit, reader_for
 from ontology.model import ontology
 from queries import deadline, field, indicator, lists, measure, node, place, plan, thing, trace, unit
 from queries.query import Query as NamedQuery
 from queries.query import Word
+
+One = Callable[[Reader, str], Awaitable[dict[str, Any]]]
 
 router = APIRouter(prefix="/api/v1", tags=["profiles"])
 
@@ -127,10 +130,15 @@ PROFILES: dict[str, tuple[str, type[Node], dict[str, Part]]] = {
 }
 
 
-async def found_or_moved(request: Request, store: Reader, node_id: str, cls: str, lang: str) -> Any:
-    """The node's record; a redirect for an id that was merged away; `UnknownNodeError` for another kind."""
+async def found_or_moved(
+    request: Request, store: Reader, node_id: str, cls: str, lang: str, one: One = one_node
+) -> Any:
+    """The node's record; a redirect for an id that was merged away; `UnknownNodeError` for another kind.
+
+    `one` reads the record.
+    """
     try:
-        found = await one_node(store, node_id)
+        found = await one(store, node_id)
     except UnknownNodeError:
         merged = await ask(store, node.REDIRECT, node.NodeParams(id=node_id))
         if not merged or merged[0]["to"] == node_id:
@@ -144,6 +152,10 @@ async def found_or_moved(request: Request, store: Reader, node_id: str, cls: str
     if cls not in found["labels"]:
         raise UnknownNodeError("api.unknown_of_kind", id=node_id, kind=ontology().classes[cls].label(lang))
     return found
+
+
+def _one(path: str) -> One:
+    return one_unit if path == "units" else one_node
 
 
 async def _section(store: Reader, path: str, name: str, part: Part, found: Mapping[str, Any], limit: int) -> Any:
@@ -173,11 +185,12 @@ def _add(path: str, cls: str, answered: type[Node], parts: dict[str, Part]) -> N
         lang: Lang,
     ) -> Response:
         wanted = _sections(asked, parts)
-        found = await found_or_moved(request, store, node_id, cls, lang)
+        found = await found_or_moved(request, store, node_id, cls, lang, _one(path))
         if isinstance(found, Response):
             return found
         chosen = [name for name in parts if name in wanted]
-        rows = await asyncio.gather(*(_section(store, path, n, parts[n], found, asked.limit) for n in chosen))
+        reader = await reader_for(store, found, several=True)
+        rows = await asyncio.gather(*(_section(reader, path, n, parts[n], found, asked.limit) for n in chosen))
         told = {**found, "labels": sorted(found["labels"]), "type": leaf(found["labels"])}
         return answer({**told, **dict.fromkeys(parts), **dict(zip(chosen, rows, strict=True))})
 
@@ -205,10 +218,11 @@ def _add_section(path: str, cls: str, name: str, part: Part) -> None:
     async def several(
         node_id: Annotated[Word, Path(alias="id")], asked: AskedRows, request: Request, store: Store, lang: Lang
     ) -> Response:
-        found = await found_or_moved(request, store, node_id, cls, lang)
+        found = await found_or_moved(request, store, node_id, cls, lang, _one(path))
         if isinstance(found, Response):
             return found
-        return await answer_question(request, store, part.query, asked, part.fixed(found))
+        reader = await reader_for(store, found)
+        return await answer_question(request, reader, part.query, asked, part.fixed(found))
 
     several.__annotations__["asked"] = Annotated[model, Query()]
     router.add_api_route(

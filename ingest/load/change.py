@@ -10,6 +10,7 @@ from typing import Any
 from graph.decisions import Classes, classes_of, read_decisions
 from graph.errors import StoreError
 from graph.store import Transaction
+from graph.tally import refresh
 from ingest.load import statements
 from ingest.load.batches import run
 from ingest.load.folding import Fold, Moved, folded, marks, read_fold, refold
@@ -49,6 +50,7 @@ def apply(transaction: Transaction, loads: Sequence[Rows], removes: Collection[s
     kept = {after.node(node_id) for manifest in new for node_id in manifest.shared}
     loose = {before.node(node_id) for manifest in old.values() for node_id in manifest.shared} - kept
     remove_unstated(transaction, loose | moved.loose)
+    refresh(transaction.run, old.keys() | live.keys() | moved.documents)
     return Applied(set(old))
 
 

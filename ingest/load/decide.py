@@ -20,6 +20,7 @@ from graph.decisions import (
 )
 from graph.lease import Lease
 from graph.store import Transaction
+from graph.tally import refresh
 from ingest.errors import DecisionError
 from ingest.load.folding import Fold, folded, read_any, refold
 from ingest.load.shared import remove_unstated
@@ -124,6 +125,7 @@ def put(transaction: Transaction, decisions: Sequence[Decision]) -> Fold:
     moved = refold(transaction, old, new)
     copy_stated(transaction, moved.nodes)
     remove_unstated(transaction, moved.loose)
+    refresh(transaction.run, moved.documents)
     return new
 
 

@@ -117,10 +117,14 @@ def _read(ask: Run, ids: Collection[str]) -> Fold:
 
 @dataclass(slots=True)
 class Moved:
-    """`nodes` whose relationships have changed, `loose` nodes that may have nothing to keep them alive."""
+    """`nodes` whose relationships have changed, `loose` nodes that may have nothing to keep them alive.
+
+    `documents` state relationships that have got another end.
+    """
 
     nodes: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
 
 def refold(transaction: Transaction, before: Fold, after: Fold) -> Moved:
@@ -138,6 +142,7 @@ def refold(transaction: Transaction, before: Fold, after: Fold) -> Moved:
     }
     result = Moved(loose=_drop_names(transaction, changed & old.keys()))
     edges = _take_moving(transaction, before, after)
+    result.documents = {one for edge in edges if (one := edge["properties"].get("document"))}
     write_shared(transaction, [new[node_id] for node_id in sorted(changed & new.keys())])
     for label, ids in by_root(old.keys() - new.keys() - dead).items():
         run(transaction, statements.delete_nodes(label), ids)

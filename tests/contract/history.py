@@ -65,7 +65,7 @@ def pieces(lines: Iterable[str]) -> dict[str, Piece]:
     for record in map(json.loads, lines):
         if "id" in record:
             family, key = record["id"].split(":")[:2]
-            if key in nodes and family != "manifest":
+            if key in nodes and family not in ("manifest", "tally"):
                 nodes[key].add(record["id"])
         elif (key := record["properties"].get("document")) in edges:
             edges[key][record["source"], record["type"], record["target"]] += 1
