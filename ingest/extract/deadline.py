@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.clauses.handed_down import handed_down, nearest
+from ingest.extract.clauses.handed_down import handed_down, nearest, said_below
 from ingest.extract.clauses.labels import meaning
-from ingest.records import Item, Measure, Span, Tree
+from ingest.records import Item, Measure, Passage, Span, Tree
 from ingest.structure.clauses import labels, split_depth0
 from ingest.structure.columns import sets_deadline
 from ontology.errors import ValueFormatError
@@ -40,11 +40,15 @@ _TITLE_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
     """The measures with the deadlines that their items state; one without stays as it is."""
     year = _year(tree)
-    above = handed_down(tree, lambda passage, clause: list(_labelled(passage.text, clause)))
+
+    def read(passage: Passage, clause: Span) -> list[Span]:
+        return list(_labelled(passage.text, clause))
+
+    above, below = handed_down(tree, read), said_below(tree, read)
     made: list[Measure] = []
     for measure in measures:
         item = tree.items[measure.item]
-        spans = list(_stated(tree, item)) or nearest(tree, item, above)
+        spans = list(_stated(tree, item)) or nearest(tree, item, above) or below.get(item.index, [])
         found = [(value, span) for span in spans if (value := deadline(tree.quote(span), year))]
         if not found:
             made.append(measure)

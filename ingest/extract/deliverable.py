@@ -22,7 +22,8 @@ from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sentences
 from ingest.extract.figures.words import COUNT_UNITS, DELIVERING_VERBS, OUTRIGHT_VERBS, alternation
 from ingest.extract.figures.year_of_text import year_spoken_of
-from ingest.records import Deliverable, Item, Span, Tree
+from ingest.records import Deliverable, Item, Passage, Span, Tree
+from ingest.structure.columns import charges_units, sets_deadline, tells_of_progress
 
 _VERBS = alternation(DELIVERING_VERBS)
 _DELIVERING = re.compile(
@@ -57,7 +58,9 @@ _LEAD = re.compile(
     rf"|(?:新|布局|规划)(?={_VERBS})"
 )
 _IN_PLACE = re.compile(r"在[^的,]{1,20}(?:建|设|布局|打造|成立|组建|开展|启动|实施|落地)")
-_ANSWERS = re.compile(r"(?:局|委|厅|办|部门|政府|管委会|委员会|办公室|责任单位)$")  # answers for it, opens not
+_ANSWERS = re.compile(
+    r"(?:局|委|厅|办|部门|政府|管委会|委员会|办公室|责任单位)(?:配合|负责|牵头|参与|落实)?$"
+)  # answers for it, opens not
 _OTHER_VERB = re.compile("选拔|选派|选聘|评选|遴选|资助|奖励|推荐|组织|安排|支持|服务|培训|轮训")
 _COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
 _SIZE = re.compile(
@@ -129,7 +132,8 @@ def deliverables(tree: Tree) -> list[Deliverable]:
         blocked = _clauses(item, passage.ordinal)
         text = fold(passage.text)
         within = [(a, text[a:b]) for low, high in blocked for a, b in done_by(text, Span(passage.ordinal, low, high))]
-        for offset, sentence in (*_stretches(text, annual), *within):
+        said = [(low + a, words) for low, high in _tasks(passage) for a, words in _stretches(text[low:high], annual)]
+        for offset, sentence in (*said, *within):
             for start, end, verb, thing, due, due_text in promises(sentence, present, annual, spans):
                 at = offset + start
                 if (offset, sentence) not in within and any(low <= at < high for low, high in blocked):
@@ -147,6 +151,18 @@ def deliverables(tree: Tree) -> list[Deliverable]:
                     )
                 )
     return found
+
+
+def _tasks(passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of a passage that say what is to be done: of a row, not its units, its date, and what was done."""
+    if passage.kind != "row" or not passage.columns:
+        return [(0, len(passage.text))]
+    own = [cell for cell in passage.row() if cell.span.passage == passage.ordinal]
+    return [
+        (cell.span.start, cell.span.end)
+        for cell in own
+        if not (charges_units(cell.header) or sets_deadline(cell.header) or tells_of_progress(cell.header))
+    ]
 
 
 def _stretches(text: str, annual: int | None) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.extract.clauses.charge import Charge, charges, under_label
 from ingest.extract.clauses.duties import duties, whose
-from ingest.extract.clauses.handed_down import handed_down, nearest, said_back
+from ingest.extract.clauses.handed_down import handed_down, nearest, said_back, said_below
 from ingest.extract.clauses.labels import role as role_of
 from ingest.extract.clauses.stated_rules import Rule, applied, stated_rules
 from ingest.extract.clauses.units_list import units_list
@@ -49,7 +49,7 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
         return [(c, passage.ordinal, "inherited") for c in applied(said, rules, passage.ordinal, passage.text)]
 
     above = handed_down(tree, read)
-    back = said_back(tree, read)
+    back = said_below(tree, read) | said_back(tree, read)
     found: list[Responsibility] = []
     for item in tree.items:
         own = list(_of_item(tree, item, rules))

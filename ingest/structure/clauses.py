@@ -115,7 +115,8 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
 # a clause without brackets, or with an opening one that never closes
 _CLOSING = re.compile(
     rf"(?:^(?:\s*\d{{1,2}}\s*[.．、])?\s*|(?<=[。；;！？\0\s—―－\-{re.escape(OPEN)}])"
-    rf"|(?<=[\u4e00-\u9fff”])(?=(?:责任|牵头)(?:单位|部门)(?:\s*[:：]|\s)))(?P<label>{LABEL.pattern})"
+    rf"|(?<=[\u4e00-\u9fff”])(?=(?:责任|牵头)(?:单位|部门)(?:\s*[:：]|\s))"
+    rf"|(?<=任务|工作|措施|事项)(?=(?:责任|牵头)(?:单位|部门)[为是]))(?P<label>{LABEL.pattern})"
 )
 
 

@@ -72,7 +72,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         "other",
-        r"^(?:备注|说明|名称|目标|20\d\d年?度?(?:投资|建设|工作)?(?:计划|进度|形象进度)|(?:目前|季度|任务|工作|目标)*(?:完成|进展|落实|推进|执行)情况|是否\S{1,8}|问题|存在问题|整改目标|推广范围|区域|时间|状态|级别|等级|数量|内容|标准|依据|条件|程序|流程|来源|数据)$",
+        r"^(?:备注|说明|名称|目标|20\d\d年?度?(?:投资|建设|工作)?(?:计划|进度|形象进度)|(?:目前|季度|任务|工作|目标)*(?:完成|进展|落实|推进|执行)情况|是否\S{1,8}|(?:20\d\d年)?第?[一二三四1-4]季度(?:目标|进度|任务|计划)?|[上下]半年(?:目标|任务|计划)?|下一步\S{2,6}|问题|存在问题|整改目标|推广范围|区域|时间|状态|级别|等级|数量|内容|标准|依据|条件|程序|流程|来源|数据)$",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
@@ -83,6 +83,7 @@ LONGEST = 16  # characters of a header, its brackets left out
 
 TASKS = frozenset({"task", "content"})
 UNITS = re.compile(r"单位|部门|主体|责任|牵头|配合|分工|主办|协办|指导|参与|协同|督导")
+_PROGRESS = re.compile(r"(?:完成|进展|落实|推进|执行)(?:情况|成效)$|^是否|问题|^(?:工作)?成效$|取得成效")
 _NOT_DUE = re.compile(r"发文|成文|频度|频次|申报|受理|有效|执行期|公布|发布|印发|咨询|开放")
 NOT_UNITS = re.compile(
     r"^(?:计量|指标)?单位$|建设单位|建设主体|施工单位|领导|责任人|负责人|联系|承担单位|申报单位|业主|所在|单位名称|发文|印发|制定|依托|电话"
@@ -119,6 +120,11 @@ def sets_deadline(header: str) -> bool:
     if _NOT_DUE.search(header):
         return False
     return column(header) in ("deadline", "years") or bool(re.search(r"时限|时间|期限|节点|进度安排", header))
+
+
+def tells_of_progress(header: str) -> bool:
+    """Do the cells below a header say what was done, or what stands in the way?"""
+    return _PROGRESS.search(plain(header)) is not None
 
 
 def is_header(cells: list[str]) -> bool:

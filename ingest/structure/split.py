@@ -147,6 +147,7 @@ _GLUED = re.compile(
     rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
 _FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])\d{1,3}\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
+_STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
 
@@ -217,7 +218,8 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         if quotes or marker is None:
             continue
         allowed = _allowed(found["before"], marker, last, seen, found.start() - cuts[-1])
-        if not allowed and not _after_a_clause(line, cuts[-1], found.start(), marker, seen.get("ar", 0)):
+        named = marker.kind == "ar" and marker.value == 1 and _STEPS.match(line, cuts[-1], found.end())
+        if not allowed and not named and not _after_a_clause(line, cuts[-1], found.start(), marker, seen.get("ar", 0)):
             continue
         cuts.append(found.end())
         last = marker

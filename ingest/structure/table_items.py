@@ -76,7 +76,8 @@ class _Tasks:
                 self.sections = []
             previous = line
             if row.kind == "category":
-                self._section(self.texts[line].strip("\t ").split("\t")[0])
+                cells = [c.strip() for c in self.texts[line].split("\t") if c.strip()]
+                self._section("、".join(cells) if len(set(cells)) == len(cells) == 2 else cells[0])
             elif row.kind == "data" and row.columns and is_task_table(row.columns):
                 self._row(n, line, row)
         return self.found

@@ -25,6 +25,7 @@ _CATEGORY = 60  # characters of a row that only names what the rows below it are
 _WIDE = 3  # columns of a table whose rows may lack their first cells
 _OUT_OF_PLACE = 6  # what the cells of such a row cost more where they stand than where they belong
 _NOTE = re.compile(r"\s*(?:备?注|说明|填表说明|备注说明|数据来源)\s*\d?\s*[:：]")
+_CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]?")
 _SUM = re.compile(r"^(?:合\s*计|小\s*计|总\s*计|共\s*计)")
 RowKind = Literal["header", "data", "category", "note", "sum", "card"]
 
@@ -236,6 +237,8 @@ class _Reader:
         if len(filled) == len(own) == 1:
             at = next(k for k, t in enumerate(texts) if t)
             return len(texts) > 1 and at <= 1 and not re.fullmatch(r"[\d.]{1,6}", own[0])
+        if len(filled) == len(own) == 2 and len(texts) >= _WIDE and texts[:2] == own:
+            return _CHAPTER.fullmatch(own[0]) is not None  # 一 | 平台建设 | |
         return len(texts) > 1 and len(filled) == len(texts) and len(set(filled)) == 1
 
     def _continues(self, columns: tuple[str, ...], texts: list[str]) -> bool:

@@ -60,6 +60,7 @@ _SHARED_OUT = re.compile(r"(?:分解|落实|细化)+(?:落实)?到(?P<units>各[
 _DIVISION = re.compile(r"责任(?:主体|分工|落实)|职责(?:分工|任务)|任务分工|分工")
 
 
+_THIS_TASK = re.compile(r"(?:此|该|本)项?(?:工作|任务|措施|事项|行动)(?=由)")
 # 由省科技厅负责,省财政厅配合。
 _BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参加|落实|实施|协助|支持|指导)")
 
@@ -92,6 +93,7 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
             continue
         begins = max(opening, start)
         a = begins + len(text[begins:b]) - len(text[begins:b].lstrip())
+        a = this.end() if (this := _THIS_TASK.match(text, a, b)) else a
         head = subject.match(text, a, min(b, a + 90))
         if b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
@@ -117,7 +119,7 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
 
 # 1.市科技局：建设平台…: whose task it is stands before it
 _WHOSE = re.compile(
-    r"(?:省|市|区|县|州|自治区|国家|各)(?!域|场|级|直)[\u4e00-\u9fff、()（）]{1,40}?(?:[厅局委办部]|政府|管委会|办公室|委员会)(?=\s*[:：]\s*[^\s\d])"
+    r"(?:省|市|区|县|州|自治区|国家|各)(?!域|场|级|直)[\u4e00-\u9fff、()（）]{1,40}?(?:[厅局委办部]|政府|管委会|办公室|委员会)(?=\s*[:：。]\s*[^\s\d])"
 )
 
 

@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import groupby
 from typing import TypeVar
 
 from ingest.records import Item, Passage, Span, Tree
-from ingest.structure.clauses import clause_spans
+from ingest.structure.clauses import LABEL, clause_spans
 from ingest.structure.columns import charges_units
 from ingest.structure.items import node_label
 from ingest.structure.numbering import marker_at
@@ -73,6 +74,29 @@ def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int,
             if item.path[:-1] == above[-1].path[:-1]:
                 found[item.index] = said
         done = above[-1].index + 1 if said else done
+    return found
+
+
+_MENDED = re.compile("整改")
+
+
+def said_below(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:
+    """What lines of their own say below the last measure of a problem to be mended: they bind all its measures.
+
+    整改措施:1.… 2.… 责任单位:… 整改时限:…
+    """
+    found: dict[int, list[T]] = {}
+    if not any(_MENDED.search(p.text) for p in tree.passages):
+        return found
+    for path, group in groupby(tree.items, key=lambda i: i.path[:-1]):
+        members = list(group)
+        *others, last = members
+        if not path or not others or any(item.clauses for item in others):
+            continue
+        own = [c.span for c in last.clauses if c.span.passage != last.passages[0]]
+        if own and all(LABEL.match(tree.passages[s.passage].text) for s in own):
+            said = [said for span in own for said in read(tree.passages[span.passage], span)]
+            found.update((item.index, said) for item in others)
     return found
 
 

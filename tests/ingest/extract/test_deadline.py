@@ -66,6 +66,11 @@ def stated(text: str) -> list[str | None]:
             ["2023-03", "2023-11"],
         ),
         ("一、步骤\n（一）动员部署阶段（2023年3月上旬至4月底）\n召开会议，部署工作。", ["2023-04"]),
+        # one for all the measures of a problem to be mended
+        (
+            "一、平台建设滞后\n整改措施：\n1.加快建设，按期完成。\n2.落实资金，加强监管。\n责任单位：市科技局\n整改时限：2026年6月底前",
+            ["2026-06", "2026-06"],
+        ),
         # a month without a year, in a document that has none
         ("一、任务\n1.建设平台。（市科技局牵头，6月底前完成）", [None]),
         # a date in the task's text is not the item's

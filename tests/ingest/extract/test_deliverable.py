@@ -218,6 +218,20 @@ def test_goals_and_reports_promise_nothing() -> None:
     assert deliverables(tree_of("江澜省方案\n一、主要目标\n到2025年,建成创新型省份。\n")) == []
 
 
+def test_a_row_promises_what_its_task_says_not_what_was_done() -> None:
+    tree = tree_of(
+        "序号\t重点任务\t责任单位\t完成时限\t进展情况\n"
+        "1\t建设实验室，2026年6月底前建成中试平台\t市科技局\t2026年底\t已完成主体工程，完成选址\n"
+        "2\t引进人才\t市委组织部\t2026年底\t2026年3月完成评审\n"
+    )
+    assert [(d.item, d.verb, d.object_text, d.due) for d in deliverables(tree)] == [(0, "建成", "中试平台", "2026-06")]
+
+
+def test_who_answers_for_it_is_not_promised() -> None:
+    text = "江澜省方案\n一、任务\n1.建设平台。由市科技局牵头，市财政局配合，2026年底前完成。\n"
+    assert deliverables(tree_of(text)) == []
+
+
 def test_promises_of_real_documents_stay_near_what_readers_found(shared: Path) -> None:
     folders = [shared / "corpus" / name for name in ("unlabelled", "raw", ".")]
     assert main(ROOT / "tests/gold/deliverables", folders) >= 0.91

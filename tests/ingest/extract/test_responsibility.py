@@ -366,6 +366,38 @@ def test_the_words_behind_a_list_belong_to_no_unit() -> None:
             "第一条 市科技局负责统筹协调，市财政局负责资金保障。\n第二条 市教育局应当会同市科技局推动成果转化。",
             ["市科技局:responsible 市财政局:responsible", "市教育局:responsible 市科技局:support"],
         ),
+        # below the last measure of a problem, for all of its measures
+        (
+            "一、平台建设滞后\n整改措施：\n1.加快建设，按期完成。\n2.落实资金，加强监管。\n责任单位：市科技局\n整改时限：2026年6月\n"
+            "二、政策兑现不到位\n整改措施：1.开展自查。2.集中兑现。\n责任单位：市委组织部\n整改时限：长期坚持",
+            ["市科技局:responsible"] * 2 + ["市委组织部:responsible"] * 2,
+        ),
+        # in a plan without anything to mend, only the last one
+        (
+            "一、平台建设\n1.加快建设，按期完成。\n2.落实资金，加强监管。\n责任单位：市科技局",
+            ["", "市科技局:responsible"],
+        ),
+        (
+            "1.建设平台。支持建设。此项工作由市科技局牵头，市财政局配合，2026年底前完成。\n"
+            "2.引进人才。支持引进。该项任务责任单位为市委组织部。",
+            ["市科技局:lead 市财政局:support", "市委组织部:responsible"],
+        ),
+        (
+            "（一）市科技局。牵头推进平台建设。\n（二）市财政局。落实资金保障。",
+            ["市科技局:responsible", "市财政局:responsible"],
+        ),
+        # a chapter's number and words alone in their row bind nobody
+        (
+            "序号\t重点任务\t责任单位\t完成时限\n一\t平台\t\t\n1\t建设实验室\t市科技局\t2025年\n二\t人才\t\t\n"
+            "2\t引进人才\t市委组织部\t2025年\n",
+            ["市科技局:responsible", "市委组织部:responsible"],
+        ),
+        # a column for each quarter
+        (
+            "序号\t工作任务\t责任单位\t一季度\t二季度\t三季度\t四季度\n1\t建设实验室\t市科技局\t选址\t设计\t开工\t封顶\n"
+            "2\t引进人才\t市委组织部\t公告\t评审\t签约\t到岗\n",
+            ["市科技局:responsible", "市委组织部:responsible"],
+        ),
         ("1.市科技局：建设平台。支持建设。\n2.区域合作：推进协同。支持合作。", ["市科技局:responsible", ""]),
         # the next label ends a list that nothing else does
         (
