@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.resolve.context import Context
+from ingest.resolve.expand import expand
 from ingest.resolve.own import relative_place
 from ingest.resolve.plans import period_of, plan_title
 from ingest.resolve.verdict import Judgement
@@ -66,6 +67,7 @@ _OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四
 
 
 _LAW = re.compile("^中华人民共和国(?=.{2,40}法(?:实施(?:条例|细则))?$)")
+_STATE_ZONE = re.compile("国家(?=自主创新示范区)")
 _RELATIVE = re.compile("[我本全]?(自治区|省|市|州|区|县)(?=十)")
 _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]?五(?!年|条|个|项|届|次|章)")
 
@@ -73,7 +75,7 @@ _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]
 def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, str | None]:
     """(title without place, period and quotes, period, place that it states)."""
     name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
-    name = _LAW.sub("", name).replace("科学技术", "科技")
+    name = _STATE_ZONE.sub("", expand(_LAW.sub("", name)).replace("科学技术", "科技"))
     period = period_of(name)
     relative, place = _RELATIVE.match(name), None
     if relative:

@@ -58,7 +58,8 @@ _TRADE_TAILS = re.compile(
 
 def listed_short(short: str, core: str, full: str) -> bool:
     """烽火通信 is 烽火通信科技股份有限公司: listed companies leave such words off; others may be subsidiaries."""
-    listed = full.endswith("股份有限公司") and len(short) >= 4 and core.startswith(short)
+    own = len(short) >= 4 or (len(short) == 3 and rare(short) and short not in aliases())
+    listed = full.endswith("股份有限公司") and own and core.startswith(short)
     return listed and bool(_TRADE_TAILS.fullmatch(core[len(short) :]))
 
 

@@ -202,9 +202,15 @@ def _committee(mention: str, candidate: str, context: Context) -> Judgement | No
     return None
 
 
+_ONE_WITH = re.compile(r"(?<=区)[(][^()]{2,5}[)](?=管委会$|管理委员会$)")
+
+
 def _same_zones(mention: str, candidate: str, context: Context) -> bool:
     """Whether both are the committee of one zone: 云渚开发区管委会 is 云渚经济技术开发区管理委员会."""
-    a, b = canonical(tidy(mention)), canonical(tidy(candidate))
+    names = [tidy(name) for name in (mention, candidate)]
+    if sum("(" in name for name in names) == 1:  # 云渚高新区(青浦区)管委会: the district that it is one with
+        names = [_ONE_WITH.sub("", name) for name in names]
+    a, b = map(canonical, names)
     zones = [name.removesuffix("管理委员会") for name in (a, b) if name.endswith("区管理委员会")]
     return len(zones) == 2 and judge_platforms(zones[0], zones[1], context).same
 

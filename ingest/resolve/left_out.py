@@ -20,7 +20,7 @@ _FREE_TRADE = re.compile(r"^中国\((?P<place>[^()]{2,8})\)(?=自由贸易试验
 def zoned(name: str) -> str:
     """A zone's name as short forms have it: without 国家 before its kind, 科创 for 科技创新."""
     name = _HIGH_TECH.sub("高新技术产业开发区", _FREE_TRADE.sub(r"\g<place>", name).replace("—", "").replace("-", ""))
-    name = re.sub("产业园$", "产业园区", name).replace("VR", "虚拟现实")
+    name = re.sub("产业园$", "产业园区", name).replace("VR", "虚拟现实").replace("(国家级)", "")
     return _CENTRE.sub(r"国家\g<field>\g<kind>", _CORRIDOR.sub("科创", _OF_THE_STATE.sub("", name)))
 
 

@@ -7,6 +7,7 @@ import re
 from ingest.resolve.context import Context
 from ingest.resolve.expand import ACADEMY, canonical, institutes_at
 from ingest.resolve.units import tidy
+from ontology.vocab.units import pairs
 
 _HOSPITAL = re.compile(
     "(?P<owner>.{2,14}?)(?:(?:[^大学]{2,4})?医学院|医学部)?(?:附属|附)?第?(?P<number>[一二三四五六七八九十])(?:附属|附)?医?院"
@@ -38,7 +39,9 @@ def same_academy_institute(short: str, full: str, context: Context) -> bool:
     """Whether a short name means the Academy's institute of the document's province: 中科院光机所 in Changchun."""
     a, b = (canonical(tidy(name)).removeprefix(ACADEMY) for name in (short, full))
     seat = context.places.at_start(b, context.code)
-    if not seat or not context.code or seat[0].code[:2] != context.code[:2] or ACADEMY + a != canonical(tidy(short)):
+    if not seat or not context.code or seat[0].code[:2] != context.code[:2]:
+        return False
+    if ACADEMY + a != canonical(tidy(short)) or a in dict(pairs("academy.tsv")):  # 自动化所 alone is Beijing's
         return False
     return institutes_at(a, b[: seat[1]]) == [b]
 

@@ -85,6 +85,7 @@ def split_prefix(name: str, context: Context) -> Prefixed:
         if name.startswith(corps) and len(name) > len(corps):
             return Prefixed(CORPS, name[len(corps) :], "relative")
     named = _by_everyday_name(name, context) or context.places.at_start(name, context.code)
+    named = named or _by_own_city(name, context)
     # 市场监管局 begins with no city
     if named and not name[: named[1]].endswith("市场"):
         place, end = named
@@ -109,6 +110,13 @@ def _by_everyday_name(name: str, context: Context) -> tuple[Place, int] | None:
     province = context.places.at_level(context.code, "省") if end and context.code else None
     found = context.places.find(everyday_places()[name[:end]], province.code) if province else []
     return (found[0], end) if found else None
+
+
+def _by_own_city(name: str, context: Context) -> tuple[Place, int] | None:
+    """The document's own city, whose short name is an everyday word elsewhere: 大同, 日照."""
+    city = context.places.at_level(context.code, "市") if context.code else None
+    short = next(iter(short_names(city.name)[-1:]), "") if city else ""
+    return (city, len(short)) if city and len(short) > 1 and name.startswith(short) and len(name) > len(short) else None
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:
@@ -242,7 +250,8 @@ def _headed(stated: str, context: Context) -> Verdict | None:
     for head, body in pairs("heads.tsv"):
         if not stated.startswith(head):
             continue
-        found = context.places.at_start(stated[len(head) :], context.code)
+        after = stated[len(head) :]
+        found = context.places.at_start(after, context.code) or _by_own_city(after, context)
         if not found:
             relative = re.match(r"(自治区|省|市)(?=.)", stated[len(head) :])
             place = relative_place(relative[1], context) if relative else None
