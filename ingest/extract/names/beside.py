@@ -15,6 +15,7 @@ from ingest.extract.names.sentence import Found, Sentence
 KINDS = PLATFORMS | {"Institute", "Corridor"}
 _SURE = ("lexicon", "head.proper", "head.field", "head.national", "head.seat", "head.owner", "head.topic")
 _BETWEEN = re.compile("[，。；：;:,“”‘’（）()]")
+_QUOTED = re.compile("“[^“”]{1,16}”")  # 中国—以色列“甲乙”联合实验室: a member's own quotes
 _ENDS = re.compile("[，。；;,）)]|为(?=[\u4e00-\u9fff])|$")  # after the last member of a list without 等
 # 等“七大平台”, 等一批重大创新平台, 等6家机构
 _CALLED = re.compile(
@@ -80,7 +81,8 @@ def _lists(sentence: Sentence) -> list[list[tuple[Head, int, int]]]:
     ends = [(table[word], start, end) for word, start, end in sentence.heads] + names
     for head, start, end in sorted(ends, key=lambda e: e[2]):
         goes_on = text[end : end + 1] in ("、", "等", "和", "及", "与")
-        joined = 0 <= last <= start and "、" not in text[last:start] and not _BETWEEN.search(text, last, start)
+        between = _QUOTED.sub("", text[last:start]) if 0 <= last <= start else "、"
+        joined = "、" not in between and not _BETWEEN.search(between)
         if not goes_on and not (joined and _ENDS.match(text, end)):
             continue
         if joined:

@@ -51,6 +51,8 @@ _FIRMLY = (
     "科技",
 )
 _FIRM_TRADE = re.compile("(?:药业|制药|股份|重工|电气|矿业|乳业|酒业|铝业|锂业|控股|实业)(?=[、和与及等为])")
+# 渚源药业“江澜省药物工程中心”: whose the quoted body is
+_OWNER = re.compile("(?<=[、，,:：;；])(?:以及)?([\u4e00-\u9fff]{3,8})(?=“[^“”]{6,30}(?:中心|实验室|研究院|平台)”)")
 _MARK, _CLAUSE = re.compile("、"), re.compile("[，,。；;：:]")
 _HEADED = re.compile("(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
@@ -61,11 +63,14 @@ def companies(sentence: Sentence) -> list[Found]:
     found: list[Found] = []
     if "、" not in sentence.text and "等" not in sentence.text:
         return found
-    cued = _CUE.search(sentence.text) or _FIRM_TRADE.search(sentence.text)
+    cued = _CUE.search(sentence.text) or _FIRM_TRADE.search(sentence.text) or _OWNER.search(sentence.text)
     if not cued and not any(_is_one(sentence.text[w.start : w.end]) for w in sentence.named):
         return found
     for listed in _lists(sentence):
         found += _named(sentence, listed)
+    for owner in _OWNER.finditer(sentence.text) if "“" in sentence.text else ():
+        if _shape(sentence, *owner.span(1)) or _strange(sentence, *owner.span(1)):
+            found.append(Found(*owner.span(1), "Enterprise", owner[1], "list.companies", 0.7))
     for match in _ALONE.finditer(sentence.text):
         start = _left(sentence, match.start())
         if sentence.text[max(0, start - 1) : start] != "、" and _shape(sentence, start, match.start()):

@@ -221,6 +221,8 @@ def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tupl
         and sentence.ending(around.start).kind & (Kind.HEAD | Kind.NAME)
     ):
         return start, end  # 云渚高新区“江澜信创谷”: one lies in the other
+    if first is not None and first.kind & Kind.PLACE and sentence.text[first.end - 1] in "省市":
+        return start, end  # 渚源药业“江澜省药物工程中心”: whose it is stands before its own name
     before = walk(sentence, around.start, head)
     if sentence.text.endswith(("赋能", "助力", "服务", "融入", "落实", "聚焦", "围绕"), 0, around.start):
         return start, end
@@ -269,9 +271,8 @@ def headed(sentence: Sentence) -> list[Found]:
             continue
         finish = trailing(sentence, end, head.cls)
         partners = _PARTNERS.match(text, finish) if head.cls == "Fund" and parts.words else None
-        method = names_one(Candidate(sentence, parts, head, finish > end, end)) or fills_quotes(
-            sentence, parts, end, head
-        )
+        seated = finish > end and text[end + 1 : finish - 1] not in OTHER_HEADS
+        method = names_one(Candidate(sentence, parts, head, seated, end)) or fills_quotes(sentence, parts, end, head)
         if partners:
             method, finish = "head.proper", partners.end()
         listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"

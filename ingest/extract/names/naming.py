@@ -47,6 +47,8 @@ CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
+# divisions that are ordinary words as well, which no table holds as places
+SEATS_OF_ZONES = frozenset(["朝阳", "大同", "资阳", "三明", "平安", "长安"])
 LAND = frozenset("谷岛港湾")
 LONG_TOWN = 8  # characters: 特色农业小镇 is a kind
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
@@ -84,6 +86,8 @@ def names_one(one: Candidate) -> str:
         return _WHOLE[head.mode](one)
     if len(parts.words) == 1 and parts.words[0].atom is not None and head.word in ("平台", "系统"):
         return ""  # the quoted word is the name
+    if head.cls == "Park" and len(parts.words) == 1 and one.leftmost in SEATS_OF_ZONES:
+        return "head.proper"  # 大同经济技术开发区
     if head.mode == "zone-proper" and one.length <= 4 and not any(w.atom for w in parts.words):
         return "head.short" if len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE else ""
     if head.cls == "Fund" and not one.placed:

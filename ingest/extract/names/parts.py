@@ -38,7 +38,7 @@ GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城�
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
 RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级云渚高新区: the rank of a zone, no part of its name
-SUBSTANCES = frozenset("钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
+SUBSTANCES = frozenset("脑钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
 AMOUNTS = frozenset("0123456789万亿")
@@ -100,6 +100,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return True
     if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
         return False  # 项目建设单位云渚投资有限公司
+    if head.cls == "Enterprise" and word.kind & Kind.HEAD and sentence.text.endswith("集团", word.start, word.end):
+        return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))  # 云渚集团|临沅科技公司
     if head.cls == "Fund" and sentence.text[word.start : word.end] == "并购":
         return True
     if head.cls == "ScienceFacility" and of_a_facility(sentence, word, parts):
