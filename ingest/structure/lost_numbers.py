@@ -22,6 +22,7 @@ _MISREAD = re.compile(
     r"(?P<n>(?=\d{0,2}[lIiOo〇丨])[\dlIiOo〇丨]{1,3}(?=[ \u3000]*[.．、。,，])|\d{1,3}(?=[ \u3000]*[,，·・:：;；]))"
     r"[ \u3000]*[.．、。,，·・:：;；][ \u3000]*(?=[\u4e00-\u9fff“])"
 )
+_LOOKS = frozenset("0123456789lIiOo〇丨")
 _AS_DIGITS = str.maketrans("lIi丨Oo〇", "1111000")
 
 
@@ -32,7 +33,7 @@ def misread(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Mark
     last = 0
     for i, text in enumerate(texts):
         marker = markers[i]
-        found = _MISREAD.match(text) if marker is None else None
+        found = _MISREAD.match(text) if marker is None and text[:1] in _LOOKS else None
         value = int(found["n"].translate(_AS_DIGITS)) if found else marker.value if marker else 0
         if found is None and (marker is None or marker.kind != _KIND):
             continue

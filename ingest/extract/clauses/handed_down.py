@@ -64,7 +64,7 @@ def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int,
     found: dict[int, list[T]] = {}
     done = 0  # items that such a word has bound
     for passage in tree.passages:
-        match = _BACK.search(passage.text) if "上" in passage.text else None
+        match = _BACK.search(passage.text) if "以上" in passage.text or "上述" in passage.text else None
         above = [i for i in tree.items[done:] if i.passages[0] <= passage.ordinal] if match else []
         if match is None or not above:
             continue
@@ -77,16 +77,13 @@ def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int,
     return found
 
 
-_MENDED = re.compile("整改")
-
-
 def said_below(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:
     """What lines of their own say below the last measure of a problem to be mended: they bind all its measures.
 
     整改措施:1.… 2.… 责任单位:… 整改时限:…
     """
     found: dict[int, list[T]] = {}
-    if not any(_MENDED.search(p.text) for p in tree.passages):
+    if not any("整改" in p.text for p in tree.passages):
         return found
     for path, group in groupby(tree.items, key=lambda i: i.path[:-1]):
         members = list(group)
