@@ -56,6 +56,8 @@ from ontology.value import value
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
 _DATED_AIM = re.compile(r"到20\d\d年[底末]?[,，].{40}")  # passes for a title where its full stop is lost
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
+_BEGAN = re.compile(r"(?:^|[,;:])(?:(20\d\d)年?[-至到]20\d\d年|(20\d\d)年以来),")  # …,投入从38亿元增长到70亿元
+_EVENT = re.compile(r"\s*20\d\d年\d{1,2}月(?![底末]?\s?[-至到])")
 _PROSE = 30  # passages of a text without tasks that tell whether it looks back
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
@@ -202,7 +204,10 @@ def _said(place: Place) -> Iterator[Statement]:
             yield Statement(place, sentence, offset, ())
         goes_on = free or sentence.endswith(";")
         led = sentence.endswith(";") and (led or told_by(sentence) == "target")
-        default = (_told(sentence, place) or default) if goes_on else place.default
+        if goes_on and (found or not _EVENT.match(sentence)):
+            default = _told(sentence, place) or default
+        elif not goes_on:
+            default = place.default
         if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
             _carry_year(sentence, place.clock)
         if not sentence.endswith(";"):
@@ -282,12 +287,19 @@ def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
         for read in said.reads:
             if read.standing != "figure":
                 continue
-            for reading in reader.read(read.site):
-                if reading.is_baseline and not (read.stated and read.stated.own):
+            for found in reader.read(read.site):
+                reading = _begun(said, found) if found.is_baseline and not (read.stated and read.stated.own) else found
+                if reading is None:
                     continue
                 start = min(reading.start, read.site.clause_start)
                 yield _figure(said, read, reading), said.sentence[start : reading.end]
         yield from _unnumbered(said)
+
+
+def _begun(said: Statement, baseline: Reading) -> Reading | None:
+    """What one starts from without a year of its own: told with the year in which the span of its sentence began."""
+    began = _BEGAN.search(said.sentence, 0, baseline.quantity.start)
+    return replace(baseline, year=int(began[1] or began[2])) if began else None
 
 
 def _unnumbered(said: Statement) -> Iterator[tuple[Figure, str]]:

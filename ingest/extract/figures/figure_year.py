@@ -26,9 +26,11 @@ _IN_YEARS = re.compile(
     r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
 )
 _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
-_MAY_STATE = re.compile("[年五]|季度")
+_MAY_STATE = re.compile("[年五]|季度|月份?,")
 _CHINESE = "〇一二三四五六七八九十"
-_THIS = re.compile(r"今年|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前|[到至]年[底末]")
+_THIS = re.compile(
+    r"今年|(?:^|[,;])\d{1,2}月?份?[-至到]\d{1,2}月份?,|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前|[到至]年[底末]"
+)
 OF_THE_YEAR = re.compile("全年|当年")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
@@ -166,7 +168,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if match["after"] != "以来" and not against and (best is None or match.start() > best[0]):
             at_end = match["after"] in ("末", "期末")
             own = at_end and text.endswith("的") and match.end() == len(text) - 1  # 从“十三五”末的|2万人
-            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], at_end, own=own, span=True))
+            best = (match.start(), Stated(_FIVE_YEAR_END[match["n"]], at_end and not own, own=own, span=True))
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)

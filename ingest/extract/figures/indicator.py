@@ -43,7 +43,7 @@ _YEAR = (
     r"(?:度|底前|年底|底|末|前|起|期间|时期|以来|以后|期末)?"
 )
 _SEASON = r"(?:今年|去年)?(?:[上下]半年|第?[一二三四]季度|前三季度|\d{1,2}月?(?:份)?\s?[-至到]\s?\d{1,2}月(?:份|底)?)"
-_THEN = r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?)"
+_THEN = r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?|第?[一二三四]季度|上季度|上月|年初)"
 _PAIR = r"(?:(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?|[两二三四五六七八九十]{1,2}批(?:次)?(?:共|累计)?)"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(rf"(?:{alternation(LEVEL_VERBS)})$")),
@@ -67,8 +67,8 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 # 签约, 附近 hold no comparator
-_COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠])(?:{alternation(*COMPARATORS_BEFORE)})$")
-_SUBJECT_COMPARATORS = frozenset(["突破", "超过", "超出", "超", "高于", "低于", "跨越", "控制在", "大于", "小于"])
+_COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠打攻])(?:{alternation(*COMPARATORS_BEFORE)})$")
+_SUBJECT_COMPARATORS = frozenset(["突破", "破", "超过", "超出", "超", "高于", "低于", "跨越", "控制在", "大于", "小于"])
 # 行为, 所有, 存在 … are no verbs of level
 _NOT_LEVEL = re.compile(rf"(?:{alternation(NO_LEVEL)})$")
 

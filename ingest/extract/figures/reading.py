@@ -44,6 +44,7 @@ _GAINED_BY = re.compile(r"获批(?:组建|建设|设立|创建|筹建|认定)")
 _PER_YEAR = re.compile(r"每年|年均(?!增|浓度|值|气温|水平)|平均每年|(?:^|[、,])年(?=新增|培育|引进|新)")
 _GROWTH_NOUN = re.compile(r"增速|增幅|降幅|涨幅|增长率|增长速度|增长$")
 _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$")
+_HIGHER = re.compile("高于|低于|高出|快于")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _SHARED_OUT = re.compile(r"分别[^,;。\d]{2,30}$")  # 2025年、2026年分别新增企业10家、20家
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
@@ -280,6 +281,9 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
         parts = [level + own + levels["noun"] for level in re.split("级?[、和]", levels["levels"])]
     if "respectively" in tail.marks:
         parts = _counted_alone(parts)
+    if reading.method == "figure.gap" and (gap := _HIGHER.search(reading.indicator)):
+        # 产值分别高于云渚、临沅17、22个百分点
+        parts = parts[:1] + [reading.indicator[: gap.end()] + part for part in parts[1:]]
     if len(parts) < 2:
         return [reading]
     if "respectively" in tail.marks or (numbers == len(parts) and _shared_out(reading, tail)):
@@ -298,7 +302,7 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
 
 def _shared_out(reading: Reading, tail: Tail) -> bool:
     """A、B增长5%、6%, A、B达到80家、90家: as many numbers as nouns, without 分别."""
-    return reading.change == "growth" or "level" in tail.marks or reading.method == "figure.object"
+    return reading.change == "growth" or "level" in tail.marks or reading.method in ("figure.object", "figure.gap")
 
 
 def _counted_alone(parts: list[str]) -> list[str]:
