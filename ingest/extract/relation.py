@@ -30,6 +30,7 @@ _QUALIFIES = re.compile(
     "的?(?:主要|重要|重点|核心|创新发展|创新)*(?:承载区|承载地|核心区|核心承载区|支撑区|策源地|先行区|起步区)"
 )
 VISIONS = ("全球", "世界", "国际", "亚洲", "东北亚")  # 打造全球某某创新中心: an aim, not a body
+_WHOSE = ("所属", "旗下")
 _PUBLISHED = re.compile("印发|发布|公布|颁布|下发")
 COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
 MACROS = {
@@ -151,6 +152,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(RIGHT_MARKS)
     if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return
+    if gap.endswith("的"):
+        right = _first_party(text, right)
     loose = gap.startswith("、") or gap.endswith("、")
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
     for pattern in _for_classes(*classes, over):
@@ -162,7 +165,7 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
             continue
         if pattern.predicate == "ISSUED" and lead.endswith("会同") and not _PUBLISHED.search(gap):
             continue  # 甲会同乙制定《丙》: who takes part in drafting issues nothing
-        firsts, seconds = _fitting(left, right, pattern)
+        firsts, seconds = _fitting(left, right, pattern, gap)
         if pattern.predicate in MAKING:
             seconds = [] if _QUALIFIES.match(tail) else _makeable(seconds, pattern, loose)
         if not firsts or not seconds:
@@ -176,6 +179,14 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
                 yield made(passage.ordinal, subject, target, predicate, pattern.method, 0.7, given=properties)
         if not pattern.also:
             return
+
+
+def _first_party(text: str, listed: list[Mention]) -> list[Mention]:
+    """位于某区的甲与乙签约: what is said with 的 of the first party is not said of the other."""
+    for n, (left, right) in enumerate(pairwise(listed), 1):
+        if text[left.evidence[0].end : right.evidence[0].start] == "与":
+            return listed[:n]
+    return listed
 
 
 def _makeable(seconds: list[Mention], pattern: Pattern, loose: bool) -> list[Mention]:
@@ -213,10 +224,14 @@ def _applies(pattern: Pattern, lead: str) -> bool:
     return pattern.predicate not in ("BUILDS", "BIDS_FOR", "MANAGES") or not lead.endswith(("依托", "在", "以", "围绕"))
 
 
-def _fitting(left: list[Mention], right: list[Mention], pattern: Pattern) -> tuple[list[Mention], list[Mention]]:
+def _fitting(
+    left: list[Mention], right: list[Mention], pattern: Pattern, gap: str
+) -> tuple[list[Mention], list[Mention]]:
     """The members of both lists that the row takes; only a body that coordinates has members."""
     firsts = [m for m in left if fits(m.cls, pattern.first)]
     seconds = [m for m in right if fits(m.cls, pattern.second)]
+    if gap.startswith(_WHOSE):
+        firsts = firsts[-1:]  # 甲与乙旗下的丙: of the list the last alone holds it
     if pattern.predicate == "MEMBER_OF":
         groups = seconds if pattern.forward else firsts
         if not all(m.name.endswith(COORDINATING) for m in groups):
