@@ -203,10 +203,9 @@ class Clauses(Patterns):
 
     def _items(self, named: dict[str, Value], word: str) -> None:
         def item() -> None:
-            token, outside, self._aggregates = self.here, self._aggregates, False
+            token, before = self.here, self._aggregated
             value = self.expression()
-            self._grouped |= not self._aggregates
-            self._aggregates |= outside
+            self._grouped |= self._aggregated == before
             if self.accept_words("AS"):
                 named[self.name()] = value
             else:
@@ -296,7 +295,7 @@ class Clauses(Patterns):
     def subquery(self, word: str) -> Value:
         """What stands in the braces of EXISTS, COUNT or COLLECT: a query, or for the first two a bare pattern."""
         self.expect("{")
-        outside = self._rows, self._made, self._aggregates, self._grouped
+        outside = self._rows, self._made, self._grouped, self._aggregated
         found, self._rows, self._made = NUMBER, 1.0, 1.0
         with self.subquery_inside(), self.inner(), self._plain_bars():
             named_path = self.signs_ahead("=", start=1)
@@ -314,7 +313,7 @@ class Clauses(Patterns):
             raise self.unknown_clause()
         self.expect("}")
         steps = found.steps + max(COLLECTED, self._rows)
-        self._rows, self._made, self._aggregates, self._grouped = outside
+        self._rows, self._made, self._grouped, self._aggregated = outside
         return found.with_steps(steps)
 
     def _begins_clause(self) -> bool:

@@ -50,6 +50,10 @@ class Composites(Cursor):
         """Whether the bracket that comes next opens a node of a path."""
 
     @abstractmethod
+    def misreads(self, at: Token) -> None:
+        """The embedded store answers something else here, and says nothing."""
+
+    @abstractmethod
     def expression(self, least: int = OR) -> Value:
         """An expression whose operators bind at least as tightly as `least`."""
 

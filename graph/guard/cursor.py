@@ -50,7 +50,7 @@ class Cursor:
         self._inside_queries = 0  # subqueries around this place
         self._rows = 1.0  # of the clauses so far, at most; what MATCH finds is guessed
         self._made = 1.0  # how many times over the statement itself makes them
-        self._aggregates = False  # whether an aggregating function was read
+        self._aggregated = 0  # aggregating functions so far
 
     @property
     def here(self) -> Token:

@@ -20,6 +20,7 @@ VERTEX WITH WITHOUT ZONE ZONED VECTOR UUID
 INT8 INT16 INT32 INT64 INTEGER8 INTEGER16 INTEGER32 INTEGER64 FLOAT32 FLOAT64
 """
 TYPES = frozenset(_TYPES.split())
+OTHER_TYPES = frozenset(("INT", "INT8", "INT16", "INT32", "INT64", "PROPERTY"))  # to the embedded store
 MOST_JOINED = 200
 MOST_EXCLUSIVE = 10  # XOR: planners write each out twice
 MOST_CHAINED = 250  # operators of one rank, one after the other: servers read them as nested
@@ -43,14 +44,16 @@ class Expressions(Composites):
         """An expression whose operators bind at least as tightly as `least`."""
         with self.deeper():
             start = self.here
-            before, joined = self._label_tests, 0
+            before, joined, aggregated = self._label_tests, 0, self._aggregated
             left, chained = self._prefixed(), 0
             while True:
-                joins = self.here.word in JOINS
+                joins, operator = self.here.word in JOINS, self.here
                 if (found := self._operator(left, least)) is None:
                     break
                 left, chained, joined = self.weighed(found, start), chained + 1, joined + joins
                 self._chain(chained)
+                if self._aggregated > aggregated and (operator.word or operator.text == "=~"):
+                    self.misreads(operator)
             if joined and self._label_tests > before:
                 self.chosen(joined + 1.0, start)
             return self.weighed(left, start)
@@ -69,15 +72,19 @@ class Expressions(Composites):
 
     def _prefixed(self) -> Value:
         if self.at_words("NOT"):
-            self.take()
-            return self._flag(self.expression(NOT))
+            negation, aggregated = self.take(), self._aggregated
+            value = self._flag(self.expression(NOT))
+            if self._aggregated > aggregated:
+                self.misreads(negation)
+            return value
         if self.at_sign("-", "+"):
             negative = self.take().text == "-"
             value = self.expression(SIGNED)
             if value.number is not None:
                 return sizes.of_number(-value.number if negative else value.number)
             return value
-        return self._postfixed(self._atom())
+        aggregated = self._aggregated
+        return self._postfixed(self._atom(), aggregated)
 
     def _flag(self, *values: Value) -> Value:
         return Value(bound=0.0, steps=1.0 + sum(v.steps for v in values))
@@ -154,6 +161,8 @@ class Expressions(Composites):
         while True:
             words = 0
             while self.here.word in TYPES:
+                if self.here.word in OTHER_TYPES:
+                    self.misreads(self.here)
                 self.take()
                 words += 1
             if not words:
@@ -195,12 +204,15 @@ class Expressions(Composites):
 
     # ------------------------------------------------------------ what follows a value
 
-    def _postfixed(self, value: Value) -> Value:
+    def _postfixed(self, value: Value, aggregated: int) -> Value:
+        """What follows; `aggregated`: how many aggregating functions stood before the value."""
         chained = 0
         while True:
             self._chain(chained)
             chained += 1
             if self.at_sign(".") and self.ahead().kind in ("name", "quoted"):
+                if self._aggregated > aggregated:
+                    self.misreads(self.here)
                 self.take()
                 value = replace(value.field(self.name()), steps=value.steps + 1.0)
             elif self.at_sign("["):
@@ -333,6 +345,7 @@ class Expressions(Composites):
         self.expect("(")
         if name == "count" and self.accept("*"):
             self.expect(")")
+            self._aggregated += 1
             return NUMBER
         self.distinct()
         given: list[Value] = []
@@ -352,7 +365,7 @@ class Expressions(Composites):
                 if name == "trim" and self.accept_words("FROM"):
                     given.append(self.expression())
         self.expect(")")
-        self._aggregates |= name in AGGREGATES
+        self._aggregated += name in AGGREGATES
         if name == "range":
             value = self._range(given, start)
         elif name in ("collect", "collect_list") and given:

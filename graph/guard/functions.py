@@ -49,9 +49,6 @@ def result(name: str, given: Sequence[Value]) -> Value:
     if name in ("replace", "string.regexreplace") and len(given) == 3:
         size = first.count * max(1.0, given[2].count)
         return Value(size, size, steps=steps + size)
-    if name in ("lpad", "rpad") and len(given) > 1:
-        size = max(first.count, given[1].bound)
-        return Value(size, size, steps=steps + size)
     if name == "split":
         # of a text that is longer than those of the graph
         told = first.count if first.count > sizes.FROM_GRAPH else 1.0

@@ -11,7 +11,7 @@ tostring tostringornull tostringlist type valuetype exists char_length character
 keys labels nodes relationships reverse tail range cardinality path_length property_exists
 abs ceil ceiling floor isnan rand round sign e exp ln log log10 sqrt
 acos asin atan atan2 cos cosh cot coth degrees haversin pi radians sin sinh tan tanh
-btrim left lower lpad ltrim normalize replace right rpad rtrim split substring tolower toupper trim upper
+btrim left lower ltrim normalize replace right rtrim split substring tolower toupper trim upper
 string.indexof string.join string.regexreplace
 date date.truncate date.realtime date.statement date.transaction
 datetime datetime.truncate datetime.realtime datetime.statement datetime.transaction
