@@ -68,7 +68,7 @@ class Answer:
 
 def _row(record: neo4j.Record, columns: Sequence[str]) -> tuple[dict[str, Any], int]:
     """A record in JSON's types, and its size in bytes."""
-    row = {name: plain(record[name]) for name in columns}
+    row = {name: plain(record.get(name)) for name in columns}  # a store may leave one out
     return row, len(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
 
 
