@@ -114,9 +114,16 @@ def _by_everyday_name(name: str, context: Context) -> tuple[Place, int] | None:
 
 def _by_own_city(name: str, context: Context) -> tuple[Place, int] | None:
     """The document's own city, whose short name is an everyday word elsewhere: 大同, 日照."""
-    city = context.places.at_level(context.code, "市") if context.code else None
-    short = next(iter(short_names(city.name)[-1:]), "") if city else ""
-    return (city, len(short)) if city and len(short) > 1 and name.startswith(short) and len(name) > len(short) else None
+    city, short = _city_called_like_a_word(context.code[:4]) if context.code else (None, "")
+    return (city, len(short)) if city and name.startswith(short) and len(name) > len(short) else None
+
+
+@cache
+def _city_called_like_a_word(prefix: str) -> tuple[Place | None, str]:
+    """The city of a code's first four digits and its short name, if that alone says no place elsewhere."""
+    city = gazetteer().by_code(prefix + "00")
+    short = next(iter(short_names(city.name)[-1:]), "") if city and city.level == "市" else ""
+    return (city, short) if len(short) > 1 and not gazetteer().at_start(short) else (None, "")
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:

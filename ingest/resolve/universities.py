@@ -16,7 +16,9 @@ _ALONE = (*"航医药农师邮林财", "理工", "农林", "经贸", "海事", "
 
 def full_name(name: str, context: Context) -> str | None:
     """The university that a short name means in a document of a place; None where it means none, or several."""
-    known = _short_names().get(name, ())
+    known = _short_names().get(name)
+    if not known:
+        return None
     province = (context.code or "")[:2]
     here = [one for one in known if one.province == province]
     meant = [one for one in here if one.stated] or here
