@@ -127,6 +127,9 @@ def _parted(string: str, start: int, end: int, columns: int = 1) -> Iterator[Edi
         return
     date = _DATE.search(tail)
     units = tail[: date.start()] if date else tail
+    if columns > 1 and units.endswith("无"):
+        units = units[:-1]
+        yield Edit(stop + len(units), stop + len(units), " ")
     if not tail[0].isspace() and (is_units(units.split()[0]) or looks(tail) == "date"):
         yield Edit(stop, stop, " ")
     for touch in [*_TOUCH.finditer(units)][:1] if columns > 1 else ():

@@ -23,6 +23,7 @@ from ingest.structure.titles import cut
 _GROUP_LENGTH = 40
 _CARD_LINES = 3  # keys that make a card
 _SUBJECTS = TASKS | {"project", "indicator", "group"}
+_AIM = re.compile(r"\D{0,6}目标")  # 年度目标, no 2030年目标
 _PROGRESS = re.compile("(?:完成|进展|落实|推进)情况$")
 
 
@@ -53,7 +54,8 @@ def task_kinds(columns: Sequence[str]) -> list[str | None]:
     kinds: list[str | None] = [column(c) for c in columns]
     if "number" in kinds and not _SUBJECTS.intersection(kinds):
         at = kinds.index("number") + 1
-        if at < len(kinds) and columns[at] and kinds[at] in (None, "other") and not charges_units(columns[at]):
+        words = at < len(kinds) and (kinds[at] in (None, "other") or _AIM.fullmatch(columns[at]))
+        if words and columns[at] and not charges_units(columns[at]):
             kinds[at] = "task"
     return kinds
 

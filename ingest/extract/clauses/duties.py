@@ -159,7 +159,7 @@ _PARTNER = re.compile(
 def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     """The subject of a sentence that must do something; `A会同B` makes B a supporter, `与B` nothing."""
     verb = head["verb"]
-    leads = verb.startswith("牵头") or (verb == "负责" and text.startswith("牵头", head.end()))
+    leads = verb.startswith("牵头") or text.startswith("牵头", head.end())
     role: Role = "lead" if leads else "responsible"
     overseeing = _OVERSEES.match(text, head.end())
     if overseeing and "督查" not in head["unit"]:

@@ -208,6 +208,7 @@ def test_several_clauses_of_an_item_are_united_and_ranked() -> None:
         ("省发展改革委和省科技厅要适时督促检查推广进展。", "省发展改革委:oversee 省科技厅:oversee"),
         ("推动各地区切实履行主体责任。", "各地区:responsible"),
         ("把任务分解落实到各部门、各区县，落实实施责任。", "各部门:responsible 各区县:responsible"),
+        ("市科技局要牵头在2026年底前建立评价机制。", "市科技局:lead"),
         ("市科技局是评审工作的主管部门。", "市科技局:responsible"),
         # appeals and phrases charge nobody
         ("各地各部门要高度重视。", ""),
@@ -360,6 +361,16 @@ def test_the_words_behind_a_list_belong_to_no_unit() -> None:
             "1.建设平台。支持建设。（市科技局、市财政局，列第一位的为牵头单位，下同）\n"
             "2.引进人才。支持引进。（市委组织部、市教育局）",
             ["市科技局:lead 市财政局:responsible", "市委组织部:lead 市教育局:responsible"],
+        ),
+        (
+            "1.建设平台。支持建设。责任单位：市科技局、市财政局（列第一位者为工作牵头单位或汇总单位，下同）\n"
+            "2.引进人才。支持引进。责任单位：市委组织部、市教育局",
+            ["市科技局:lead 市财政局:responsible", "市委组织部:lead 市教育局:responsible"],
+        ),
+        # what a year aims at, beside how far it got
+        (
+            "序号\t年度目标\t责任单位\t进展情况\n1\t建设实验室，开展攻关\t市科技局\t已开工\n2\t引进人才\t市委组织部\t已签约\n",
+            ["市科技局:responsible", "市委组织部:responsible"],
         ),
         # an article, or a paragraph without a lead phrase, begins with who must act
         (

@@ -98,11 +98,12 @@ def test_rows_on_one_line_get_lines_of_their_own(line: str) -> None:
 def test_two_columns_of_units_that_touch_are_parted_where_names_do() -> None:
     text = (
         "序号重点任务牵头单位配合单位完成时限\n1建设平台，服务企业。市科技局市财政局、市市场监管局持续推进\n"
-        "2引进团队。市委组织部、市教育局市人力资源社会保障局2026年6月\n"
+        "2引进团队。市委组织部、市教育局市人力资源社会保障局2026年6月\n3开放数据。市数据局无2026年底前\n"
     )
     assert flat(text).splitlines()[1:] == [
         "1\t建设平台，服务企业。\t市科技局\t市财政局、市市场监管局\t持续推进",
         "2\t引进团队。\t市委组织部、市教育局\t市人力资源社会保障局\t2026年6月",
+        "3\t开放数据。\t市数据局\t无\t2026年底前",
     ]
 
 
