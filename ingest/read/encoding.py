@@ -23,6 +23,7 @@ BOMS = (
 )
 ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030", "hz": "gb18030"}
 CANDIDATES = ["gb18030", "big5hkscs", "big5", "utf_8", "utf_16_le", "utf_16_be"]
+FOREIGN = re.compile("[\u0370-\u04ff\u3041-\u312f]")  # where the commonest characters of Big5 lie in GB18030
 TOLERATED = 1000  # one damaged byte in so many does not make another encoding of a file
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -46,6 +47,8 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:
         try:
             text = content.decode(name)
         except UnicodeDecodeError:
+            continue
+        if name == "gb18030" and _is_foreign(text):
             continue
         if _plausible(text, CONTROL if name == "utf-8" else DAMAGE):
             return text, name
@@ -90,6 +93,11 @@ def _guessed(content: bytes) -> str:
 def _plausible(text: str, damage: re.Pattern[str]) -> bool:
     """At most a tenth is damage; private-use characters are no damage in UTF-8, which proves itself."""
     return len(damage.findall(text)) * 10 <= len(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a tenth of what is no ASCII is Greek, Cyrillic, kana or bopomofo: Big5 taken for GB18030."""
+    return len(FOREIGN.findall(text)) * 10 > len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _damaged(content: bytes) -> tuple[str, str] | None:

@@ -23,7 +23,8 @@ MAGIC = (
     (b"\x1f\x8b", "archive"),
 )
 HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s", re.IGNORECASE)
-MHTML = re.compile(rb"\s*(?:From|MIME-Version):(?s:.){0,4096}?Content-Type:\s*multipart/related", re.IGNORECASE)
+MAIL = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")  # how the header of a mail, or of a page saved as one, begins
+BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 TAG = re.compile(
     rb"</?(?:div|p|br|table|tbody|tr|td|span|a|ul|li|h[1-6]|strong|b|font|img)(?:\s[^<>]{0,2000})?/?>", re.I
 )
@@ -55,9 +56,15 @@ def kind(content: bytes) -> str:
         return "encrypted" if ENCRYPTED in content else "ole"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zipped(io.BytesIO(content))
-    if MHTML.match(start):
+    if MAIL.match(start.lstrip()) and _is_mail(start.lstrip()):
         return "mhtml"
     return "html" if is_html(start.replace(b"\0", b"")) else "text"
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether the lines above the first blank one say what the rest is made of."""
+    header = BLANK_LINE.split(start, 1)[0].lower()
+    return b"\nmime-version:" in b"\n" + header and b"\ncontent-type:" in b"\n" + header
 
 
 def is_html(start: bytes) -> bool:

@@ -17,14 +17,14 @@ from ingest.read.docx.numbering import Numbering
 from ingest.read.docx.runs import Runs
 from ingest.read.docx.styles import Styles
 from ingest.read.docx.tables import Cell, is_layout, rows
-from ingest.read.docx.tags import attribute, child, children, name, on, value
+from ingest.read.docx.tags import ALTERNATIVES, attribute, child, children, name, on, shown, value
 from ingest.read.package import Package
 from ingest.read.reader import DITTO, DITTO_MARK, LAYOUT, NUMBERING, Assembly, Read
 from ingest.records import Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
-WRAPPERS = ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice")
+WRAPPERS = ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 NOTES = {"w:footnoteReference": ("footnotes", "w:footnote"), "w:endnoteReference": ("endnotes", "w:endnote")}
 CONTENTS = "contents"  # a table of contents, cut
 NOTE_MARK = "注："
@@ -192,9 +192,8 @@ def _unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
     while stack:
         one = stack.pop()
         kind = name(one)
-        if kind == "mc:AlternateContent":
-            choice = child(one, "mc:Choice")
-            stack.extend([choice] if choice is not None else [])
+        if kind == ALTERNATIVES:
+            stack.extend(reversed(shown(one)))
         elif kind in WRAPPERS:
             stack.extend(reversed(one))
         else:

@@ -11,14 +11,14 @@ from ingest.errors import UnreadableError
 from ingest.read import limits
 from ingest.read.docx.counting import counted
 from ingest.read.docx.styles import Styles
-from ingest.read.docx.tags import attribute, child, name, on, value
+from ingest.read.docx.tags import ALTERNATIVES, attribute, child, name, on, shown, value
 from ingest.read.raised import raised
 from ingest.records import Origin
 
 THROUGH = {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml"}
-THROUGH |= {"w:dir", "w:bdo", "w:ruby", "w:rubyBase", "mc:AlternateContent", "mc:Choice", "m:oMath", "m:oMathPara"}
-DRAWN = {"w:drawing", "w:pict"}
+THROUGH |= {"w:dir", "w:bdo", "w:ruby", "w:rubyBase", ALTERNATIVES, "m:oMath", "m:oMathPara"}
 BOX = "w:txbxContent"
+DRAWN = {"w:drawing", "w:pict", BOX}
 # symbols that forms draw with Microsoft's symbol fonts, by the low byte of their code
 WINGDINGS = {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x75: "◆", 0x76: "❖", 0xA8: "□", 0xFC: "√", 0xFE: "☑"}
 WINGDINGS |= {0x52: "☑", 0xA3: "□", 0x9F: "•", 0xD8: "➢"}
@@ -70,7 +70,7 @@ class Runs:
             if kind == "w:r":
                 self._run(one, line, hidden, depth + 1)
             elif kind in THROUGH:
-                self._walk(one, line, hidden, depth + 1)
+                self._walk(shown(one) if kind == ALTERNATIVES else one, line, hidden, depth + 1)
             elif kind.startswith("m:"):
                 self._formula(one, line)
 
@@ -127,20 +127,23 @@ class Runs:
         elif kind in DRAWN:
             line.boxes += _boxes(one)
         elif kind in THROUGH:
-            if kind == "mc:AlternateContent" and (choice := child(one, "mc:Choice")) is not None:
-                line.boxes += _boxes(choice)
+            if kind == ALTERNATIVES:
+                for inner in shown(one):
+                    self._content(inner, name(inner), line, depth + 1)
                 return
             self._walk(one, line, False, depth + 1)
 
 
 def _boxes(drawn: etree._Element) -> list[etree._Element]:
-    """The outermost text boxes of a drawing: what an older version would show instead is the same again."""
+    """The outermost text boxes of a drawing."""
     found, stack = [], [drawn]
     while stack:
         one = stack.pop()
         if name(one) == BOX:
             found.append(one)
-        elif name(one) != "mc:Fallback":
+        elif name(one) == ALTERNATIVES:
+            stack.append(shown(one))
+        else:
             stack.extend(reversed(one))
     return found
 

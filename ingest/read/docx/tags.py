@@ -14,6 +14,7 @@ SPACES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
 }
+ALTERNATIVES = "mc:AlternateContent"  # one thing in several forms, for programs of several ages
 OFF = ("0", "false", "off", "none")
 
 
@@ -41,6 +42,12 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 def children(element: etree._Element | None, wanted: str) -> Iterator[etree._Element]:
     """All children of a short name."""
     return (one for one in element if name(one) == wanted) if element is not None else iter(())
+
+
+def shown(alternatives: etree._Element) -> etree._Element:
+    """The form that is read: the first that holds words, which may be the one for old programs alone."""
+    forms = [one for one in alternatives if name(one) in ("mc:Choice", "mc:Fallback")]
+    return next((form for form in forms if any(name(one) == "w:t" for one in form.iter())), (*forms, alternatives)[0])
 
 
 def attribute(element: etree._Element | None, local: str) -> str:

@@ -18,6 +18,7 @@ PICTURE = 0.4  # of a page that pictures cover: it may hold nothing but furnitur
 EDGE = 0.13  # likewise for page numbers
 SHORT = 2  # pages of a document in which lines that differ in a number are none
 NAMED = re.compile(r"(?:附件|附表|附录|附图|专栏|图|表)\d{1,3}")  # numbered on page after page, and no furniture
+SENTENCE_ENDS = ("。", "；", "！")
 OUTERMOST = 3  # lines from either end of the page that may be furniture
 PAGES = 3  # on which a line comes back at least
 SHARE = 0.25  # of the pages (in a short document: half)
@@ -113,12 +114,16 @@ Key = tuple[str, int, int]
 
 
 def _key(page: Page, line: Line, counted: bool) -> Key | None:
-    """A line's words and its height, None amid the page; where it is `counted`, the numbers in it are left aside."""
+    """A line's words and its height, None amid the page; where it is `counted`, the numbers in it are left aside.
+
+    Not those of a line that ends a sentence: tasks alike but for their figures may begin page after page.
+    """
     if BAND * page.height < line.base < (1 - BAND) * page.height:
         return None
     words = "".join(line.text.split())
     if not words or NAMED.match(words):
         return None
+    counted = counted and not words.endswith(SENTENCE_ENDS)
     return DIGITS.sub("#", words) if counted else words, round(line.base / SAME_PLACE), round(page.height)
 
 

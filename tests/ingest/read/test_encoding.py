@@ -48,6 +48,15 @@ def test_what_a_page_declares_is_believed_where_it_fits() -> None:
     assert decode(PLAIN.encode(), "no-such-encoding") == (PLAIN, "utf-8")
 
 
+def test_big5_that_a_page_declares_as_gb_is_told() -> None:
+    for text in (TRADITIONAL, TRADITIONAL * 30):
+        decoded = decode(text.encode("big5"), "gb2312")
+        assert decoded is not None
+        assert decoded[0] == text
+    greek = PLAIN + "αβγ，Δ不超过5"
+    assert decode(greek.encode("gb18030"), "gbk") == (greek, "gb18030")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_a_damaged_byte_does_not_stop_a_file(encoding: str) -> None:
     content = bytearray((PLAIN * 20).encode(encoding))

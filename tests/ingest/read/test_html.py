@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import UnreadableError
 from ingest.read import html, read, read_bytes
-from ingest.records import Origin
+from ingest.records import Note, Origin
 from ingest.text import Text
 
 NAVIGATION = (
@@ -250,6 +251,24 @@ def test_a_page_saved_as_one_file() -> None:
     with pytest.raises(UnreadableError) as caught:
         read_bytes(content.replace("text/html", "text/css").encode(), Origin("page.mht"))
     assert caught.value.key == "ingest.read.no_text"
+
+
+@pytest.mark.parametrize("attached", [b"", b"%PDF-1.7"])
+def test_of_a_mail_its_words_are_read(attached: bytes) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "云渚市行动计划"
+    mail["From"] = "someone@example.cn"
+    mail.set_content("一、建设云渚实验室。\n责任单位：市科技局\n", cte="base64")
+    if attached:
+        mail.add_attachment(attached, maintype="application", subtype="pdf", filename="附件.pdf")
+    read = read_bytes(mail.as_bytes(), Origin("mail.eml"))
+    assert read.text.string == "一、建设云渚实验室。\n责任单位：市科技局\n"
+    assert read.notes == ((Note("mail-attached", 1),) if attached else ())
+
+
+def test_a_text_that_begins_like_a_header_is_no_mail() -> None:
+    text = "Subject: 云渚市行动计划\n\n一、建设云渚实验室。\nMIME-Version: 1.0\nContent-Type: text/html\n"
+    assert read_bytes(text.encode(), Origin("plan.txt")).text.string == text
 
 
 def test_a_short_page_is_read_whole() -> None:

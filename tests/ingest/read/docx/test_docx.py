@@ -207,6 +207,19 @@ def test_text_boxes_once_and_notes_last() -> None:
     assert lines(docx(body, footnotes=footnotes)) == ["正文", "框内", "后文", "注：口径"]
 
 
+def test_words_that_stand_only_in_the_form_for_old_programs_are_read() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{para('框内')}</w:txbxContent></w:pict></w:r>"
+    old = f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    alone = "<mc:AlternateContent><mc:Fallback><w:t>旧版</w:t></mc:Fallback></mc:AlternateContent>"
+    block = f"<mc:AlternateContent><mc:Fallback>{para('旧段')}</mc:Fallback></mc:AlternateContent>"
+    assert lines(docx(para("正文", runs=old) + para(runs=f"<w:r>{alone}</w:r>") + block)) == [
+        "正文",
+        "框内",
+        "旧版",
+        "旧段",
+    ]
+
+
 def test_what_stands_in_controls_is_read() -> None:
     body = f"<w:sdt><w:sdtContent>{para('甲')}<w:customXml>{para('乙')}</w:customXml></w:sdtContent></w:sdt>"
     assert lines(docx(body)) == ["甲", "乙"]

@@ -56,6 +56,17 @@ def test_in_two_pages_only_what_is_the_same_is_a_running_head() -> None:
     assert text(content).split("\n") == ["任务清单3", PROSE, "任务清单4", PROSE[:-9], ""]
 
 
+def test_tasks_alike_but_for_their_figures_are_no_running_head() -> None:
+    tasks = [f"{n}.建设云渚实验室，培育企业{n}家。" for n in range(1, 9)]
+
+    def draw(canvas: papers.Canvas) -> None:
+        for task in tasks:
+            papers.lines(canvas, 90, 780, [task, *papers.wrapped(PROSE, 28)])
+            canvas.showPage()
+
+    assert [line for line in text(papers.drawn(draw)).split("\n") if "云渚" in line] == tasks
+
+
 def site(canvas: papers.Canvas, page: int) -> None:
     papers.lines(canvas, 20, 820, ["江澜省科技厅网站"], 8)
     papers.lines(canvas, 560, 10, [f"{page}/2"], 8)
