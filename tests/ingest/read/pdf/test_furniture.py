@@ -60,8 +60,8 @@ def test_tasks_alike_but_for_their_figures_are_no_running_head() -> None:
     tasks = [f"{n}.建设云渚实验室，培育企业{n}家。" for n in range(1, 9)]
 
     def draw(canvas: papers.Canvas) -> None:
-        for task in tasks:
-            papers.lines(canvas, 90, 780, [task, *papers.wrapped(PROSE, 28)])
+        for n, task in enumerate(tasks):
+            papers.lines(canvas, 90, 780, [task, *papers.wrapped(PROSE[n:], 28)])
             canvas.showPage()
 
     assert [line for line in text(papers.drawn(draw)).split("\n") if "云渚" in line] == tasks
