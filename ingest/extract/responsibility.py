@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.clauses.charge import Charge, charges, under_label
 from ingest.extract.clauses.duties import duties, whose
@@ -43,6 +44,7 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
     """All responsibilities that the document states, in the order of its items."""
     rules = stated_rules(tree)
     always = [r for r in rules if r.kind == "always"]
+    unnamed = _unnamed(tree)
 
     def read(passage: Passage, clause: Span) -> list[Found]:
         said = charges(passage.text, clause.start, clause.end)
@@ -52,7 +54,7 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
     back = said_below(tree, read) | said_back(tree, read)
     found: list[Responsibility] = []
     for item in tree.items:
-        own = list(_of_item(tree, item, rules))
+        own = list(_of_item(tree, item, rules, unnamed))
         if not own:
             own = nearest(tree, item, above) or back.get(item.index, [])
         clauses = bool(own)
@@ -68,10 +70,23 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
 Found = tuple[Charge, int, Basis]  # a charge, the passage where it stands, and on what ground it binds
 
 
-def _of_item(tree: Tree, item: Item, rules: list[Rule]) -> Iterator[Found]:
+def _unnamed(tree: Tree) -> frozenset[int]:
+    """The rows whose columns the document does not name: only their cells say what they hold."""
+    words: set[str] = set()
+    found = []
+    for passage in tree.passages:
+        if passage.kind == "row" and not passage.columns:
+            words.update("".join(passage.text[a:b].split()) for a, b in passage.cells)
+        elif passage.columns and "" not in passage.columns and words.isdisjoint(passage.columns):
+            found.append(passage.ordinal)
+    return frozenset(found)
+
+
+def _of_item(tree: Tree, item: Item, rules: list[Rule], unnamed: frozenset[int]) -> Iterator[Found]:
     for ordinal in item.passages:
         if tree.passages[ordinal].kind == "row":
-            yield from _of_row(tree, tree.passages[ordinal], rules)
+            for charge, passage, basis in _of_row(tree, tree.passages[ordinal], rules):
+                yield replace(charge, label="") if ordinal in unnamed else charge, passage, basis
     for clause in item.clauses:
         passage = clause.span.passage
         text = tree.passages[passage].text
