@@ -6,13 +6,14 @@ Two cities' 科技大市场 are two things; what is known by one name throughout
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.resolve.classes import FAMILIES
 from ingest.resolve.context import Context
 from ingest.resolve.expand import canonical, is_unique, proper_word, zone_place
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
-from ontology.types.place import NATION, Place
+from ontology.types.place import NATION, Place, gazetteer, short_names
 
 # relative prefix → the level that it names
 LEVEL_OF = {
@@ -98,6 +99,20 @@ def own_name(name: str, cls: str, context: Context) -> Verdict:
             return made(province, f"a word of its own, province {province.code}")
         return made(context.place, f"the document's place {context.place.code}")
     return Verdict(make_id(family, context.key, stated), stated, cls, resolved=False, features=("no place",))
+
+
+def by_own_city(name: str, context: Context) -> tuple[Place, int] | None:
+    """The document's own city, whose short name is an everyday word elsewhere: 大同, 日照."""
+    city, short = _city_called_like_a_word(context.code[:4]) if context.code else (None, "")
+    return (city, len(short)) if city and name.startswith(short) and len(name) > len(short) else None
+
+
+@cache
+def _city_called_like_a_word(prefix: str) -> tuple[Place | None, str]:
+    """The city of a code's first four digits and its short name, if that alone says no place elsewhere."""
+    city = gazetteer().by_code(prefix + "00")
+    short = next(iter(short_names(city.name)[-1:]), "") if city and city.level == "市" else ""
+    return (city, short) if len(short) > 1 and not gazetteer().at_start(short) else (None, "")
 
 
 def _county(name: str, context: Context) -> Place | None:

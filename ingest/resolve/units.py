@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ingest.resolve.classes import FAMILIES, class_of, organ_kind_of
 from ingest.resolve.context import Context
 from ingest.resolve.expand import canonical, expand, is_unique, own_word, zone_place
-from ingest.resolve.own import LEVEL_OF, REACH, official_place, own_name, place_inside, relative_place
+from ingest.resolve.own import LEVEL_OF, REACH, by_own_city, official_place, own_name, place_inside, relative_place
 from ingest.resolve.universities import full_name
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
@@ -85,7 +85,7 @@ def split_prefix(name: str, context: Context) -> Prefixed:
         if name.startswith(corps) and len(name) > len(corps):
             return Prefixed(CORPS, name[len(corps) :], "relative")
     named = _by_everyday_name(name, context) or context.places.at_start(name, context.code)
-    named = named or _by_own_city(name, context)
+    named = named or by_own_city(name, context)
     # 市场监管局 begins with no city
     if named and not name[: named[1]].endswith("市场"):
         place, end = named
@@ -110,20 +110,6 @@ def _by_everyday_name(name: str, context: Context) -> tuple[Place, int] | None:
     province = context.places.at_level(context.code, "省") if end and context.code else None
     found = context.places.find(everyday_places()[name[:end]], province.code) if province else []
     return (found[0], end) if found else None
-
-
-def _by_own_city(name: str, context: Context) -> tuple[Place, int] | None:
-    """The document's own city, whose short name is an everyday word elsewhere: 大同, 日照."""
-    city, short = _city_called_like_a_word(context.code[:4]) if context.code else (None, "")
-    return (city, len(short)) if city and name.startswith(short) and len(name) > len(short) else None
-
-
-@cache
-def _city_called_like_a_word(prefix: str) -> tuple[Place | None, str]:
-    """The city of a code's first four digits and its short name, if that alone says no place elsewhere."""
-    city = gazetteer().by_code(prefix + "00")
-    short = next(iter(short_names(city.name)[-1:]), "") if city and city.level == "市" else ""
-    return (city, short) if len(short) > 1 and not gazetteer().at_start(short) else (None, "")
 
 
 def resolve_unit(name: str, context: Context, expanded: str = "") -> Verdict:
@@ -258,7 +244,7 @@ def _headed(stated: str, context: Context) -> Verdict | None:
         if not stated.startswith(head):
             continue
         after = stated[len(head) :]
-        found = context.places.at_start(after, context.code) or _by_own_city(after, context)
+        found = context.places.at_start(after, context.code) or by_own_city(after, context)
         if not found:
             relative = re.match(r"(自治区|省|市)(?=.)", stated[len(head) :])
             place = relative_place(relative[1], context) if relative else None
