@@ -152,6 +152,8 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
     after = sentence.text[end : end + 4]
     if head.cls == "Fund" and after.startswith(OF_FUNDS):
         return True
+    if (after.startswith("士") and head.word.endswith("院")) or (after.startswith("议") and head.word.endswith("会")):
+        return True  # 江澜大学某某|院士, 工作会商|会议
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
     if head.cls == "ScienceFacility" and after.startswith("集群"):

@@ -222,6 +222,8 @@ def class_of_place(one: Candidate) -> bool:
     if one.leftmost in LEVELS:  # 省级开源云蒙创新中心 names one
         return not proper(one.sentence, unquoted)
     if one.parts.words[-1].kind & Kind.PLACE and len(words) > 1 and words[-2] in LEVELS:
+        if one.head.cls == "Park" and not one.sentence.kind(one.leftmost + "省") & Kind.PLACE:
+            return one.leftmost.endswith(("省", "自治区"))  # 云渚县省级高新区: a place below the rank has one
         return not proper(one.sentence, unquoted) and one.about < 1  # 江澜国家级创新平台
     first = one.parts.words[-1]
     division = one.leftmost

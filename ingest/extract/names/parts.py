@@ -37,6 +37,7 @@ BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
+CHOSEN = frozenset(["入选", "获评", "列入", "纳入", "荣获"])  # “云渚三号”入选十大工程: of what comes after
 RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级云渚高新区: the rank of a zone, no part of its name
 SUBSTANCES = frozenset("脑钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
@@ -180,7 +181,7 @@ def issues_programmes(sentence: Sentence, word: Word) -> bool:
 
 def after_a_quote(sentence: Sentence, word: Word) -> bool:
     """“云企登高”提质扩面行动: what stands between a quoted word and the head belongs to the name, verbs too."""
-    if sentence.text[word.end - 1] in PARTICLES:
+    if sentence.text[word.end - 1] in PARTICLES or sentence.text[word.start : word.end] in CHOSEN:
         return False
     before = sentence.text[max(0, word.start - TO_A_QUOTE) : word.start]
     at = max(before.rfind("”"), before.rfind("」"))

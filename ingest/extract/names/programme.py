@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ingest.extract.names.candidate import CARRIES, Candidate
@@ -23,11 +24,14 @@ BUILT = (
 )  # fmt: skip
 
 
+_SEVERAL = re.compile("[0-9一二两三四五六七八九十]+[大项个]")
+
+
 def of_a_kind(one: Candidate) -> bool:
     """…科学中心重大工程: what is counted as 重大 under the name of something else is a heading, no programme."""
     words = one.parts.words
-    if one.words[0] == "项目":
-        return True  # 转型项目计划
+    if one.words[0] == "项目" or _SEVERAL.match(one.sentence.text, one.parts.start):
+        return True  # 转型项目计划, 十项行动, 十大超级工程
     return (
         len(words) > 1
         and one.words[0] in ("重大", "重点")
