@@ -2,7 +2,8 @@
 
 Which documents, plans and units a page is about, tallies tell (`graph.tally`); what a row is stays the named query's
 business: only where it begins to read is put in place of its own beginning. Every pattern starts at what a document
-owns, which has few relations. See `decisions/0908-kept-counts.md`.
+owns, which has few relations; DISTINCT keeps a planner from beginning at the unit after all. See
+`decisions/0908-kept-counts.md`.
 """
 
 from __future__ import annotations
@@ -53,14 +54,14 @@ def _of_measure(kept: str, one: str = "u") -> str:
     """The relations of the unit to the measures of the documents; `kept` are variables from before."""
     return (
         "UNWIND $documents AS among\n"
-        f"MATCH (m:Measure {{document: among}})\nWITH {kept}m\n"
+        f"MATCH (m:Measure {{document: among}})\nWITH DISTINCT {kept}m\n"
         f"MATCH (m)<-[r:RESPONSIBLE_FOR]-({one}:Entity)\nWHERE {one}.id = $unit\nWITH {kept}{one}, r, m\n"
     )
 
 
 def _of_item(label: str, way: str) -> str:
     return (
-        f"  UNWIND $documents AS among\n  MATCH (item:{label} {{document: among}})\n  WITH item\n"
+        f"  UNWIND $documents AS among\n  MATCH (item:{label} {{document: among}})\n  WITH DISTINCT item\n"
         f"  MATCH (item){way}<-[:RESPONSIBLE_FOR]-(one:Entity)\n  WHERE one.id = $unit\n  RETURN item\n"
     )
 
@@ -88,7 +89,7 @@ TARGETS = Narrowed(
     (
         "  MATCH (u:Entity {id: coalesce($unit, '')})",
         "(t:Target)\n",
-        "  UNWIND $documents AS among\n  MATCH (t:Target {document: among})\n  WITH t\n"
+        "  UNWIND $documents AS among\n  MATCH (t:Target {document: among})\n  WITH DISTINCT t\n"
         "  MATCH (t)<-[:HAS_TARGET*0..1]-(o)-[:PART_OF*0..1]->(x)<-[r:RESPONSIBLE_FOR]-(u:Entity)\n"
         "  WHERE u.id = $unit AND NOT x:Plan\n  RETURN u, r, x, t\n  UNION ALL\n"
         "  UNWIND $wholes AS whole\n  MATCH (x:Entity {id: whole})<-[r:RESPONSIBLE_FOR]-(u:Entity)\n"
