@@ -392,4 +392,6 @@ def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | No
         return None if stated.explicit_none else stated.year
     if mode == "target":
         return years.due()
-    return years.reached() or (years.published if NOW.search(said.sentence[: reading.quantity.start]) else None)
+    return years.reached() or (
+        (years.published or years.dateline) if NOW.search(said.sentence[: reading.quantity.start]) else None
+    )

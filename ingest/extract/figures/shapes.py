@@ -359,7 +359,7 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     acts = verb or held or _VERB_END.search(core)
     if not acts and (len(text) <= 2 or (q.value == 1 and q.unit == "个")):
         return None
-    if _ATTRIBUTE.match(text) or len(text) <= 2:
+    if _ATTRIBUTE.match(text) or len(text) <= 2 or text in _GRADES:
         text = _completed(context, site, Noun(text, verb), around, carry).text
     if q.unit not in COUNTS and re.search(r"(?:规模|总额|金额|面积|投资)$", clean(core)):
         text += left.text  # 总规模为1000亿元的创新基金
