@@ -14,8 +14,8 @@ import orjson
 from ontology.model import ontology
 
 BETWEEN = " | "
-# what a spreadsheet computes when it opens a file of text; a signed number it may take for one
-FORMULA = re.compile(r"[=@＝＠\t\r]|[+\-＋－](?![\d.,%]*$)")
+# what a spreadsheet computes when it opens a file of text; a signed number may be one, a comparator alone is no formula
+FORMULA = re.compile(r"[=@＝＠\t\r](?=.)|[+\-＋－](?![\d.,%]*$)", re.DOTALL)
 
 
 def _role(code: str, lang: str) -> str:
