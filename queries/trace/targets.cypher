@@ -36,7 +36,7 @@ WHERE $year IS NULL OR t.year = $year
 OPTIONAL MATCH (t)-[:MEASURES]->(ind:Indicator)
 OPTIONAL MATCH (d:Document {id: 'document:' + coalesce(t.document, '')})
 OPTIONAL MATCH (t)<-[:HAS_TARGET]-(m:Measure)
-WITH u, r, t, link, ind, d, m,
+WITH u, r, x.id AS charged, t, link, ind, d, m,
      head([(t)<-[:HAS_TARGET]-(o)-[:PART_OF*0..1]->(w:Plan) | w]) AS plan,
      CASE WHEN $place ENDS WITH '0000' THEN left($place, 2) WHEN $place ENDS WITH '00' THEN left($place, 4) ELSE $place END AS below
 WHERE ($indicator IS NULL OR ind.id = $indicator)
@@ -53,7 +53,8 @@ WHERE ($indicator IS NULL OR ind.id = $indicator)
   AND ($place IS NULL OR d.place STARTS WITH below OR any(code IN [(t)-[:FOR_PLACE]->(g:Place) | g.code] WHERE code STARTS WITH below))
 WITH u, r, t, link, ind, d, m, plan,
      CASE link WHEN 'target' THEN '1' WHEN 'measure' THEN '2' ELSE '3' END + '|' + t.document + '|' + right('00000' + toString(coalesce(m.ordinal, 0)), 6)
-       + '|' + t.id + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id + '|' + coalesce(r.role, '') + '|' + coalesce(toString(head(r.starts)), '') AS key
+       + '|' + t.id + '|' + right('000' + toString(coalesce(r.rank, 0)), 4) + '|' + u.id + '|' + coalesce(r.role, '') + '|' + coalesce(toString(head(r.starts)), '')
+       + '|' + charged + '|' + coalesce(r.document, '') AS key
 WHERE key > $after
 WITH u, r, t, link, ind, d, m, plan, key ORDER BY key LIMIT $limit
 WITH u, r, t, link, ind, d, m, plan, key,
