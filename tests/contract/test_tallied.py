@@ -48,7 +48,7 @@ def many(key: str, measures: int = 12) -> Rows:
     def tie(kind: str, source: str, target: str, **properties: Value) -> None:
         rows.edges.append(EdgeRow(kind, source, target, {**evidence(key), **properties}))
 
-    tie("RESPONSIBLE_FOR", OFFICE, PLAN, role=ROLES[seed % 2], rank=seed + 1)
+    tie("RESPONSIBLE_FOR", OFFICE, PLAN, role=ROLES[seed % 2], rank=seed % 2 + 1)
     tie("ISSUED", OFFICE, CITY_PLAN)
     for n in range(measures):
         due: dict[str, Value] = {"deadline": ["2026", "ongoing", "2025-06"][n % 3]} if n % 4 else {}
@@ -107,6 +107,7 @@ def assert_alike(store: BoltStore, limit: int) -> dict[tuple[str, str], Records]
     """Put together page by page or asked plainly, the rows are the same."""
     expected, found = rows_of(store, 1_000, plain=True), rows_of(store, limit)
     for one, rows in expected.items():
+        assert len({row["key"] for row in rows}) == len(rows), one
         assert [row["key"] for row in found[one]] == [row["key"] for row in rows], one
         assert found[one] == rows, one
     return expected
