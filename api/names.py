@@ -15,6 +15,7 @@ from api.errors import AmbiguousNameError, UnknownNameError
 from ontology.vocab.concepts import ids_for
 from queries import search
 from queries.search.kinds import PLACE
+from queries.search.placed import placed
 from queries.search.text import loose
 
 NEAREST = 5
@@ -70,7 +71,7 @@ async def meant(
     exact = [r for r in records if r["id"] == text]
     if not exact and place:
         exact = [r for r in records if (r["place"] or "").startswith(below(place))]
-    records = exact or records or await _by_alias(reader, text, kinds)
+    records = exact or records or await _by_alias(reader, text, kinds) or await _in_place(reader, text, kinds)
     if not records:
         nearest = await near(reader, text, kinds)
         message = "api.unknown_name_near" if nearest else "api.unknown_name"
@@ -95,6 +96,17 @@ async def _by_alias(reader: Reader, text: str, kinds: tuple[str, ...]) -> Record
     """The concepts that go by this name in a vocabulary, though no document uses it."""
     asked = [ask(reader, search.NAMED, search.NamedParams(name=id_)) for id_ in ids_for(text)]
     return _of_kind([record for found in await asyncio.gather(*asked) for record in found], kinds)
+
+
+async def _in_place(reader: Reader, text: str, kinds: tuple[str, ...]) -> Records:
+    """The things that documents of a place call so without it: 江澜省科技厅, where they say 省科技厅."""
+
+    async def read(place: str, short: str) -> Records:
+        found = await ask(reader, search.NAMED, search.NamedParams(name=short))
+        return [record for record in _of_kind(found, kinds) if place in (record["name"] or "")]
+
+    found = await asyncio.gather(*(read(*one) for one in placed(text)))
+    return [record for records in found for record in records]
 
 
 async def near(reader: Reader, text: str, kinds: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from ontology.ids import ROOT_LABELS, family
 
 if TYPE_CHECKING:
     from graph.bolt import BoltStore
+    from queries.search import NamedRow
 
 MOST = 8  # candidates shown
 
@@ -30,11 +31,12 @@ def identified(store: BoltStore, parameter: str, name: str, kinds: tuple[str, ..
 
     if family(name) in ROOT_LABELS:
         return name
-    # as it stands, else as a vocabulary's other name of a concept
+    # as it stands, else as a vocabulary's other name of a concept, else as the place's own documents say it
     for asked in ((name,), ids_for(name)):
         readings = [r for one in asked for r in store.ask(NAMED, NamedParams(name=one))]
         if found := [r for r in readings if set(kinds) & set(r.labels)]:
             break
+    found = found or _in_place(store, name, kinds)
     if len(found) == 1:
         return found[0].id
     if found:
@@ -42,6 +44,14 @@ def identified(store: BoltStore, parameter: str, name: str, kinds: tuple[str, ..
         raise UsageError("cli.names.several", parameter=parameter, name=name, count=len(found), ids=ids)
     near = "、".join(_near(store, name, kinds))
     raise UsageError("cli.names.near" if near else "cli.names.unknown", parameter=parameter, name=name, near=near)
+
+
+def _in_place(store: BoltStore, name: str, kinds: tuple[str, ...]) -> list[NamedRow]:
+    from queries.search import NAMED, NamedParams
+    from queries.search.placed import placed
+
+    readings = [(place, r) for place, short in placed(name) for r in store.ask(NAMED, NamedParams(name=short))]
+    return [r for place, r in readings if place in (r.name or "") and set(kinds) & set(r.labels)]
 
 
 def _near(store: BoltStore, name: str, kinds: tuple[str, ...]) -> list[str]:

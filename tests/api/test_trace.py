@@ -97,6 +97,11 @@ class TestNames:
         assert {c["id"] for c in found["candidates"]} == {CITY_OFFICE, OTHER_OFFICE}
         assert {c["place"] for c in found["candidates"]} == {"990100", "990200"}
 
+    def test_with_its_place_in_front_as_no_document_of_the_place_says_it(self, client: Client) -> None:
+        assert get(client, PLATFORMS, unit="云渚市科技局")["asked"]["unit"]["id"] == CITY_OFFICE
+        assert get(client, PLATFORMS, unit="临沅市科技局")["asked"]["unit"]["id"] == OTHER_OFFICE
+        get(client, PLATFORMS, 404, unit="江澜省市科技局")
+
     def test_unknown_with_the_nearest(self, client: Client) -> None:
         found = get(client, PLATFORMS, 404, unit="江澜省科学技术局")
         assert found["nearest"][0]["id"] == OFFICE

@@ -73,3 +73,10 @@ def test_a_line_that_is_no_pair(tmp_path: Path) -> None:
 
 def test_a_question_takes_a_vocabularys_other_name_that_no_document_uses(samples: BoltStore) -> None:
     assert identified(samples, "indicator", "R&D占比", ("Indicator",)) == "indicator:全社会研发经费投入强度"
+
+
+def test_a_question_takes_a_name_with_its_place_in_front(samples: BoltStore) -> None:
+    unit = identified(samples, "unit", "江澜省科技厅", ("GovernmentUnit",))
+    assert unit == identified(samples, "unit", "江澜省科学技术厅", ("GovernmentUnit",))
+    with pytest.raises(UsageError):
+        identified(samples, "unit", "江澜省市科技局", ("GovernmentUnit",))
