@@ -16,10 +16,11 @@ MOST = 8  # candidates shown
 
 def resolved(store: BoltStore, given: dict[str, str]) -> dict[str, str]:
     """The parameters with each name replaced by the id that it stands for."""
-    from queries.search.kinds import BY_PARAMETER
+    from queries.search.kinds import ANY, BY_PARAMETER
 
+    kinds = {**BY_PARAMETER, "id": ANY}
     return {
-        parameter: identified(store, parameter, value, BY_PARAMETER[parameter]) if parameter in BY_PARAMETER else value
+        parameter: identified(store, parameter, value, kinds[parameter]) if parameter in kinds else value
         for parameter, value in given.items()
     }
 

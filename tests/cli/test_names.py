@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from cli.errors import UsageError
 from cli.main import command_line
-from cli.names import identified
+from cli.names import identified, resolved
 from graph.bolt import BoltStore
 
 
@@ -80,3 +80,11 @@ def test_a_question_takes_a_name_with_its_place_in_front(samples: BoltStore) -> 
     assert unit == identified(samples, "unit", "江澜省科学技术厅", ("GovernmentUnit",))
     with pytest.raises(UsageError):
         identified(samples, "unit", "江澜省市科技局", ("GovernmentUnit",))
+
+
+def test_a_question_about_anything_takes_its_name(samples: BoltStore) -> None:
+    lab = identified(samples, "platform", "澜湖实验室", ("Platform",))
+    assert resolved(samples, {"id": "澜湖实验室", "relation": "BUILDS"}) == {"id": lab, "relation": "BUILDS"}
+    assert resolved(samples, {"id": "measure:x:1"}) == {"id": "measure:x:1"}
+    with pytest.raises(UsageError):
+        resolved(samples, {"id": "没有这个实验室"})
