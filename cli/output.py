@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from ontology.messages import catalogue, say
+from ontology.messages import catalogue, language, say
 
 
 def note(key: str, /, **params: object) -> None:
@@ -51,8 +51,16 @@ def cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         return " › ".join(cell(v) for v in value)
     if isinstance(value, dict):
-        return str(value.get("quote") or value.get("name") or value.get("id") or orjson.dumps(value).decode())
+        return _of_object(value)
     return str(value)
+
+
+def _of_object(value: dict[str, Any]) -> str:
+    if "unit_name" in value:
+        from api.cells import cell as shown
+
+        return str(shown(value, language()))  # who answers and how, as exports have it
+    return str(value.get("quote") or value.get("name") or value.get("id") or orjson.dumps(value).decode())
 
 
 def as_table(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = None) -> None:
