@@ -78,6 +78,7 @@ class Problem(BaseModel):
 
 
 _WHY = {
+    400: ("The body is no JSON in UTF-8.", "bad-request"),
     404: ("Nothing bears this id or name; `nearest` holds names like it.", "unknown-name"),
     401: ("A key is needed, or this one is none that holds.", "unauthorized"),
     403: ("The key may not do this, or the session's token is missing.", "forbidden"),

@@ -25,7 +25,7 @@ from queries.search.kinds import ANY
 
 router = APIRouter(prefix="/api/v1/decisions", tags=["decisions"])
 PREVIEWED = "application/vnd.kechuang.preview+json"
-RESPONSES = example(examples.DECISION_TAKEN, 401, 403, 404, 409, 422)
+RESPONSES = example(examples.DECISION_TAKEN, 400, 401, 403, 404, 409, 422)
 
 
 async def _decider(request: Request) -> Decider:
@@ -61,7 +61,7 @@ async def several(asked: Annotated[models.DecisionsAsked, Query()], decider: Dec
     operation_id="preview_decision",
     summary="What a decision would change",
     response_model=models.DecisionPreview,
-    responses=example(examples.DECISION_PREVIEW, 401, 403, 404, 409, 422),
+    responses=example(examples.DECISION_PREVIEW, 400, 401, 403, 404, 409, 422),
 )
 async def preview(
     asked: models.DecisionAsked, store: Store, decider: Deciding, lang: Lang, language: LanguageAsked = None

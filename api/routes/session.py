@@ -53,6 +53,7 @@ def _problem(description: str, slug: str, status: int) -> dict[str, Any]:
 
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/json": {"example": SESSION}}},
+    400: _problem("The body is no JSON in UTF-8.", "bad-request", 400),
     401: _problem("The key is wrong, expired or revoked.", "unauthorized", 401),
     422: _problem("The body is not as it should be.", "bad-parameter", 422),
     429: _problem("Too many wrong keys.", "too-many", 429),

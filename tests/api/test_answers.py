@@ -214,6 +214,16 @@ class TestOpenApi:
                 content = succeeded[0].get("content", {}).get("application/json")
                 assert content is None or {"example", "schema"} <= set(content), path
 
+    def test_who_takes_json_says_what_it_answers_to_what_is_none(self, openapi: dict[str, Any]) -> None:
+        taking = {
+            f"{method} {path}": operation["responses"]
+            for path, operations in openapi["paths"].items()
+            for method, operation in operations.items()
+            if "application/json" in operation.get("requestBody", {}).get("content", {})
+        }
+        assert {"post /api/v1/decisions", "post /api/v1/cypher", "post /api/v1/session"} <= taking.keys()
+        assert all({"400", "422"} <= responses.keys() for responses in taking.values()), taking.keys()
+
     def test_its_references_lead_somewhere(self, openapi: dict[str, Any]) -> None:
         def references(part: object) -> set[str]:
             if isinstance(part, dict):

@@ -28928,6 +28928,25 @@ export interface operations {
                     "application/vnd.kechuang.preview+json": components["schemas"]["DecisionPreview"];
                 };
             };
+            /** @description The body is no JSON in UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-request",
+                     *       "title": "The body is no JSON in UTF-8.",
+                     *       "status": 400,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A key is needed, or this one is none that holds. */
             401: {
                 headers: {
@@ -29172,6 +29191,25 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionPreview"];
                 };
             };
+            /** @description The body is no JSON in UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-request",
+                     *       "title": "The body is no JSON in UTF-8.",
+                     *       "status": 400,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A key is needed, or this one is none that holds. */
             401: {
                 headers: {
@@ -29379,6 +29417,25 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DecisionTaken"];
+                };
+            };
+            /** @description The body is no JSON in UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-request",
+                     *       "title": "The body is no JSON in UTF-8.",
+                     *       "status": 400,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/…",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A key is needed, or this one is none that holds. */
@@ -29667,6 +29724,25 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description The body is no JSON in UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/bad-request",
+                     *       "title": "The body is no JSON in UTF-8.",
+                     *       "status": 400,
+                     *       "detail": "…",
+                     *       "instance": "/api/v1/session",
+                     *       "request_id": "0f3a5c7e9b1d2f40"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The key is wrong, expired or revoked. */
