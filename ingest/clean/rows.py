@@ -56,10 +56,12 @@ def _headless(lines: Sequence[str]) -> set[int]:
         if not line.strip():
             continue
         row = _NUMBERED_ROW.match(line) if line[:4].strip()[:1].isdecimal() else None
-        if row is None or not _ends_in_cells(line[row.end() :]) or (run and int(row[1]) != number + 1):
+        if row is not None and not _ends_in_cells(line[row.end() :]):
+            row = None
+        if row is None or (run and int(row[1]) != number + 1):
             found.update(run if len(run) >= _LEAST else ())
             run = []
-        if row is not None and _ends_in_cells(line[row.end() :]):
+        if row is not None:
             run.append(i)
             number = int(row[1])
     return found.union(run if len(run) >= _LEAST else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -51,18 +52,18 @@ class _Meaning(NamedTuple):
 @cache
 def _short_names() -> dict[str, tuple[_Meaning, ...]]:
     index: dict[str, list[_Meaning]] = {}
-    table = universities()
+    table, subjects = universities(), dict(pairs("subjects.tsv"))
     for place, name, shorts in table:
         for short in shorts:
             index.setdefault(short, []).append(_Meaning(name, place[:2], True))
-        for short in _put_together(name) - {*shorts}:
+        for short in _put_together(name, subjects) - {*shorts}:
             index.setdefault(short, []).append(_Meaning(name, place[:2], False))
     for _, name, _ in table:
         index.pop(name, None)
     return {short: tuple(found) for short, found in index.items()}
 
 
-def _put_together(name: str) -> set[str]:
+def _put_together(name: str, subjects: Mapping[str, str]) -> set[str]:
     """The short names that follow from a name: 湖北工业大学 is 湖北工大 and 湖工大, 华北理工大学 is 华北理工."""
     if not name.endswith("大学"):
         return set()
@@ -71,7 +72,7 @@ def _put_together(name: str) -> set[str]:
     field = stem[len(head) :]
     if not field:
         return {head[0] + "大"}
-    shorts = dict(pairs("subjects.tsv")).get(field, "").split()
+    shorts = subjects.get(field, "").split()
     if not shorts:
         return set()
     full = {a + b for a, b in product((head, head[0]), shorts)}
