@@ -9,7 +9,7 @@ COPY requirements.lock ./
 # pip stands in an environment of its own, so that the one which is copied below holds none
 RUN python3 -m venv /opt/pip \
     && python3 -m venv --without-pip /opt/kechuang \
-    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --require-hashes -r requirements.lock
+    && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-deps --require-hashes -r requirements.lock
 COPY . .
 RUN /opt/kechuang/bin/python -m hatchling build -t wheel -d /opt/wheel \
     && /opt/pip/bin/pip --python /opt/kechuang/bin/python install --no-index --no-deps /opt/wheel/*.whl \

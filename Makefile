@@ -69,11 +69,11 @@ setup: .venv/.installed ## install everything into .venv, with hashes
 		|| { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 …"; exit 2; }
 	@if command -v uv >/dev/null; then \
 		{ test -x $(BIN)/python || uv venv -q --python $(PYTHON) .venv; } && \
-		uv pip install -q --python $(BIN)/python --require-hashes -r requirements-all.lock && \
+		uv pip install -q --python $(BIN)/python --no-deps --require-hashes -r requirements-all.lock && \
 		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
 		{ test -x $(BIN)/pip || $(PYTHON) -m venv .venv; } && \
-		$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-all.lock && \
+		$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-all.lock && \
 		$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 	@touch $@

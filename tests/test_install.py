@@ -49,7 +49,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     else:
         run(sys.executable, "-m", "venv", venv, cwd=built)
         install = [venv / "bin/pip", "install", "-q", "--disable-pip-version-check"]
-    run(*install, "--require-hashes", "-r", lock, cwd=built)
+    run(*install, "--no-deps", "--require-hashes", "-r", lock, cwd=built)
     run(*install, "--no-deps", wheel, cwd=built)
     return venv / "bin"
 

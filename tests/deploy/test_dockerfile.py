@@ -45,7 +45,7 @@ def test_everything_is_installed_by_hash_and_from_no_named_registry() -> None:
     text = dockerfile.PATH.read_text("utf-8")
     installs = [s for s in re.split(r"&&|\n", re.sub(r"\\\n", "", text)) if " install " in s]
     assert len(installs) == 2
-    assert "--require-hashes -r requirements.lock" in installs[0]
+    assert "--no-deps --require-hashes -r requirements.lock" in installs[0]
     assert "--no-index --no-deps" in installs[1]
     addresses = re.findall(r"https?://[^\s'\"]+", text)
     assert addresses == ["http://127.0.0.1:8000/healthz"]
