@@ -12,11 +12,10 @@ from api.ask import Records, ask
 from api.classes import leaf
 from api.deps import Reader
 from api.errors import AmbiguousNameError, UnknownNameError
-from ontology.vocab.concepts import ids_for
 from queries import search
 from queries.search.kinds import PLACE
-from queries.search.placed import placed
 from queries.search.text import loose
+from queries.search.wordings import others
 
 NEAREST = 5
 CANDIDATES = 20
@@ -71,7 +70,7 @@ async def meant(
     exact = [r for r in records if r["id"] == text]
     if not exact and place:
         exact = [r for r in records if (r["place"] or "").startswith(below(place))]
-    records = exact or records or await _by_alias(reader, text, kinds) or await _in_place(reader, text, kinds)
+    records = exact or records or await _otherwise(reader, text, kinds)
     if not records:
         nearest = await near(reader, text, kinds)
         message = "api.unknown_name_near" if nearest else "api.unknown_name"
@@ -92,21 +91,14 @@ async def meant(
     return Thing(one["id"], one["name"], leaf(one["labels"]), one["place"])
 
 
-async def _by_alias(reader: Reader, text: str, kinds: tuple[str, ...]) -> Records:
-    """The concepts that go by this name in a vocabulary, though no document uses it."""
-    asked = [ask(reader, search.NAMED, search.NamedParams(name=id_)) for id_ in ids_for(text)]
-    return _of_kind([record for found in await asyncio.gather(*asked) for record in found], kinds)
-
-
-async def _in_place(reader: Reader, text: str, kinds: tuple[str, ...]) -> Records:
-    """The things that documents of a place call so without it: 江澜省科技厅, where they say 省科技厅."""
-
-    async def read(place: str, short: str) -> Records:
-        found = await ask(reader, search.NAMED, search.NamedParams(name=short))
-        return [record for record in _of_kind(found, kinds) if place in (record["name"] or "")]
-
-    found = await asyncio.gather(*(read(*one) for one in placed(text)))
-    return [record for records in found for record in records]
+async def _otherwise(reader: Reader, text: str, kinds: tuple[str, ...]) -> Records:
+    """The things that stand under another wording of a name."""
+    for wordings in others(text):
+        found = await asyncio.gather(*(ask(reader, search.NAMED, search.NamedParams(name=w.text)) for w in wordings))
+        read = zip(wordings, found, strict=True)
+        if things := [r for w, records in read for r in _of_kind(records, kinds) if w.place in (r["name"] or "")]:
+            return things
+    return []
 
 
 async def near(reader: Reader, text: str, kinds: tuple[str, ...]) -> list[dict[str, Any]]:

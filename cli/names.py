@@ -10,6 +10,7 @@ from ontology.ids import ROOT_LABELS, family
 if TYPE_CHECKING:
     from graph.bolt import BoltStore
     from queries.search import NamedRow
+    from queries.search.wordings import Wording
 
 MOST = 8  # candidates shown
 
@@ -27,17 +28,13 @@ def resolved(store: BoltStore, given: dict[str, str]) -> dict[str, str]:
 
 def identified(store: BoltStore, parameter: str, name: str, kinds: tuple[str, ...]) -> str:
     """The id that a name stands for; an id stands for itself."""
-    from ontology.vocab.concepts import ids_for
-    from queries.search import NAMED, NamedParams
+    from queries.search.wordings import Wording, others
 
     if family(name) in ROOT_LABELS:
         return name
-    # as it stands, else as a vocabulary's other name of a concept, else as the place's own documents say it
-    for asked in ((name,), ids_for(name)):
-        readings = [r for one in asked for r in store.ask(NAMED, NamedParams(name=one))]
-        if found := [r for r in readings if set(kinds) & set(r.labels)]:
-            break
-    found = found or _in_place(store, name, kinds)
+    found = _named(store, [Wording(name)], kinds)
+    if not found:
+        found = next(filter(None, (_named(store, wordings, kinds) for wordings in others(name))), [])
     if len(found) == 1:
         return found[0].id
     if found:
@@ -47,11 +44,10 @@ def identified(store: BoltStore, parameter: str, name: str, kinds: tuple[str, ..
     raise UsageError("cli.names.near" if near else "cli.names.unknown", parameter=parameter, name=name, near=near)
 
 
-def _in_place(store: BoltStore, name: str, kinds: tuple[str, ...]) -> list[NamedRow]:
+def _named(store: BoltStore, wordings: list[Wording], kinds: tuple[str, ...]) -> list[NamedRow]:
     from queries.search import NAMED, NamedParams
-    from queries.search.placed import placed
 
-    readings = [(place, r) for place, short in placed(name) for r in store.ask(NAMED, NamedParams(name=short))]
+    readings = [(w.place, r) for w in wordings for r in store.ask(NAMED, NamedParams(name=w.text))]
     return [r for place, r in readings if place in (r.name or "") and set(kinds) & set(r.labels)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.search.placed import placed
+from queries.search.wordings import others
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,11 @@ from queries.search.placed import placed
     ],
 )
 def test_ways_to_read_a_text(text: str, readings: list[tuple[str, str]]) -> None:
-    assert placed(text) == readings
+    asked = [(w.place, w.text) for wordings in others(text) for w in wordings]
+    assert asked == readings
+
+
+def test_other_names_of_a_concept_are_asked_for_first() -> None:
+    by_vocabulary, without_place = others("R&D经费投入强度")
+    assert by_vocabulary
+    assert not without_place
