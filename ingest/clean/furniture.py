@@ -17,14 +17,18 @@ ALONE = (  # a line that is nothing else
     r"(?:返回)?首页|返回(?:顶部|列表)|回到顶部|网站地图|在线客服(?:系统)?|联系我们|关于我们|加入收藏|设为首页",
     r"无障碍(?:阅读|浏览)?|长者模式|繁体版?|简体|登录|注册|我要(?:纠错|评论)|发表评论|全部评论|验证码[:：]?",
     r"(?:【?(?:打印|关闭|收藏|分享|字体|字号|保存|下载|纠错|复制链接)(?:本页|此页|页面|窗口|到|文章|正文)?[:：]?|[大中小]|[\[\]】()（）|\s])+",
-    r"(?:扫一扫|扫描二维码|微信扫|分享到).{0,30}",
+    r"(?:(?:用|使用)?(?:手机|微信)?扫一扫|扫描二维码|微信扫|分享[到至]?[:：]|分享到).{0,30}",
     r"[上下]一[篇条页][:：]?.{0,50}",
     r"(?:字号|字体)[:：].{0,20}",
     r"(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]\s*\d*次?|热度[:：]?\d*",
-    r"(?:责任编辑|编辑|作者|审核|校对)[:：][^。]{0,12}",
+    r"(?:【[^】]{2,6}】|[\[\s])*(?:责任编辑|编辑|作者|审核|校对)[:：][^。]{0,12}",
     r"(?!.*(?:19|20)\d\d[-年./])[(（]?(?:信息|文章|稿件)?来源[:：][^。]{0,40}[)）]?|热门搜索[:：].{0,50}",
     r"本文(?:地址|链接|网址)[:：].*|(?:https?://|www\.)\S+",
     r"(?:附件下载|相关链接|相关(?:解读|阅读|文章|新闻|稿件|政策)|延伸阅读|政策图解|图解|一图读懂)[:：].*",
+    r"附件下载|广告|相关(?:链接|解读|阅读|文章|新闻|稿件)|延伸阅读|[往热][期门]推荐|推荐阅读|喜欢此内容的人还喜欢",
+    r"附件[【\[][^】\]]{1,80}[】\]](?:已?下载\d*次?)?|(?:已?下载|点击)\d*次",
+    r"点击[上下]方.{0,6}蓝字.{0,20}|(?:点?(?:分享|收藏|点赞|在看|转发)[、，\s]*){3,}",
+    r"(?:阅读原文|预览时标签不可点|微信扫一扫|关注该公众号|继续滑动看下一个|轻触阅读原文|\s){2,}",
     r"(?:原标题|关键[字词]|政策类型|政策层级)[:：].*",
     r"#+ *Page +\d+ *[:：]?|[-—–－]+ ?\d{1,4} ?[-—–－]*|\d{1,4} ?[-—–－]+|\d{1,4} ?/ ?\d{1,4}",
     r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
@@ -35,9 +39,10 @@ ALONE = (  # a line that is nothing else
     r"(?:\s?[(（][\d. ]+[KMB]{0,2}[)）])?",
 )
 BEGINS = (  # a line that begins with this
-    r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ >＞›»·/|-])",
+    r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ \t>＞›»·/|-])",
     r".{0,12}首页(?: \S{1,8}){2,}",
     r"(?:信息|文章)?来源[:：] ?https?://",
+    r"免责声明[:：]|网友评论仅供",
     r"网站标识码|Copyright|(?:网站)?(?:主办|承办|管理|维护|技术支持)(?:单位)?[:：]",
 )
 # a line that holds this somewhere; each begins with a character of its own, so that most lines are passed over fast
@@ -60,6 +65,8 @@ ABOUT = re.compile(
     r"[\s|｜]*(?:(?:文章|信息|稿件)?来源[:：]|(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]|(?:责任)?编辑[:：]|作者[:：]"
     r"|字[号体][:：]|分享|打印|收藏|[【\[]\s?(?:打印|字[号体]|大))[^。\n]*"
 )
+# the number under which a site's catalogue keeps a text
+CATALOGUED = re.compile(r"(?:政府信息)?索 ?引 ?号[】\]]?[:：]?[ \t]*(?=\S*\d)[^\s:：]{4,40}[ \t]*")
 PUNCTUATED = re.compile(r"[\d。，；：、:;,\t]")
 LINE = re.compile(r"[^\n]*\n?")
 RUNNING = 3  # times that a running head comes back, each time with another page number
@@ -90,6 +97,9 @@ def find(text: str) -> list[Edit]:
             edits.append(Edit(start + about.start(), start + about.end(), ""))
         elif at_end and at_end.start() > 0:
             edits.append(Edit(found.start() + at_end.start(), found.start() + at_end.end(), ""))
+        elif "索" in line and (number := CATALOGUED.search(found[0])):
+            start, end = number.span() if number[0].strip() != line else (0, len(found[0]))
+            edits.append(Edit(found.start() + start, found.start() + end, ""))
         elif after_head and len(line) <= 25 and not PUNCTUATED.search(line):
             beside.append(Edit(found.start(), found.end(), ""))
         after_head = _head(line) in names or bool(at_end)

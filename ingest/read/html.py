@@ -19,6 +19,8 @@ from lxml import etree
 from ingest.errors import UnreadableError
 from ingest.read import limits
 from ingest.read.encoding import decoded
+from ingest.read.indents import indented
+from ingest.read.links import LEAST, Links, lists
 from ingest.read.numbers import Counts, numbered
 from ingest.read.page import PLACED, page
 from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
@@ -43,6 +45,11 @@ NEAR = 400  # characters ahead where a short block is looked for
 TITLE = 6  # characters of a title at least
 HEAD = 12  # blocks that may stand between title and text
 GAP = 2  # blocks that trafilatura may lose amid main text
+FIELD = 120  # characters of a line that tells of the text
+TOLD = re.compile(
+    r"[\s【\[]*(?:(?:发文|发布|公布|公开|成文|印发|制发|施行|实施|生效|失效)\s*(?:机关|机构|单位|部门|字号|文号|日期|时间)"
+    r"|文\s*号|信息来源)\s*[】\]]?\s*[:：]"
+)
 ROW_SHARE = 0.8  # of a row's characters stand in main text
 
 
@@ -86,10 +93,14 @@ def _main_text(body: etree._Element) -> str:
 
 def _main(found: list[_Block], main: str, titles: set[int]) -> Text:
     blocks = [block.text for block in found]
-    kept = _with_title(_chosen(blocks, main), titles)
-    total = sum(len(LEFT_OUT.sub("", block)) for block in blocks)
-    if sum(len(LEFT_OUT.sub("", b)) for b, keep in zip(blocks, kept, strict=True) if keep) < TRUSTED * total:
-        kept = [True] * len(blocks)
+    links = lists(blocks, [block.links for block in found])
+    if len(links) == len(blocks):
+        links = set()
+    kept = _with_fields(_with_title(_chosen(blocks, main), titles), blocks)
+    kept = [keep and at not in links for at, keep in enumerate(kept)]
+    lengths = [0 if at in links else len(LEFT_OUT.sub("", block)) for at, block in enumerate(blocks)]
+    if sum(length for length, keep in zip(lengths, kept, strict=True) if keep) < TRUSTED * sum(lengths):
+        kept = [at not in links for at in range(len(blocks))]
     out = Assembly()
     gone = ""
     for block, keep in zip(found, kept, strict=True):
@@ -146,7 +157,17 @@ def _with_title(kept: list[bool], titles: set[int]) -> list[bool]:
     """The title and what stands between it and the text, which trafilatura takes for the page's metadata."""
     first = kept.index(True) if True in kept else 0
     above = [at for at in titles if first - HEAD <= at < first]
-    return [keep or (bool(above) and max(above) <= at < first) for at, keep in enumerate(kept)]
+    top = max(above, default=first)
+    return [keep or top <= at < first for at, keep in enumerate(kept)]
+
+
+def _with_fields(kept: list[bool], blocks: list[str]) -> list[bool]:
+    """What a page tells of a text, a line each, right above it or below its title."""
+    first = kept.index(True) if True in kept else 0
+    return [
+        keep or (abs(at - first) <= HEAD and len(block) <= FIELD and TOLD.match(block) is not None)
+        for at, (keep, block) in enumerate(zip(kept, blocks, strict=True))
+    ]
 
 
 def _row_in(block: str, main: str) -> bool:
@@ -156,11 +177,15 @@ def _row_in(block: str, main: str) -> bool:
 
 
 class _Block(NamedTuple):
-    """One line of the page; `dittos` are the places of cells that continue the one above, `number` that of an item."""
+    """One line of the page; `dittos` are the places of cells that continue the one above, `number` that of an item.
+
+    `links` tells how many links it is made of, -1 where it says more than they do.
+    """
 
     text: str
     dittos: tuple[int, ...] = ()
     number: str = ""
+    links: int = -1
 
 
 @dataclass(slots=True)
@@ -175,6 +200,7 @@ class _Walk:
     headlines: set[int] = field(default_factory=set)  # the blocks that begin inside h1
     counts: Counts = field(default_factory=Counts)
     number: str = ""  # of the item that begins
+    links: Links = field(default_factory=Links)
 
     def blocks(self) -> Iterator[_Block]:
         """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
@@ -197,10 +223,13 @@ class _Walk:
             if tag == "h1" and not leaving:
                 self.headlines.add(self.count)
             if leaving:
+                self.links.leave(node)
                 if node is not self.root:
-                    self.pieces.append(node.tail or "")
+                    self._say(node.tail or "")
                 continue
-            self.pieces.append(node.text or "")
+            if tag == "a":
+                self.links.enter(node)
+            self._say(node.text or "")
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(node))
         yield from self._flush()
@@ -213,13 +242,20 @@ class _Walk:
                 raise UnreadableError("ingest.read.cells", path=self.path, limit=limits.CELLS)
             yield row
 
+    def _say(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.links.text(text)
+
     def _flush(self) -> Iterator[_Block]:
         text = BLANK.sub(" ", "".join(self.pieces)).strip(" ")
         self.pieces = []
         if text.strip():
-            self.count += 1
-            yield _Block(text, number="" if numbered(text) else self.number)
-            self.number = ""
+            links = self.links.line()
+            for line in indented(text):
+                self.count += 1
+                yield _Block(line, number="" if numbered(line) else self.number, links=links)
+                self.number = ""
 
 
 def _is_layout(table: etree._Element) -> bool:
@@ -286,7 +322,13 @@ def _rows(table: etree._Element) -> Iterator[_Block]:
         begun = starts | above
         covered = {column: rows - 1 for column, rows in covered.items() if rows > 1}
         if any(cells):
-            yield _row(cells, above)
+            yield _row(cells, above)._replace(links=_links(row))
+
+
+def _links(row: etree._Element) -> int:
+    """How many links a row is made of, -1 where it says more than they do."""
+    links = row.findall(".//a")
+    return len(links) if len(links) >= LEAST and sum(map(_length, links)) == _length(row) else -1
 
 
 def _row(cells: list[str], above: set[int]) -> _Block:

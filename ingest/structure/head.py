@@ -13,7 +13,7 @@ from typing import Literal
 from ingest.errors import MarkingError
 from ingest.records import Clean, Head, Origin, Passage, Span
 from ingest.structure import head_dates, head_place, head_title
-from ingest.structure.head_fields import ANY_NUMBER, NUMBERED, Found, fields, zone
+from ingest.structure.head_fields import ANY_NUMBER, NUMBERED, Found, fields, posted, zone
 from ontology.errors import ValueFormatError
 from ontology.types import document_number
 from ontology.types.place import gazetteer, parse
@@ -112,7 +112,7 @@ def _said(passages: Sequence[Passage], text: str, broken_off: bool) -> dict[str,
         "issuer": issuer,
         "place": Found(placed[0].code, placed[1]) if placed else None,
         "document_number": _number(front, labelled.get("document_number")),
-        "published": _dated(labelled.get("published")),
+        "published": _dated(labelled.get("published")) or _dated(posted(front)),
         "issued_on": issued,
         "effective_on": _dated(labelled.get("effective_on")) or effective,
         "expires_on": _dated(labelled.get("expires_on")) or expires,

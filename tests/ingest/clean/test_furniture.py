@@ -37,6 +37,17 @@ from tests.ingest.clean.cases import applied
         "您访问的链接即将离开“云渚市政府”门户网站 是否继续？",
         "继续访问 放弃",
         "视力保护色：",
+        "手机扫一扫打开当前页",
+        "分享：微信 微博",
+        "相关阅读",
+        "往期推荐",
+        "附件下载",
+        "附件【云科发8号.pdf】已下载88次",
+        "点击上方蓝字关注我们",
+        "点分享 点收藏 点点赞 点在看",
+        "【我要纠错】责任编辑：某某",
+        "免责声明：本网转载的信息仅供参考。",
+        "索引号：yz0001/2027-00015",
     ],
 )
 def test_furniture_goes(line: str) -> None:
@@ -103,3 +114,8 @@ def test_running_heads_go_from_the_end_of_a_line_and_with_their_second_line() ->
 )
 def test_what_a_site_says_beside_the_date_goes(line: str, left: str) -> None:
     assert applied(furniture.find, f"一、目标\n{line}\n二、任务") == f"一、目标\n{left}\n二、任务"
+
+
+def test_the_number_of_a_sites_catalogue_goes_out_of_its_row() -> None:
+    row = "索引号\t01456/2027-00123\t组配分类\t规范性文件\n文号\t云农发〔2027〕8号"
+    assert applied(furniture.find, row) == "组配分类\t规范性文件\n文号\t云农发〔2027〕8号"
