@@ -22,19 +22,12 @@ from ingest.extract.figures.figure_year import (
     stage_end,
     stated_year,
 )
+from ingest.extract.figures.genre import leading_line, reports, tells_of_past
+from ingest.extract.figures.mode import Mode, mode_in, mode_of, told_by
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader, strength
 from ingest.extract.figures.sites import Site, sentences, sites
-from ingest.extract.figures.standing import (
-    Mode,
-    Standing,
-    mode_in,
-    mode_of,
-    reports,
-    reports_only,
-    standing,
-    told_by,
-)
+from ingest.extract.figures.standing import Standing, standing
 from ingest.extract.figures.unnumbered import aims
 from ingest.extract.figures.year_of_text import (
     AIMS,
@@ -58,7 +51,6 @@ _DATED_AIM = re.compile(r"到20\d\d年[底末]?[,，].{40}")  # passes for a tit
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
 _BEGAN = re.compile(r"(?:^|[,;:])(?:(20\d\d)年?[-至到]20\d\d年|(20\d\d)年以来),")  # …,投入从38亿元增长到70亿元
 _EVENT = re.compile(r"\s*20\d\d年\d{1,2}月(?![底末]?\s?[-至到])")
-_PROSE = 30  # passages of a text without tasks that tell whether it looks back
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
@@ -137,19 +129,22 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
     first = " ".join(p.text[:400] for p in tree.passages[:FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")
-    looks_back = not tree.items and reports_only([p.text for p in tree.passages[:_PROSE]])
-    reported = reports(tree.head.title or line[:LONGEST_TITLE], None if tree.items else first)
+    title = tree.head.title or (line if len(line) <= LONGEST_TITLE else "")
+    report_of, lead = year_reported(tree), ""
+    looks_back = tells_of_past(tree, title)
+    reported = reports(title, None if tree.items else first)
     for passage in tree.passages:
+        lead = leading_line(passage, lead)
         if passage.kind in SILENT and not _DATED_AIM.match(passage.text):
             continue
         item = owner.get(passage.ordinal)
-        headings = (*passage.path, *(item.path[:-1] if item else ()))
+        headings = (*((lead,) if lead else ()), *passage.path, *(item.path[:-1] if item else ()))
         if passage.kind == "heading":
             headings = (*headings, re.split("[。:：]", passage.text[:40])[0])
         if _OWN_HEADING.match(passage.text):
             headings = (*headings, re.split("[。:]", passage.text[:40])[0])
         mode = mode_of(headings)
-        past = mode == "observation" or (reported and mode is None)
+        past = mode == "observation" or ((reported or looks_back) and mode is None)
         years = clock(head, headings, deadlines.get(item.index) if item else None, past)
         if any(AIMS.search(heading) for heading in headings):
             if len(stated := set(BY_YEAR.findall(fold(passage.text)))) == 1:
@@ -158,7 +153,8 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
         years.spoken, years.opening, years.spans = spoken, dateline or opening, spans
-        years.dateline = dateline or (opening if reported else None)
+        years.reported = report_of if mode != "target" else None
+        years.dateline = dateline or (opening if reported or looks_back else None)
         index = item.index if item is not None else None
         yield Place(passage, index, headings, years, mode, "observation" if reported or looks_back else "target")
 
@@ -187,7 +183,8 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
 def _said(place: Place) -> Iterator[Statement]:
     """The sentences of one passage."""
     before: Stated | None = None  # 2020年经费投入…;投入强度…: a semicolon does not end the year
-    free = place.item is None and place.section is None  # prose in which one sentence tells of the next
+    # prose in which one sentence tells of the next
+    free = place.section is None and (place.item is None or place.default == "observation")
     default, led = place.default, False
     for offset, sentence in sentences(fold(place.passage.text)):
         found = sites(sentence, scan(sentence))
@@ -226,7 +223,8 @@ def _told(sentence: str, place: Place) -> Mode | None:
         present = years.present or (stated.year + ("observation" in (words, place.default)))
         past = stated.year < present + ("observation" in (words, place.default))
         if past and (words != "target" or stated.year < present):
-            years.told, years.told_of_span = stated.year, stated.span
+            if not years.reported or stated.year >= years.reported:  # else a glance at another year
+                years.told, years.told_of_span = stated.year, stated.span
             return "observation"
     return told_by(sentence, task)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ingest.extract.figures.carry import Change
 from ingest.extract.figures.figure_year import Clock
 from ingest.extract.figures.indicator import clean
+from ingest.extract.figures.mode import Mode
 from ingest.extract.figures.numbers import base_value, fold
-from ingest.extract.figures.standing import Mode
 from ingest.extract.figures.words import (
     COMPARATORS_AFTER,
     COUNT_UNITS,

@@ -29,9 +29,11 @@ _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sen
 _MAY_STATE = re.compile("[年五]|季度|月份?,")
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(
-    r"今年|(?:^|[,;])\d{1,2}月?份?[-至到]\d{1,2}月份?,|(?:^|[,;])(?:上半年|一季度|前三季度),|本年度|全年|当年|年内|年底前|[到至]年[底末]"
+    r"今年|(?<![\d年])\d{1,2}月?份?[-至到]\d{1,2}月份?|(?:^|[,;])(?:上半年|一季度|前三季度)|本年度|全年|当年|年内|年底前|[到至]年[底末]"
 )
-OF_THE_YEAR = re.compile("全年|当年")
+# a year that is spoken of, or a part of it
+OF_THE_YEAR = re.compile(r"全年|当年|[,;]?(?:\d{1,2}月?份?[-至到]\d{1,2}月|上半年|一季度|前三季度)")
+_ALL_YEAR = re.compile("[,;](?:全年|今年)")
 _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
 _BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
 _FROM = re.compile(r"(?:由|从|自)$")
@@ -45,6 +47,9 @@ NOW = re.compile(r"目前|当前|现有|现已|到现在|迄今")
 _LAST_YEARS = re.compile(r"过去(?:的)?(?:一年|[二三四五]年)|去年|上年")
 _REPORT = re.compile(r"总结|回顾|(?:完成|进展|工作|执行|落实)情况|年报|年度报告|公报|述职")
 _AHEAD = re.compile(r"下一步|明年|打算|思路|工作安排|来年")
+_PLANNED = re.compile(
+    r"(?:总结|回顾|情况|述职报告)[^\d]{0,12}(20\d\d)年[^\d]{0,10}(?:计划|思路|打算|安排|要点|重点|部署)"
+)
 _RULES = re.compile(r"办法|细则|规定|规程|条例|规则|指南")  # their expiry is no year in which anything is due
 _STAGE = re.compile(r"(?:阶段|时期|期)\s?\(?(?:20\d\d年?\s?(?:--?|至|到)\s?)?(20\d\d)年?\)?\s?[:。]")
 _IN_TITLE = re.compile(
@@ -71,12 +76,13 @@ class Clock:
     opening: int | None = None  # the year that a text without dates opens with: 今年 is that one
     dateline: int | None = None  # the year of a line such as 2018-02-06 云渚新闻网
     spans: Mapping[int, int] = field(default_factory=dict)  # 2023年起5年内 says once when 5年内 ends
+    reported: int | None = None  # the year that a report is of by its title: 今年 is that one
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
     @property
     def present(self) -> int | None:
         """The year in which the document speaks: its period's first, its publication's, or its dateline's."""
-        return self.period_start or self.published or self.spoken or self.dateline
+        return self.period_start or self.published or self.dateline or self.spoken
 
     def due(self) -> int | None:
         """The year of a target that states none."""
@@ -110,7 +116,8 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
         and any(_AHEAD.search(h) for h in headings)
         and _REPORT.search(head.title or "")
     ):
-        section = head.period_end + 1  # what a report of 2023 says of its next steps
+        # what a report of 2023 says of its next steps
+        section = planned_year(head.title or "") or head.period_end + 1
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
     expires = None
     if head.expires_on and head.expires_on[:4].isdigit() and not _RULES.search(head.title or ""):
@@ -120,9 +127,17 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
         # a plan looks back on the years before it, a report on its own
         title = head.title or ""
         before = head.period_end if _REPORT.search(title) else head.period_start - 1
+        if planned := planned_year(title):
+            before = planned - 1
         if not _REPORT.search(title) and (plan := _PLAN_YEARS.search(title)):
             before = min(before, _FIVE_YEAR_END[plan[1]] - 5)  # a “十四五” plan for 2022—2025 looks back on 2020
     return Clock(section, due, head.period_start, head.period_end or expires, published, before=before)
+
+
+def planned_year(title: str) -> int | None:
+    """The year that a report plans as well: 2023年工作总结和2024年工作思路 → 2024."""
+    planned = _PLANNED.search(title)
+    return int(planned[1]) if planned else None
 
 
 @lru_cache(maxsize=64)
@@ -178,11 +193,15 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1
         ends = clock.period_end if own == _number(match["n"] or match["next"]) else None
         best = (match.start(), Stated(ends, explicit_none=ends is None))
-    reference = clock.section or clock.published or clock.opening
+    reference = clock.section or clock.reported or clock.published or clock.opening
     if best is not None:
         # 2021年工作会议上获悉,去年新增…: the later word holds
         relative = list(_BY_SPEAKING.finditer(text, best[0])) if reference else []
-        return Stated(reference - (relative[-1][0] == "去年")) if reference and relative else best[1]
+        if reference and relative:
+            return Stated(reference - (relative[-1][0] == "去年"))
+        # 2022年占比3%;全年成交额…: a new clause speaks of the year that the text tells of
+        anew = _ALL_YEAR.search(text, best[0]) if clock.past and best[1].year and best[1].year < clock.past else None
+        return Stated(clock.past) if anew else best[1]
     last_this = _last(_THIS, text)
     last, this = _end_of(_LAST, text), last_this.end() if last_this else 0
     if reference and last and last > this:

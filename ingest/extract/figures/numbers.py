@@ -246,10 +246,11 @@ def _ranks(text: str) -> list[Quantity]:
 
 
 def _doublings(text: str) -> list[Quantity]:
-    """翻一番, 翻两番: how many times something is doubled."""
+    """翻一番, 翻两番: how many times something is doubled; in “三年翻两番” it is a slogan."""
     return [
         Quantity(m.start("value"), m.end(), float(hanzi_number(m["value"]) or m["value"]), None, "番", m["after"] or "")
         for m in (_DOUBLED.finditer(text) if "番" in text else ())
+        if not text.startswith("”", m.end())
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.figures.figure_year import planned_year
 from ingest.extract.figures.numbers import fold
 from ingest.records import Tree
 
@@ -27,7 +28,9 @@ _HEAD_YEAR = re.compile(
 )
 _NAMED = re.compile(r"(?P<before>[^,;。:《》]{0,12})《[^《》]{4,60}?20\d\d年?[-至](?P<last>20\d\d)年?\)?》")
 _FOLLOWED = re.compile("根据|按照|依据|落实|贯彻|结合|依照")
-_YEAR_REPORTED = re.compile(r"(20\d\d)年[^,。《》\d]{0,24}(?:公报|年报|年度报告|总结|述职报告|(?:工作|完成|执行)情况)")
+_YEAR_REPORTED = re.compile(
+    r"(20\d\d)年[^,。《》\d]{0,24}(?:公报|年报|年度报告|总结|述职报告|(?:工作|完成|执行)情况|(?:进展|进步|发展|评价|监测|运行|评估|统计|分析)报告)"
+)
 LONGEST_TITLE = 60
 FIRST = 4  # passages that open a text
 
@@ -45,8 +48,9 @@ def goal_year(tree: Tree) -> int | None:
 def year_reported(tree: Tree) -> int | None:
     """The year that a report is of by its title: 2023年统计公报, 2023年工作总结和2024年工作思路."""
     lines = [tree.head.title or "", *(p.text.strip() for p in tree.passages[:FIRST])]
-    found = (_YEAR_REPORTED.search(fold(line)) for line in lines if len(line) <= LONGEST_TITLE)
-    return next((int(match[1]) for match in found if match), None)
+    titles = [fold(line) for line in lines if len(line) <= LONGEST_TITLE]
+    found = next((int(match[1]) for title in titles if (match := _YEAR_REPORTED.search(title))), None)
+    return found or next((planned - 1 for title in titles if (planned := planned_year(title))), None)
 
 
 def year_told_of(tree: Tree) -> int | None:

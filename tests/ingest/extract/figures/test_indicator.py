@@ -82,6 +82,9 @@ def test_only_leading_verbs_are_taken_off_a_subject(core: str, noun: str) -> Non
         ("企业通过两化融合贯标", "通过两化融合贯标企业", "hold"),
         ("科技企业在主板、科创板上市", "科技企业", ""),
         ("特色学科和一批优势专业", "特色学科", ""),
+        ("被认定为省级创新基地", "省级创新基地", "认定"),
+        ("产业链被评为国家级示范链", "国家级示范链", "认定"),
+        ("同志成为省级优秀特派员", "省级优秀特派员", "成为"),
     ],
 )
 def test_the_noun_after_the_unit_ends_where_something_else_begins(right: str, noun: str, verb: str) -> None:

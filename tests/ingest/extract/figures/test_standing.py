@@ -1,12 +1,13 @@
-"""One decision for every number: figure, grant, condition or nothing; aimed at or reached."""
+"""One decision for every number: figure, grant, condition or nothing."""
 
 from __future__ import annotations
 
 import pytest
 
+from ingest.extract.figures.mode import Mode
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.sites import sites
-from ingest.extract.figures.standing import Mode, mode_in, mode_of, standing
+from ingest.extract.figures.standing import standing
 
 
 def decide(sentence: str, headings: tuple[str, ...] = (), section: Mode | None = None) -> list[str]:
@@ -76,45 +77,3 @@ def test_a_number_is_one_thing_only(sentence: str, expected: list[str]) -> None:
 def test_headings_make_conditions_and_reports() -> None:
     assert decide("研发人员占比不低于20%。", ("二、认定条件",)) == ["condition"]
     assert decide("发放补助资金300万元。", ("一、2023年工作总结",), "observation") == ["figure"]
-
-
-@pytest.mark.parametrize(
-    ("headings", "mode"),
-    [
-        (("一、2021年工作完成情况", "(一)提升能力"), "observation"),
-        (("二、2022年工作思路", "(一)完善体系"), "target"),
-        (("一、发展基础",), "observation"),
-        (("二、总体要求", "(二)主要目标"), "target"),
-        (("一、发展基础与形势", "(三)下一步任务"), "target"),
-        (("第一章 发展环境", "第一节 “十三五”发展成绩"), "observation"),
-        (("一、现实基础",), "observation"),
-        (("一、2022年计划执行情况",), "observation"),
-        (("一、运行情况",), "observation"),
-        (("(二)启动新城建设,创新能力持续增强",), "observation"),
-        (("二、主要目标", "加快建设,创新能力持续增强"), "target"),
-        (("加强基础研究",), None),
-        (("(一)夯实产业基础能力",), None),
-        (("(二)加强创新基础设施建设",), None),
-        ((), None),
-    ],
-)
-def test_the_nearest_telling_heading_says_what_its_figures_are(headings: tuple[str, ...], mode: Mode | None) -> None:
-    assert mode_of(headings) == mode
-
-
-@pytest.mark.parametrize(
-    ("sentence", "section", "year", "until", "mode"),
-    [
-        ("到2025年,强度达到3%", "observation", 2025, True, "target"),
-        ("2020年,强度达到3%", None, 2020, False, "observation"),
-        ("截至2020年底,强度达到3%", "target", 2020, True, "observation"),
-        ("力争强度达到3%", None, None, False, "target"),
-        ("目前拥有平台10家", None, None, False, "observation"),
-        ("强度达到3%", None, None, False, "target"),
-        ("强度达到3%", "observation", None, False, "observation"),
-    ],
-)
-def test_years_and_words_say_whether_a_figure_was_reached(
-    sentence: str, section: Mode | None, year: int | None, until: bool, mode: Mode
-) -> None:
-    assert mode_in(sentence, section, year, until, 2021) == mode
