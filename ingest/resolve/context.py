@@ -29,6 +29,12 @@ class Context:
         return self.place is None and bool(_NATIONAL.match(self.issuer or ""))
 
     @property
+    def chain(self) -> list[Place]:
+        """The document's place and those above it, nearest first, each by the name that it bore on the date."""
+        own = [self.place, *self.places.ancestors(self.place.code)] if self.place else []
+        return [self.places.on(self.date, place) for place in own]
+
+    @property
     def code(self) -> str | None:
         return self.place.code if self.place else None
 

@@ -21,10 +21,8 @@ def judge_places(mention: str, candidate: str, context: Context) -> Judgement:
     there = context.places.find(candidate)
     same = [p for p in there if p.code == here.code]
     if same:
-        names = (_everyday(mention, context), candidate)
-        earlier = [bool(context.places.find(name)) and here.name[:2] not in name for name in names]
-        if earlier[0] != earlier[1]:  # 临沅市 was called 沅南市 once: one division, another name
-            return Judgement(False, "succeeded_by", "mention" if earlier[0] else "candidate", ("its earlier name",))
+        if here.name != same[0].name:  # 临沅市 was called 沅南市 once: one division, another name
+            return Judgement(False, "succeeded_by", "mention" if here.former else "candidate", ("its earlier name",))
         others = [p for p in there if p.code != here.code and here.code not in p.successors]
         return Judgement(not others or candidate == mention, features=(f"the same place {here.code}",))
     if resolve_unit(candidate, context).id == resolve_unit(here.name, Context("-", context.places, here)).id:
@@ -47,7 +45,7 @@ def _place_of(name: str, context: Context) -> Place | None:
     name = _everyday(name, context)
     found = context.places.find(name) or _autonomous(name, context)
     dated = [p for p in found if _existed(p, context.date)] or found
-    above = [p.code for p in ([context.place, *context.places.ancestors(context.place.code)] if context.place else [])]
+    above = [p.code for p in context.chain]
     for code in above:
         inside = [p for p in dated if context.places.inside(p.code, code)]
         if inside:

@@ -109,6 +109,15 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         same = equal and is_collective(mention) and is_collective(candidate)
         return Judgement(same, features=("same name written out" if same else "collective",))
     m, c = resolve_unit(mention, context), official_unit(candidate, context)
+    renamed = _renamed(mention, candidate, context)
+    if renamed:
+        same = bool(m.function) and m.function == c.function
+        return Judgement(
+            False,
+            "succeeded_by" if same else None,
+            renamed if same else None,
+            ("another place name: the earlier and the later",),
+        )
     placed = _is_place(tidy(mention), context), _is_place(tidy(candidate), context)
     if placed[0] != placed[1]:
         who, name, unit = ("candidate", mention, c) if placed[0] else ("mention", candidate, m)
@@ -142,6 +151,14 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         if found.same:
             return found
     return _committee(mention, candidate, context) or _section(mention, candidate, context) or _related(m, c, context)
+
+
+def _renamed(mention: str, candidate: str, context: Context) -> str | None:
+    """Which of two names has the division's earlier name, if the other one has its later name."""
+    a, b = (split_prefix(tidy(name).removeprefix("中共"), context).place for name in (mention, candidate))
+    if a is None or b is None or a.code != b.code or a.former == b.former:
+        return None
+    return "mention" if a.former else "candidate"
 
 
 def _may_fit(mention: str, m: Verdict, c: Verdict, context: Context) -> bool:

@@ -42,13 +42,13 @@ def relative_place(prefix: str, context: Context) -> Place | None:
     here = context.place
     if here is None:
         return None
-    chain = [here, *context.places.ancestors(here.code)]
+    chain = context.chain
     if prefix in ("省", "自治区"):
         return next((p for p in chain if p.level == "省" and p.name.endswith(prefix)), None)
     if prefix == "市":  # in a county-level city's paper the city itself, else the city above, or the municipality
         return next((p for p in chain if p.name.endswith("市")), None)
     if prefix == "区" and here.level == "省" and here.name.endswith("自治区"):
-        return here
+        return chain[0]
     wanted, prefix = LEVEL_OF[prefix], {"地": "地区", "城区": "区"}.get(prefix, prefix)
     return next((p for p in chain if p.level == wanted and p.name.endswith(prefix)), None)
 
@@ -57,7 +57,7 @@ def official_place(place: Place, context: Context) -> str:
     """The place as official names write it: a district with its city (杭州市余杭区), others alone."""
     parent = context.places.by_code(place.parent)
     if place.level == "县" and place.name.endswith("区") and parent and parent.code != NATION:
-        return parent.name + place.name
+        return context.places.on(context.date, parent).name + place.name
     return place.name
 
 

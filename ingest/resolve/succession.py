@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.resolve.context import Context
 from ingest.resolve.units import unit_of_row
 from ingest.resolve.verdict import Verdict
+from ontology.types.place import Place
 from ontology.vocab.units import FOLDER, UnitName, unit_names
 
 
@@ -34,8 +35,11 @@ def successors(verdict: Verdict, context: Context) -> tuple[Successor, ...]:
     """The bodies that follow a unit whose name is no longer in use; none for one that still is."""
     row = verdict.row
     place = context.places.by_code(verdict.place) if verdict.place else None
-    if row is None or place is None or not row.until:
+    if row is None or place is None:
         return ()
+    renamed = _with_its_place(verdict, row, place, context)
+    if not row.until:
+        return renamed
     chain = {place.code, *(p.code for p in context.places.ancestors(place.code))}
     found = []
     for function, kind in ((row.function, "renamed"), *duties().get(row.function, ())):
@@ -44,7 +48,16 @@ def successors(verdict: Verdict, context: Context) -> tuple[Successor, ...]:
         since = max(row.until, best.since) if best else ""
         if best and not (place.ended and since[:4] > place.ended):
             found.append(Successor(unit_of_row(best, place, context), kind, since))
-    return tuple(found)
+    return (*renamed, *found)
+
+
+def _with_its_place(verdict: Verdict, row: UnitName, place: Place, context: Context) -> tuple[Successor, ...]:
+    """The same body under the name that its division bears today, where its own name has an earlier one."""
+    earlier = [p for code in (place.code, place.parent) for p in context.places.earlier(code) if p.name in verdict.name]
+    if not earlier:
+        return ()
+    today = unit_of_row(row, place, replace(context, date=None))
+    return (Successor(today, "renamed", earlier[0].ended),) if today.id != verdict.id else ()
 
 
 def _follows(later: UnitName, row: UnitName, level: str, chain: set[str]) -> bool:

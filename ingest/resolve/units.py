@@ -311,7 +311,7 @@ def _bare(stated: str, context: Context) -> Verdict | None:
         return None
     if (context.issuer or "").startswith((CORPS.name, "兵团")):
         return _placed_row(stated, CORPS, context, ("the corps's",))
-    chain = [context.place, *context.places.ancestors(context.place.code)]
+    chain = context.chain
     if stated.endswith("厅"):
         chain = [p for p in chain if p.level == "省"]
     place = chain[0] if chain else None

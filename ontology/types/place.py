@@ -78,15 +78,18 @@ class Gazetteer:
         self._short: dict[str, list[Place]] = {}
         self._beginnings: set[str] = set()  # first two characters of all names, for a quick no
         self._children: dict[str, list[Place]] = {}
+        self._earlier: dict[str, list[Place]] = {}  # by code, what divisions that kept it were called before
         for code, name, level, parent in _rows(VOCAB / "places.tsv"):
             self._add(Place(code, name, level, parent))  # type: ignore[arg-type]  # the file's levels are tested
         for code, name, level, parent, ended, successors, change in _rows(VOCAB / "places_history.tsv"):
-            if code in self._by_code:  # another name of a division that kept its code
-                self._names.setdefault(name, []).append(self._by_code[code])
-                self._beginnings.add(name[:2])
-                continue
             after = tuple(successors.split())
-            self._add(Place(code, name, level, parent, ended, after, change, former=True))  # type: ignore[arg-type]
+            place = Place(code, name, level, parent, ended, after, change, former=True)  # type: ignore[arg-type]
+            if code in self._by_code:
+                self._earlier.setdefault(code, []).append(place)
+                self._names.setdefault(name, []).append(place)
+                self._beginnings.add(name[:2])
+            else:
+                self._add(place)
         if own:
             for place in _own(own):
                 self._add(place)
@@ -106,6 +109,15 @@ class Gazetteer:
     def by_code(self, code: str) -> Place | None:
         """The place with this code, or None."""
         return self._by_code.get(code)
+
+    def earlier(self, code: str) -> list[Place]:
+        """What a division that kept its code was called before."""
+        return self._earlier.get(code, [])
+
+    def on(self, date: str | None, place: Place) -> Place:
+        """A division as it was called on an ISO date; as it is called today where none is given."""
+        earlier = [p for p in self.earlier(place.code) if date and date[:4] < p.ended]
+        return min(earlier, key=lambda p: p.ended, default=self._by_code[place.code])
 
     def level(self, code: str) -> Level | None:
         """The level of a code, or None where no place bears it."""

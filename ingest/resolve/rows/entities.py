@@ -56,6 +56,7 @@ def entity(b: Builder, verdict: Verdict) -> str:
 
 def place(b: Builder, found: Place) -> str:
     """A place's node, with its successors where it is a former one."""
+    found = b.context.places.by_code(found.code) or found  # under today's name, whatever name it was found by
     node = _place(b, found)
     for code in found.successors:
         after = b.context.places.by_code(code)

@@ -162,6 +162,25 @@ def test_a_document_without_a_place_joins_nothing() -> None:
     assert problems(rows) == []
 
 
+@pytest.mark.parametrize(("issued", "named"), [("2008-05-01", True), ("2015-05-01", False)])
+def test_a_body_is_named_after_its_place_as_it_was_called_then(issued: str, named: bool) -> None:
+    line = "建设中试基地。(责任单位:市科技局)"
+    facts = document("工作方案", line, items=(line,), place="420600", issued_on=issued)
+    at = span(facts, "市科技局")
+    facts.responsibilities.append(
+        Responsibility(item=0, name="市科技局", role="lead", label="", rank=1, evidence=(at,), method="clause")
+    )
+    rows = resolve(facts)
+    then, today = "unit:420600:襄樊市科学技术局", "unit:420600:襄阳市科学技术局"
+    answers = {
+        e.source if e.source.startswith("unit:") else e.target for e in rows.edges if e.type == "RESPONSIBLE_FOR"
+    }
+    assert answers == {then if named else today}
+    assert ((then, today) in {(e.source, e.target) for e in rows.vocab_edges if e.type == "SUCCEEDED_BY"}) is named
+    assert {n.properties["name"] for n in rows.shared if n.id == "place:420600"} == {"襄阳市"}
+    assert problems(rows) == []
+
+
 def test_repairs_come_with_their_segments() -> None:
     from dataclasses import replace
 

@@ -94,6 +94,15 @@ def test_short_names(name: str, short: tuple[str, ...]) -> None:
     assert short_names(name) == short
 
 
+@pytest.mark.parametrize(
+    ("date", "name"), [("2009-12-31", "襄樊市"), ("2010-01-01", "襄阳市"), ("2024", "襄阳市"), (None, "襄阳市")]
+)
+def test_a_division_is_called_as_it_was_on_a_date(date: str | None, name: str) -> None:
+    found = PLACES.by_code("420600")
+    assert found
+    assert PLACES.on(date, found).name == name
+
+
 @given(st.sampled_from([p for p in PLACES if p.code != NATION]))
 def test_every_place_hangs_together(place: Place) -> None:
     assert place.level in LEVELS
