@@ -27,6 +27,7 @@ READERS = {
     "ole": "ingest.read.office",
     "rtf": "ingest.read.office",
     "odt": "ingest.read.office",
+    "fodt": "ingest.read.office",
 }
 
 

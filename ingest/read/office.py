@@ -20,11 +20,12 @@ from ingest.read.sniff import kind
 from ingest.records import Origin
 
 COMMANDS = ("soffice", "libreoffice")
-SUFFIXES = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt"}
+SUFFIXES = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt", "fodt": ".fodt"}
 MEDIA_TYPES = {
     "ole": "application/msword",
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
+    "fodt": "application/vnd.oasis.opendocument.text",
 }
 NOT_WORDS = tuple(name.encode("utf-16-le") for name in ("Workbook", "PowerPoint Document"))  # streams of .xls and .ppt
 SCRIPTING, NETWORK = "/org.openoffice.Office.Common/Security/Scripting", "/org.openoffice.Inet/Settings"

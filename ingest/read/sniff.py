@@ -29,6 +29,16 @@ TAG = re.compile(
     rb"</?(?:div|p|br|table|tbody|tr|td|span|a|ul|li|h[1-6]|strong|b|font|img)(?:\s[^<>]{0,2000})?/?>", re.I
 )
 HEAD = 65536
+# documents of office programs in one XML file, by what stands in the first of their tags; the first that is found
+OFFICE_XML = (
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "old_table"),
+    (b"opendocument.spreadsheet", "old_table"),
+    (b"opendocument.presentation", "old_table"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office", "fodt"),
+    (b"schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+    (b"schemas.microsoft.com/office/2006/xmlPackage", "wordml"),
+)
+XML_HEAD = 8192
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a DOCX or XLSX with a password
 PACKAGES = (  # the first entry that is found tells the kind
@@ -56,9 +66,18 @@ def kind(content: bytes) -> str:
         return "encrypted" if ENCRYPTED in content else "ole"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zipped(io.BytesIO(content))
+    if (office := _office_xml(start)) is not None:
+        return office
     if MAIL.match(start.lstrip()) and _is_mail(start.lstrip()):
         return "mhtml"
     return "html" if is_html(start.replace(b"\0", b"")) else "text"
+
+
+def _office_xml(start: bytes) -> str | None:
+    """The kind of an XML file that an office program wrote."""
+    if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        return None
+    return next((kind for mark, kind in OFFICE_XML if mark in start[:XML_HEAD]), None)
 
 
 def _is_mail(start: bytes) -> bool:
@@ -77,8 +96,10 @@ def is_html(start: bytes) -> bool:
 def zipped(file: BinaryIO) -> str:
     """The kind of a ZIP by what it holds; one whose directory is damaged by the names that stand in it."""
     try:
-        names = zipfile.ZipFile(file).namelist()
-    except DAMAGED:
+        package = zipfile.ZipFile(file)
+        names = package.namelist()
+        said = package.read("mimetype")[:200] if names[:1] == ["mimetype"] else b""
+    except (*DAMAGED, RuntimeError):
         file.seek(0)
         start = file.read(HEAD)
         return next((what for name, what in PACKAGES if name.encode() in start), "zip")
@@ -86,4 +107,6 @@ def zipped(file: BinaryIO) -> str:
         return next((what for name, what in PACKAGES if any(one.startswith(name) for one in names)), "zip")
     if "OFD.xml" in names:
         return "ofd"
-    return "odt" if names[:1] == ["mimetype"] and "content.xml" in names else "zip"
+    if "content.xml" not in names or b"opendocument" not in said:
+        return "zip"
+    return "old_table" if b"spreadsheet" in said or b"presentation" in said else "odt"
