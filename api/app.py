@@ -24,7 +24,7 @@ from api.deps import Reader
 from api.editing import Editing
 from api.errors import ListenError
 from api.metrics import MeasuredReader, Metrics
-from api.middleware import RequestId
+from api.middleware import Heads, RequestId
 from api.models.common import Problem, problems
 from api.routes import (
     across,
@@ -203,6 +203,7 @@ def _wrap(
     app.state.gate = Gate(app, security, keys, app.state.sessions, audit, app.state.metrics, app.state.tracing)
     app.add_middleware(Gated, gate=app.state.gate)
     app.add_middleware(RequestId)
+    app.add_middleware(Heads)
 
 
 def _describe_problems(app: FastAPI) -> None:

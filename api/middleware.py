@@ -1,4 +1,4 @@
-"""Pure ASGI: a request id on every answer, and headers that keep browsers careful."""
+"""Pure ASGI: HEAD where there is GET, a request id on every answer, and headers that keep browsers careful."""
 
 from __future__ import annotations
 
@@ -41,3 +41,22 @@ class RequestId:
 
         await self.app(scope, receive, with_id)
         return None
+
+
+class Heads:
+    """Answers HEAD as GET without the body (RFC 9110, 9.3.2), so that nothing below need know of it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            return await self.app(scope, receive, send)
+
+        async def bodiless(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        return await self.app({**scope, "method": "GET"}, receive, bodiless)

@@ -104,11 +104,11 @@ def install(app: FastAPI, folder: Path = BUILT) -> list[BaseRoute]:
     def icon() -> Response:
         return FileResponse(folder / "favicon.svg", headers={"Cache-Control": FRESH})
 
-    router.add_api_route("/", shown_with(links[HOME]), methods=["GET", "HEAD"], name="page")
+    router.add_api_route("/", shown_with(links[HOME]), methods=["GET"], name="page")
     for view in VIEWS:
         for path in (f"/{view}", f"/{view}/{{rest:path}}"):
-            router.add_api_route(path, shown_with(links[view]), methods=["GET", "HEAD"], name="page")
-    router.add_api_route("/favicon.svg", icon, methods=["GET", "HEAD"], name="icon")
+            router.add_api_route(path, shown_with(links[view]), methods=["GET"], name="page")
+    router.add_api_route("/favicon.svg", icon, methods=["GET"], name="icon")
     app.include_router(router)
     app.mount("/assets", Assets(directory=folder / "assets"), name="assets")
     return router.routes

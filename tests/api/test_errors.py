@@ -19,6 +19,7 @@ from ontology.messages import LANGUAGES, catalogue
 from tests.api.conftest import Client, asking
 
 PLATFORMS = "/api/v1/trace/platforms"
+VARYING = {"date", "x-request-id"}
 LISTS = (
     "units",
     "platforms",
@@ -128,6 +129,17 @@ def test_methods(client: Client) -> None:
     assert answered.status_code == 405
     assert answered.json()["type"] == "/problems/method-not-allowed"
     assert "GET" in answered.headers["allow"]
+
+
+@pytest.mark.parametrize(
+    "url", ["/", "/api/v1/units", "/api/v1/units?format=csv", "/openapi.json", "/healthz", "/nope"]
+)
+def test_head_is_get_without_the_body(client: Client, url: str) -> None:
+    whole, head = client.get(url), client.request("HEAD", url)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    named = [{k: v for k, v in answer.headers.items() if k not in VARYING} for answer in (whole, head)]
+    assert named[0] == named[1]
 
 
 def test_language(client: Client) -> None:
