@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from importlib import import_module
 
 from lxml import etree
 
 from ingest.errors import UnreadableError
-from ingest.read import limits
+from ingest.read import limits, sniff
 from ingest.read.docx.numbering import Numbering
 from ingest.read.docx.runs import Runs
 from ingest.read.docx.styles import Styles
 from ingest.read.docx.tables import Cell, is_layout, rows
 from ingest.read.docx.tags import ALTERNATIVES, attribute, child, children, name, on, shown, value
 from ingest.read.package import Package
-from ingest.read.reader import DITTO, DITTO_MARK, LAYOUT, NUMBERING, Assembly, Read
+from ingest.read.reader import DITTO, DITTO_MARK, LAYOUT, NUMBERING, Assembly, Read, Reader
 from ingest.records import Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,6 +29,7 @@ WRAPPERS = ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 NOTES = {"w:footnoteReference": ("footnotes", "w:footnote"), "w:endnoteReference": ("endnotes", "w:endnote")}
 CONTENTS = "contents"  # a table of contents, cut
 NOTE_MARK = "注："
+CHUNKS = {"html": "ingest.read.html", "mhtml": "ingest.read.mhtml"}  # loaded once one is met
 
 
 def read(content: bytes, origin: Origin) -> Read:
@@ -48,7 +50,7 @@ def _main(package: Package) -> str:
 
 class _Document:
     def __init__(self, package: Package, main: str) -> None:
-        self._package, self._folder = package, posixpath.dirname(main)
+        self._package, self._main, self._folder = package, main, posixpath.dirname(main)
         self._body = child(package.xml(main), "w:body")
         self._styles = Styles(self._beside("styles"))
         self._numbering = Numbering.of(self._beside("numbering"))
@@ -80,6 +82,23 @@ class _Document:
                 self._paragraph(one, depth)
             elif kind == "w:tbl":
                 self._table(one, depth)
+            elif kind == "w:altChunk":
+                self._chunk(attribute(one, "id"))
+
+    def _chunk(self, key: str) -> None:
+        """A page that stands in the package as a whole, as programs on the web put it there: its lines."""
+        path = posixpath.join(self._folder, "_rels", f"{posixpath.basename(self._main)}.rels")
+        related = self._package.xml(path) if path in self._package else ()
+        target = next((attribute(one, "Target") for one in related if attribute(one, "Id") == key), "")
+        entry = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+        if not target or entry not in self._package:
+            return
+        content = self._package.bytes(entry)
+        if module := CHUNKS.get(sniff.kind(content)):
+            reader: Reader = import_module(module)
+            for line in reader.read(content, self._package.origin).text.string.splitlines():
+                self._out.put(line + "\n")
+                self._out.part()
 
     def _not_too_deep(self, depth: int) -> None:
         if depth > limits.DEPTH // 4:  # a table in a table takes four elements

@@ -11,7 +11,7 @@ from ingest.clean.replay import replayed
 from ingest.errors import UnreadableError
 from ingest.read import read, read_bytes
 from ingest.records import Origin
-from tests.ingest.read.packages import cell, docx, level, lists, para, row, run, zipped
+from tests.ingest.read.packages import TYPES, W, cell, docx, level, lists, para, row, run, zipped
 
 FOUR = level(0, "chineseCounting", "%1、") + level(1, "chineseCountingThousand", "（%2）")
 FOUR += level(2, "decimal", "%3.") + level(3, "decimalEnclosedCircle", "%4")
@@ -223,6 +223,24 @@ def test_words_that_stand_only_in_the_form_for_old_programs_are_read() -> None:
 def test_what_stands_in_controls_is_read() -> None:
     body = f"<w:sdt><w:sdtContent>{para('甲')}<w:customXml>{para('乙')}</w:customXml></w:sdtContent></w:sdt>"
     assert lines(docx(body)) == ["甲", "乙"]
+
+
+PAGE = "<html><body><h1>云渚市行动方案</h1><p>一、建设平台。</p><p>二、引进人才。</p></body></html>"
+MAIL = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{PAGE}"
+
+
+@pytest.mark.parametrize(("entry", "content"), [("afchunk.html", PAGE), ("afchunk.mht", MAIL)])
+def test_a_page_that_stands_in_the_document_as_a_whole_is_read(entry: str, content: str) -> None:
+    related = f'<Relationships><Relationship Id="c1" Target="/word/{entry}"/></Relationships>'
+    body = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="c1"/>'
+    document = f'<w:document xmlns:w="{W}"><w:body>{body}<w:altChunk/></w:body></w:document>'
+    files: dict[str, str | bytes] = {
+        TYPES: "<Types/>",
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": related,
+        f"word/{entry}": content,
+    }
+    assert lines(zipped(files)) == ["云渚市行动方案", "一、建设平台。", "二、引进人才。"]
 
 
 @pytest.mark.parametrize(
