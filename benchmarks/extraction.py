@@ -131,7 +131,7 @@ def timed(source: Source, clock: Clock) -> None:
         told = statements(tree, facts.measures)
         facts.figures = figures(tree, told)
         facts.provisions = provisions(tree, told)
-        facts.deliverables = deliverables(tree)
+        facts.deliverables = deliverables(tree, facts.measures)
     with clock("entities"):
         facts.mentions = mentions(tree, facts.responsibilities)
     with clock("relations"):

@@ -41,7 +41,7 @@ def extract(tree: Tree) -> Facts:
     )
     facts.figures = figures(tree, told)
     facts.provisions = provisions(tree, told)
-    facts.deliverables = deliverables(tree)
+    facts.deliverables = deliverables(tree, facts.measures)
     facts.relations = relations(tree, facts.mentions)
     facts.relations += of_provisions(tree, facts.provisions, facts.mentions)
     facts.projects = project_rows(tree)

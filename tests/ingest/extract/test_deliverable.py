@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.extract.deadline import with_deadlines
 from ingest.extract.deliverable import deliverables, promises
+from ingest.extract.measure import measures
 from tests.conftest import ROOT
 from tests.gold.score_deliverables import main
 from tests.ingest.trees import tree_of
@@ -46,6 +48,14 @@ from tests.ingest.trees import tree_of
         ("各区要于2024年底前制定完成实施细则,共同推进人才集聚工程的实施。", "制定完成", "实施细则", "2024"),
         ("2024年10月底前编制并公布政务服务事项清单。", "编制并公布", "政务服务事项清单", "2024-10"),
         ("2023年起3年内培养领军人才30名。", "培养", "领军人才", "2025"),
+        ("推动云渚湖边缘节点2024年5月落地运行。", "落地运行", "云渚湖边缘节点", "2024-05"),
+        ("确保澜湖装置2025年底前通过国家验收。", "通过国家验收", "澜湖装置", "2025"),
+        ("澜湖装置2026年向海内外用户开放。", "向海内外用户开放", "澜湖装置", "2026"),
+        ("“十四五”期间完成可研。", "完成", "可研", "2025"),
+        ("2024年底前具备千吨级生产能力。", "具备", "千吨级生产能力", "2024"),
+        ("2024年推动2家医院设立研究型病房。", "设立", "研究型病房", "2024"),
+        ("对不合格的2024年5月底前完成整改。", "完成", "整改", "2024-05"),
+        ("2024年上半年选定试点园区3家。", "选定", "试点园区", "2024-06"),
     ],
 )
 def test_a_dated_promise_is_read(sentence: str, verb: str, thing: str, due: str) -> None:
@@ -107,6 +117,9 @@ def test_a_plan_for_one_year_needs_no_year_in_its_dates() -> None:
         ("新材料产业园", "2024-05"),
         ("新材料产业园", "2024-12"),
     ]
+    sentence = "5月主体开工,9月30日前完成设备安装。"
+    found = [(thing, due) for _, _, _, thing, due, _ in promises(sentence, 2024, 2024)]
+    assert found == [("主体", "2024-05"), ("设备安装", "2024-09-30")]
     assert list(promises("每季度开展一次对接,每年11月底前报送情况。", 2024, 2024)) == []
     plan = tree_of("云渚市2024年科技工作要点\n一、工作任务\n1.建设平台。9月底前建成云渚湖中试平台。\n")
     assert [(d.object_text, d.due) for d in deliverables(plan)] == [("云渚湖中试平台", "2024-09")]
@@ -129,6 +142,9 @@ def test_a_plan_for_one_year_needs_no_year_in_its_dates() -> None:
         "按照2027年开工、2029年竣工的要求,倒排工期。",
         "县民政局2027年投入使用。",
         "于2027年9月15日前完成报送。",
+        "对2027年前建成的厂房开展评估。",
+        "到2027年,厂房竣工面积达到50万平方米。",
+        "“十四五”期间,云渚市科技实力明显增强。",
     ],
 )
 def test_figures_names_and_moods_promise_nothing(sentence: str) -> None:
@@ -212,6 +228,32 @@ def test_years_given_once_end_where_they_were_said_to() -> None:
         "人才意见\n一、目标\n2023年起5年内,形成人才高地。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成学院5个。\n"
     )
     assert [(d.object_text, d.due) for d in deliverables(tree)] == [("领军人才", "2027")]
+
+
+def test_what_a_task_is_about_stands_by_then_where_its_sentence_names_nothing() -> None:
+    text = "江澜省2024年方案\n一、任务\n1.加快云渚湖大厦建设。2024年9月底前主体封顶,2026年竣工并投入使用。\n"
+    found = deliverables(tree_of(text))
+    assert [(d.verb, d.object_text, d.due) for d in found] == [("竣工并投入使用", "云渚湖大厦", "2026")]
+    text = "江澜省2024年方案\n一、任务\n1.完善管理制度。2024年底前投入使用。\n"
+    assert deliverables(tree_of(text)) == []
+
+
+def test_a_task_that_closes_in_a_year_means_that_year_by_its_months() -> None:
+    tree = tree_of(
+        "云渚市科技任务分工\n一、任务\n1.组建云渚湖实验室。6月底前完成章程制定,9月底前引进团队5个。"
+        "(责任单位:市科技局;完成时间:2024年12月)\n2.开展孵化器评价。第三季度公布评价结果。(责任单位:市科技局)\n"
+    )
+    found = deliverables(tree, with_deadlines(tree, measures(tree)))
+    assert [(d.object_text, d.due) for d in found] == [
+        ("章程制定", "2024-06"),
+        ("团队", "2024-09"),
+        ("评价结果", "2024-09"),
+    ]
+
+
+def test_a_text_without_a_date_speaks_before_its_first_due_date() -> None:
+    tree = tree_of("科技任务分工\n一、任务\n1.建设平台。云渚湖平台2025年8月底前揭牌,2026年实现县域全覆盖。\n")
+    assert [d.due for d in deliverables(tree)] == ["2025-08", "2026"]
 
 
 def test_goals_and_reports_promise_nothing() -> None:
