@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 HOST, PORT = "127.0.0.1", 8000
 PLATFORM, UNIT, DUE_UNIT, DUE = "云渚湖科创走廊", "江澜省科学技术厅", "云渚市科学技术局", "2025-12"
 ROWS = 4  # of each answer, so that the three fit a screen
+AROUND = 40  # characters that an answer brings along on each side of a quote
+SENTENCE_END = re.compile(r"[。！？\n](?!\t)")  # not at the end of a cell: its row tells more
 
 
 def samples() -> Path:
@@ -90,11 +93,11 @@ def answers(store: BoltStore) -> Iterator[str]:
         yield say(
             "cli.demo.platform_row", unit=row.unit_name, role=row.label, measure=row.measure_title, deadline=deadline
         )
-        yield quoted(row, "platform")
+        yield quoted(row, "platform", "responsibility")
     yield "\n" + say("cli.demo.targets", name=UNIT)
     for target in store.ask(TARGETS, TargetTraceParams(unit=known(store, UNIT), limit=ROWS)):
         yield say("cli.demo.target_row", **figure(target))
-        yield quoted(target, "target")
+        yield quoted(target, "target", "responsibility")
     yield "\n" + say("cli.demo.due", name=DUE_UNIT, date=DUE)
     for due in store.ask(MEASURES, DeadlineParams(unit=known(store, DUE_UNIT), until=DUE, limit=ROWS)):
         label = next((u.label for u in due.units if u.unit_name == DUE_UNIT), "")
@@ -122,8 +125,17 @@ def figure(row: Any) -> dict[str, Any]:
     }
 
 
-def quoted(row: Any, of: str) -> str:
-    """The sentence that says so, with its document."""
-    evidence = next((e for e in row.evidence if e.of == of), row.evidence[0])
-    around = evidence.prefix[-20:] + evidence.quote + evidence.suffix[:20]
-    return say("cli.demo.quote", quote=around, document=row.document_title, authority=row.authority)
+def quoted(row: Any, *of: str) -> str:
+    """The sentences that say so, with their document."""
+    said = [next((e for e in row.evidence if e.of == what), row.evidence[0]) for what in of]
+    sentences = dict.fromkeys(sentence(e.prefix, e.quote, e.suffix) for e in said)
+    return say("cli.demo.quote", quote=" … ".join(sentences), document=row.document_title, authority=row.authority)
+
+
+def sentence(before: str, quote: str, after: str) -> str:
+    """What a quote stands in, as far as its surroundings reach: a sentence, or cells of a row with bars between."""
+    begins = [found.end() for found in SENTENCE_END.finditer(before)]
+    before = before[begins[-1] :] if begins else "…" + before if len(before) >= AROUND else before
+    ends = SENTENCE_END.search(after)
+    after = after[: ends.end()] if ends else after + "…" if len(after) >= AROUND else after
+    return (before + quote + after).strip().replace("\t", " | ")

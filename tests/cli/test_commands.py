@@ -92,4 +92,9 @@ def test_the_demo_answers_three_questions_and_runs_again_warm(kechuang: Kechuang
         assert ran.code == 0, ran.err
         assert expected in ran.out
         assert ran.out.count("sample") >= 3
+        for whole in (
+            "集聚固定科研人员600名以上。 … （责任单位：省科技厅、",
+            "培育创新企业 | 新认定高新技术企业320家。 | 市科技局",
+        ):
+            assert whole in ran.out, "a quote is a whole sentence, or the row of a table"
     own("store", "stop")
