@@ -66,7 +66,7 @@ ABOUT = re.compile(
     r"|字[号体][:：]|分享|打印|收藏|[【\[]\s?(?:打印|字[号体]|大))[^。\n]*"
 )
 # the number under which a site's catalogue keeps a text
-CATALOGUED = re.compile(r"(?:政府信息)?索 ?引 ?号[】\]]?[:：]?[ \t]*(?=\S*\d)[^\s:：]{4,40}[ \t]*")
+CATALOGUED = re.compile(r"[【\[]?(?:政府信息)?索 ?引 ?号[】\]]?[:：]?[ \t]*(?=\S*\d)[^\s:：]{4,40}[ \t]*")
 PUNCTUATED = re.compile(r"[\d。，；：、:;,\t]")
 LINE = re.compile(r"[^\n]*\n?")
 RUNNING = 3  # times that a running head comes back, each time with another page number

@@ -22,8 +22,10 @@ from ingest.read.encoding import decoded
 from ingest.read.indents import indented
 from ingest.read.links import LEAST, Links, lists
 from ingest.read.numbers import Counts, numbered
-from ingest.read.page import PLACED, page
+from ingest.read.page import DOCUMENT, PLACED, page
 from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
+from ingest.read.scripted import HAN, scripted
+from ingest.read.twice import again
 from ingest.records import Origin, Part
 from ingest.text import Text
 
@@ -42,6 +44,7 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{
 TRUSTED = 0.25  # of the body's text: where less was found, all of the body is read
 SHORT = 8  # characters of a block that may stand in the main text by chance
 NEAR = 400  # characters ahead where a short block is looked for
+FEW = 200  # Chinese characters of a page that may only be the frame of its text
 TITLE = 6  # characters of a title at least
 HEAD = 12  # blocks that may stand between title and text
 GAP = 2  # blocks that trafilatura may lose amid main text
@@ -67,14 +70,28 @@ def read(content: bytes, origin: Origin) -> Read:
         return Read((Part(1, ""),), Text.verbatim(""), MEDIA_TYPE, encoding)
     walk = _Walk(found.body, origin.path)
     lines = list(walk.blocks())
-    blocks = [block.text for block in lines]
-    if not any(map(str.strip, blocks)) and found.frame:
+    shown = _shown(lines)
+    if shown < FEW and (article := scripted(string, found.title, shown)) and (other := page(article)):
+        found, walk = other, _Walk(other.body, origin.path)
+        lines = list(walk.blocks())
+    elif found.frame and (not lines or (shown < FEW and DOCUMENT.search(found.frame))):
         raise UnreadableError("ingest.read.frames", path=origin.path, frame=found.frame)
+    blocks = [block.text for block in lines]
     raw = "".join(block + "\n" for block in blocks)
     named = LEFT_OUT.sub("", found.title)
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
     text = _main(lines, _main_text(found.body), titles | walk.headlines)
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
+
+
+def _shown(lines: list[_Block]) -> int:
+    """How many Chinese characters a page shows beside lists of links, counted as far as they are few."""
+    shown = 0
+    for block in lines:
+        shown += len(HAN.findall(block.text)) if block.links < 0 else 0
+        if shown >= FEW:
+            break
+    return shown
 
 
 def _main_text(body: etree._Element) -> str:
@@ -98,6 +115,9 @@ def _main(found: list[_Block], main: str, titles: set[int]) -> Text:
         links = set()
     kept = _with_fields(_with_title(_chosen(blocks, main), titles), blocks)
     kept = [keep and at not in links for at, keep in enumerate(kept)]
+    places = [at for at, keep in enumerate(kept) if keep]
+    for once_more in again([blocks[at] for at in places]):
+        kept[places[once_more]] = False
     lengths = [0 if at in links else len(LEFT_OUT.sub("", block)) for at, block in enumerate(blocks)]
     if sum(length for length, keep in zip(lengths, kept, strict=True) if keep) < TRUSTED * sum(lengths):
         kept = [at not in links for at in range(len(blocks))]

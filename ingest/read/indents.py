@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-INDENT = re.compile("[ \xa0]*(?:\u3000{2,}|\xa0{4,}|(?:\xa0 ){3,}\xa0?)[ \xa0\u3000]*")
+INDENT = re.compile("[ \xa0]*(?:[\u3000\u2003]{2,}|\xa0{4,}|(?:\xa0 ){3,}\xa0?)[ \xa0\u3000\u2003]*")
+MAY = re.compile("[\u3000\u2003]{2}|\xa0[ \xa0]")
 CLOSED = "。；：！？）”;:!?)"  # what a paragraph ends with
 LEAST = 2  # indents right behind such an end: fewer are blanks
 PART = re.compile("第.{1,4}[章节条]")  # its name follows behind the same blanks
@@ -13,7 +14,7 @@ PART = re.compile("第.{1,4}[章节条]")  # its name follows behind the same bl
 
 def indented(text: str) -> Iterator[str]:
     """The paragraphs of a line; a line that has none inside it stays whole."""
-    found = list(INDENT.finditer(text)) if "\u3000\u3000" in text or "\xa0" in text else []
+    found = list(INDENT.finditer(text)) if MAY.search(text) else []
     if sum(text[one.start() - 1] in CLOSED for one in found if one.start()) < LEAST:
         yield text
         return

@@ -20,16 +20,24 @@ PLACED = {"a", "img", "label", "span"}  # inline, and their names or classes tel
 LOOKS = {"abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
 LOOKS |= {"nobr", "o:p", "q", "samp", "small", "strong", "sub", "time", "tt", "u", "var", "wbr"}
 INLINE = {"sup", *PLACED, *LOOKS, *STRUCK}
+FRAMES = ("frame", "iframe", "embed", "object")
+FRAME = 200  # characters of an address
+DOCUMENT = re.compile(r"\.(?:pdf|ofd|docx?|wps)(?![a-z])", re.IGNORECASE)  # in the address of a frame
 GONE = "template"  # an element that shows nothing
 CROWDED = 10_000  # tags; where many went, the texts that they parted are joined anew each time that they are asked for
-STYLES = ("display", "visibility", "through")  # a style without any of them hides nothing; they are found much faster
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# a style without any of them hides nothing; they are found much faster
+STYLES = ("display", "visibility", "through", "size:0", "size: 0", "-999")
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"|(?:left|top|right|text-indent|margin-left)\s*:\s*-999",
+    re.IGNORECASE,
+)
 THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,40}line-through", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses text that declares an encoding
 
 
 class Page(NamedTuple):
-    """The body of a page, its title, and the address of its first frame, '' without one."""
+    """The body of a page, its title, and the address of a frame in it, '' without one: a document's, else the first."""
 
     body: etree._Element
     title: str
@@ -43,8 +51,9 @@ def page(string: str) -> Page | None:
         return None
     top = root.getroottree()
     body = next(root.iter("body"), root)
-    frames = (" ".join((one.get("src") or "").split()) for one in top.iter("frame", "iframe"))
-    title, frame = top.findtext(".//head/title") or "", next((src[:200] for src in frames if src), "")
+    frames = [" ".join((one.get("src") or one.get("data") or "").split()) for one in top.iter(*FRAMES)]
+    title = top.findtext(".//head/title") or ""
+    frame = next((src for src in frames if DOCUMENT.search(src)), next(filter(None, frames), ""))[:FRAME]
     etree.strip_elements(body, etree.Comment, etree.ProcessingInstruction, *UNSEEN, with_tail=False)
     _shown(body)
     for span in body.iter("span"):
