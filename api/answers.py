@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.errors import ApiError, status_of
 from api.language import language_of
 from ontology.errors import KechuangError
-from ontology.messages import say
+from ontology.messages import Told, say
 from ontology.types.contact import covered, suspicious
 
 PROBLEM = "application/problem+json"
@@ -47,7 +47,13 @@ def problem(request: Request, status: int, slug: str, detail: str, extra: dict[s
         **(extra or {}),
     }
     headers = {"Content-Language": lang, "Vary": "Accept-Language"}
-    return Response(orjson.dumps(content), status, headers, PROBLEM)
+
+    def told(value: object) -> str:
+        if isinstance(value, Told):
+            return value.text(lang)
+        raise TypeError
+
+    return Response(orjson.dumps(content, default=told), status, headers, PROBLEM)
 
 
 def problem_of(request: Request, error: KechuangError) -> Response:

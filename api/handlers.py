@@ -17,6 +17,7 @@ from api.errors import HTTP_SLUGS, ParameterError
 from api.language import language_of
 from ontology.errors import KechuangError
 from ontology.messages import say
+from queries.misfit import Misfit
 
 log = logging.getLogger(__name__)
 
@@ -38,14 +39,9 @@ async def invalid(request: Request, error: Exception) -> Response:
 
 def parameter_error(errors: Sequence[Any]) -> ParameterError:
     """Pydantic's list of errors as one error of ours; the values themselves are not repeated."""
-    listed = []
-    for one in errors:
-        place = [str(part) for part in one["loc"] if part not in ("query", "path", "body")]
-        listed.append({"parameter": ".".join(place), "message": str(one["msg"])})
-    first = listed[0] if listed else {"parameter": "?", "message": "?"}
-    return ParameterError(
-        "api.bad_parameter", parameter=first["parameter"], why=first["message"], extra={"errors": listed}
-    )
+    found = [Misfit(one) for one in errors]
+    listed = [{"parameter": one.parameter, "message": one} for one in found]
+    return ParameterError("api.bad_parameter", parameter=found[0].parameter, why=found[0], extra={"errors": listed})
 
 
 async def http(request: Request, error: Exception) -> Response:

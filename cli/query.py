@@ -64,6 +64,8 @@ def checked(question: Query[Any, Any], given: dict[str, str]) -> Any:
     """The parameters as the query's own type, a list's values between commas; a usage error names the first misfit."""
     from pydantic import ValidationError
 
+    from queries.misfit import Misfit
+
     fields = question.params.model_fields
     several = {name for name, field in fields.items() if str(field.annotation).startswith("list")}
     try:
@@ -71,9 +73,9 @@ def checked(question: Query[Any, Any], given: dict[str, str]) -> Any:
             {name: value.split(",") if name in several else value for name, value in given.items()}
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        parameter = ".".join(map(str, first["loc"])) or question.name
-        raise UsageError("cli.query.bad_parameter", parameter=parameter, why=first["msg"]) from error
+        misfit = Misfit(error.errors()[0])
+        parameter = misfit.parameter or question.name
+        raise UsageError("cli.query.bad_parameter", parameter=parameter, why=misfit) from error
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 FOLDER = Path(__file__).parent
 
@@ -24,7 +25,7 @@ MOST_ROWS = 10_000  # a statement's own cap; what one HTTP answer may hold is le
 def _printable(text: str) -> str:
     """Refuse control characters: no name or id holds one, and stores disagree about them."""
     if CONTROL.search(text):
-        raise ValueError("control characters are not allowed")
+        raise PydanticCustomError("control_characters", "control characters are not allowed")
     return text
 
 

@@ -21,6 +21,14 @@ GENERATED = FOLDER.parent / "generated" / "messages.json"
 Messages = dict[str, dict[str, str]]
 
 
+class Told:
+    """What is told in the language of the message that it stands in."""
+
+    def text(self, lang: str | None = None) -> str:
+        """The words in a language (`zh` or `en`; without one, the user's)."""
+        raise NotImplementedError
+
+
 def sources() -> list[bytes]:
     """The files of the catalogue, in order of their names."""
     return [path.read_bytes() for path in sorted(FOLDER.glob("*.yaml"))]
@@ -64,4 +72,6 @@ def language() -> str:
 
 def say(key: str, lang: str | None = None, /, **params: object) -> str:
     """One message, filled in; an unknown key is a programming error (KeyError)."""
-    return catalogue()[key][lang or language()].format(**params)
+    lang = lang or language()
+    told = {name: value.text(lang) if isinstance(value, Told) else value for name, value in params.items()}
+    return catalogue()[key][lang].format(**told)

@@ -131,6 +131,13 @@ def test_methods(client: Client) -> None:
     assert "GET" in answered.headers["allow"]
 
 
+def test_why_a_parameter_does_not_fit_is_told_in_the_language_asked_for(client: Client) -> None:
+    told = {lang: refused(client, f"{PLATFORMS}?limit=many&lang={lang}", 422) for lang in ("zh", "en")}
+    assert told["zh"]["detail"] == "参数 limit 不合要求：应为整数"
+    assert told["zh"]["errors"] == [{"parameter": "limit", "message": "应为整数"}]
+    assert told["en"]["detail"] == "parameter limit: it should be a whole number"
+
+
 @pytest.mark.parametrize(
     "url", ["/", "/api/v1/units", "/api/v1/units?format=csv", "/openapi.json", "/healthz", "/nope"]
 )
