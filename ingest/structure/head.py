@@ -43,6 +43,8 @@ BEHIND = re.compile(
     rf"(?:[)）】》知见案法]\s*[(（]{BESIDE}[)）]|[》知见案法定复告]\s+{BESIDE.replace('<number>', '<spaced>')})\s*$"
 )
 BEFORE = re.compile(rf"\s*{BESIDE}\s*(?=《|[\u4e00-\u9fff ]{{2,60}}(?:关于|印发))")
+BRACKETED = re.compile(r"[(（]\s*([^()（）].*号)\s*[)）]")
+OF_ORDER = re.compile(r"[(（]?\s*第\s?\d{1,5}\s?号\s*[)）]?")  # on the line below …人民政府令
 READING = re.compile(r"(?:方案|规划|意见|办法|措施|计划)(?:明确)?提出[,，]")
 
 
@@ -142,10 +144,15 @@ def _marking(passages: Sequence[Passage], origin: Origin, accepted: bool) -> Fou
 def _number(front: Sequence[Passage], field: Found | None) -> Found | None:
     """The document's own number: a field, a line of its own, or in brackets behind the title; never one it cites."""
     candidates = [field] if field else []
+    above = ""
     for passage in front:
         text = passage.text.strip()
         if len(text) <= 60:
-            candidates.append(Found(text, Span(passage.ordinal, 0, len(passage.text))))
+            whole = Span(passage.ordinal, 0, len(passage.text))
+            bracketed = BRACKETED.fullmatch(text)
+            order = text if above.endswith("令") and len(above) <= 30 and OF_ORDER.fullmatch(text) else ""
+            candidates.append(Found(f"{above}{order}" if order else bracketed[1] if bracketed else text, whole))
+        above = text
         for beside in (BEHIND.search(passage.text[:300]), BEFORE.match(passage.text[:300])):
             if beside:
                 which = "number" if beside["number"] else "spaced"

@@ -26,6 +26,10 @@ ALONE = re.compile(rf"\s*(?P<date>{DATE})\s*(?:[(（]此件[^)）]{{0,20}}[)）]
 SPOKEN = re.compile(
     rf"[(（—]*(?P<date>{DATE})(?:在[^。]{{2,60}}(?:会议|大会|全会)上|[^。，,]{{2,60}}(?:会议|大会|全会)(?:审议)?(?:通过|批准))[)）]?"
 )
+# below a title: （2024年1月10日）, （云渚市人民政府2024年1月10日印发）
+BRACKETED = re.compile(
+    rf"[(（]\s*(?P<unit>[\u4e00-\u9fff]{{0,24}}{ORGAN})?\s*(?P<date>{DATE})\s*(?:印发|发布|公布|颁布)?\s*[)）]"
+)
 UNIT_LINE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{ORGAN}(?:\s+[\u4e00-\u9fff]{{2,24}}{ORGAN})*\s*")
 MOST_SIGNERS = 8  # units that sign together, a line each
 FROM_ISSUE = re.compile(
@@ -61,6 +65,10 @@ def signature(head: Sequence[Passage], closing: Sequence[Passage]) -> tuple[Foun
             spoken = SPOKEN.fullmatch(passage.text)
             if spoken:
                 return None, _dated(passage, *spoken.span("date"))
+            bracketed = BRACKETED.fullmatch(passage.text)
+            if bracketed:
+                unit = _found(passage, *bracketed.span("unit")) if bracketed["unit"] else None
+                return unit, _dated(passage, *bracketed.span("date"))
             alone = ALONE.fullmatch(passage.text)
             if alone:
                 return _signers(passages[max(0, at - MOST_SIGNERS) : at]), _dated(passage, *alone.span("date"))

@@ -23,6 +23,8 @@ OWN_START = re.compile(
 )
 OF_UNIT = re.compile(r"关于|印发|转发|批转|(?:19|20)\d\d年")
 ENDS_IN = re.compile(TAIL)
+_TAILS = re.compile("年|试行|暂行|草案|稿|修订")
+_DAY = re.compile(r"月[^月日]{1,3}日")
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 
@@ -51,10 +53,17 @@ def headlines(head: Sequence[Passage]) -> Iterator[Headline]:
         above = _above(at, passage)
         before = "".join(p.text for p in above)
         below = at.get(passage.ordinal + 1)
-        tail = below.text if below and below.text and ENDS_IN.fullmatch(below.text) and "年" in below.text else ""
+        tail = below.text if below and _is_tail(below.text) else ""
         first = above[0] if above and UNIT_LINE.fullmatch(above[0].text) else None
         unit = Span(first.ordinal, 0, len(first.text)) if first else None
         yield Headline(before + passage.text + tail, passage, len(before), unit)
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line is the bracket that ends a title: its years or its state, never the day on which it was issued."""
+    return (
+        bool(text) and ENDS_IN.fullmatch(text) is not None and _TAILS.search(text) is not None and not _DAY.search(text)
+    )
 
 
 def _above(at: dict[int, Passage], passage: Passage) -> list[Passage]:

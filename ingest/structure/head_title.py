@@ -51,8 +51,10 @@ NOTICE = re.compile(
 )
 ISSUES = re.compile(rf"(?:印发|出台|发布|下发){NAMED}")
 _FOLLOWS = re.compile("贯彻|落实|根据|按照|依据")  # 为落实关于印发《…》和…精神: cited, not issued here
-# a title line without the number that a page puts before or behind it
-TITLE_LINE = re.compile(rf"(?:{OWN_NUMBER.pattern})(?P<title>.*?(?:\D|\d条))(?:{OWN_NUMBER.pattern})")
+# a title line without the label and the number that a page puts before or behind it
+TITLE_LINE = re.compile(
+    rf"(?:【[^【】]{{2,6}}】)?(?:{OWN_NUMBER.pattern})(?P<title>.*?(?:\D|\d条))(?:{OWN_NUMBER.pattern})"
+)
 BY_UNIT = re.compile(rf"[\u4e00-\u9fff\s]{{0,60}}{ORGAN}\s*关于(?!印发)")
 # 《…意见》重点任务分工方案: what is carried goes by the name of what it carries out
 _OF_ANOTHER = re.compile(r"》[^《》。，]{0,24}(?:方案|分工|细则|办法|措施|清单|意见|规定|计划|要点|规程|指南|表)$")

@@ -398,3 +398,33 @@ def test_a_plan_that_goes_by_the_name_of_what_it_carries_out() -> None:
         "一、任务\n1.建设平台。支持建设。"
     )
     assert head_of(text).title == "《江澜省委关于促进科技创新的意见》重点任务分工方案"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("云渚市科学技术局关于印发《云渚市补助细则》的通知\n（云科规〔2027〕2号）", "云科规〔2027〕2号"),
+        ("云渚市人民政府令\n第45号\n云渚市科学技术进步办法", "云渚市人民政府令第45号"),
+        ("云渚市人民政府令\n（第 45 号）\n云渚市科学技术进步办法", "云渚市人民政府令第45号"),
+        ("云渚市科技局公告\n第3号\n云渚市项目申报指南", None),
+    ],
+)
+def test_numbers_in_brackets_and_of_orders(text: str, number: str | None) -> None:
+    assert head_of(f"{text}\n{BODY}").document_number == number
+
+
+@pytest.mark.parametrize(
+    ("below", "issuer", "day"),
+    [
+        ("（2027年1月10日）", None, "2027-01-10"),
+        ("（云渚市人民政府2027年1月10日印发）", "云渚市人民政府", "2027-01-10"),
+        ("（云渚市科学技术局 二〇二七年一月十日）", "云渚市科学技术局", "2027-01-10"),
+        ("（2027—2029年）", None, None),
+    ],
+)
+def test_the_bracket_below_a_title_that_tells_the_day_is_no_part_of_it(
+    below: str, issuer: str | None, day: str | None
+) -> None:
+    found = head_of(f"关于加快建设科技创新平台的实施方案\n{below}\n{BODY}")
+    assert (found.issuer, found.issued_on) == (issuer, day)
+    assert found.title == "关于加快建设科技创新平台的实施方案" + ("" if day else below)
