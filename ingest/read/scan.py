@@ -93,7 +93,7 @@ def recognise(page: Page, image: Image) -> int:
     found = engine.page(image)
     scale = page.height / image.size[1]
     page.runs = list(runs(found, scale, page.height))
-    page.tables, page.boxes, page.recognised = [], [], True
+    page.tables, page.boxes, page.beside, page.recognised = [], [], [], True
     return sum(1 for one in found if one.score < SURE)
 
 

@@ -27,8 +27,9 @@ ODD = re.compile(
     r"\U000f0000-\U0010ffff]"
 )
 FLAT = 0.5  # points: a lower glyph box says nothing
+TEXT = 60  # glyphs at another turn than the page's that are a text of their own
 MOST = 60_000  # glyphs of a page; a page of text has 2,000
-GAP = 0.5  # em: a wider gap ends a run
+GAP = 0.42  # em: a wider gap ends a run
 SHIFT = 0.12  # em that a baseline may shift within a run
 WIDE = "\u2e80"  # the first character as wide as it is high
 WORD_GAP = 0.12  # em between two Latin words
@@ -41,9 +42,13 @@ Glyph = tuple[str, float, float, float, float, float, int]
 
 
 class Glyphs(NamedTuple):
-    """The glyphs of a page; `turn` quarters anticlockwise make it upright; `slanted` stood askew and were left out."""
+    """The glyphs of a page; `turn` quarters anticlockwise make it upright; `slanted` stood askew and were left out.
+
+    `beside`: text that stands at other turns, each turned upright by itself.
+    """
 
     runs: list[Run]
+    beside: list[tuple[int, list[Run]]]
     turn: int
     slanted: int
     characters: int
@@ -54,20 +59,26 @@ def glyphs(page: object, visible: Box) -> Glyphs:
     """The runs of a page (a pdfium handle)."""
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return Glyphs([], 0, 0, 0, 0)
+        return Glyphs([], [], 0, 0, 0, 0)
     try:
         by_turn, slanted, unmapped = _collect(text_page, visible)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     if not by_turn:
-        return Glyphs([], 0, slanted, slanted + unmapped, unmapped)
+        return Glyphs([], [], 0, slanted, slanted + unmapped, unmapped)
     turn = max(by_turn, key=lambda t: len(by_turn[t]))
     found = list(_runs(_turned(by_turn.pop(turn), turn)))
-    for other in sorted(by_turn):  # a label on its side: upright it has no line in common with the rest
-        slanted += len(by_turn[other])
-    count = sum(len(run.text) for run in found)
-    odd = sum(len(ODD.findall(run.text)) for run in found)
-    return Glyphs(found, turn, slanted, count + unmapped, odd + unmapped)
+    beside = []
+    for other in sorted(
+        by_turn
+    ):  # a label on its side, upright, has no line in common with the rest; a text has its own
+        if len(by_turn[other]) < TEXT:
+            slanted += len(by_turn[other])
+        else:
+            beside.append((other, list(_runs(_turned(by_turn[other], other)))))
+    texts = [run.text for own in (found, *(runs for _, runs in beside)) for run in own]
+    count, odd = sum(map(len, texts)), sum(len(ODD.findall(text)) for text in texts)
+    return Glyphs(found, beside, turn, slanted, count + unmapped, odd + unmapped)
 
 
 def _collect(text_page: object, visible: Box) -> tuple[dict[int, list[Glyph]], int, int]:
@@ -160,6 +171,7 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
     """Glyphs that follow each other on one baseline, in one size, as runs."""
     chars: list[str] = []
     left, right = array("f"), array("f")
+    seen: list[int] = []  # blanks that only the gap tells
     line = low = high = tall = end = em = shift = room = 0.0
     first_blank = False
     for char, x0, x1, bottom, top, base, blank in found:
@@ -171,11 +183,13 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
             or not -room < x0 - end < room
             or (abs(height - tall) > 0.45 * tall and abs(size - em) > 0.3 * em)
         ):
-            yield Run("".join(chars), left, right, line, low, high, _em(chars, left, right, em), first_blank)
-            chars, left, right = [], array("f"), array("f")
+            yield _run(chars, left, right, seen, line, low, high, em, first_blank)
+            chars, left, right, seen = [], array("f"), array("f"), []
         if not chars:
             line, low, high, tall, em, first_blank = base, bottom, top, height, size, blank == 2
         elif blank and needs_blank(chars[-1], char, (x0 - end) / em if em else 0.0, blank == 2):
+            if blank == 1:
+                seen.append(len(chars))
             chars.append(" ")
             left.append(end)
             right.append(x0)
@@ -191,7 +205,33 @@ def _runs(found: Iterable[Glyph]) -> Iterator[Run]:
             em = width if em >= 1.3 * width or width > em else em
         shift, room = SHIFT * em, GAP * em
     if chars:
-        yield Run("".join(chars), left, right, line, low, high, _em(chars, left, right, em), first_blank)
+        yield _run(chars, left, right, seen, line, low, high, em, first_blank)
+
+
+def _run(
+    chars: list[str],
+    left: array[float],
+    right: array[float],
+    seen: list[int],
+    base: float,
+    low: float,
+    high: float,
+    em: float,
+    blank: bool,
+) -> Run:
+    """A run of glyphs; where all are set wide, what was `seen` as blanks are none that are no wider than the rest."""
+    usual = _spacing(left, right) if seen and len(chars) - 2 * len(seen) > 2 else 0.0
+    if usual > WORD_GAP / 2 * em:
+        for at in reversed(seen):
+            if not needs_blank(chars[at - 1], chars[at + 1], (right[at] - left[at] - usual) / em, False):
+                del chars[at], left[at], right[at]
+    return Run("".join(chars), left, right, base, low, high, _em(chars, left, right, em), blank)
+
+
+def _spacing(left: array[float], right: array[float]) -> float:
+    """The usual gap between two glyphs."""
+    gaps: list[float] = sorted(map(sub, left[1:], right))
+    return gaps[len(gaps) // 2]
 
 
 def _em(chars: list[str], left: array[float], right: array[float], otherwise: float) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.read.pdf import columns, grid, paragraphs
+from ingest.read.pdf import columns, grid, paragraphs, rivers
 from ingest.read.pdf.furniture import furniture
 from ingest.read.pdf.glyphs import glyphs, turned_box
 from ingest.read.pdf.lines import made
 from ingest.read.pdf.rules import drawn
-from ingest.read.pdf.shapes import Box, Flowing, Line, Page, Region, Table
+from ingest.read.pdf.shapes import Box, Flowing, Line, Page, Region, Run, Table
 from ingest.read.pdf.write import starts_note
 
 LED = 4  # lines with leaders that make a page one of contents
@@ -22,18 +22,24 @@ def page_of(handle: object, number: int, visible: Box) -> Page:
     """A page (a pdfium handle) with its runs and its ruled tables."""
     found = glyphs(handle, visible)
     lines = drawn(handle)
-    box = turned_box(visible, found.turn)
-    page = Page(number, box.x1 - box.x0, box.high - box.low, found.runs)
-    for run in page.runs:  # the page begins at 0, 0
-        if box.x0 or box.low:
-            run.base, run.low, run.high = run.base - box.low, run.low - box.low, run.high - box.low
-            for i in range(len(run.text)):
-                run.left[i] -= box.x0
-                run.right[i] -= box.x0
+    page = _turned(number, visible, found.turn, found.runs, lines.rules)
+    page.beside = [_turned(number, visible, turn, runs, lines.rules) for turn, runs in found.beside]
     page.slanted, page.characters, page.odd = found.slanted, found.characters, found.odd
     page.drawings = lines.paths
     page.pictures = min(1.0, sum(p.area for p in lines.pictures) / visible.area) if visible.area else 0.0
-    turned = (turned_box(rule, found.turn) for rule in lines.rules)
+    return page
+
+
+def _turned(number: int, visible: Box, turn: int, runs: list[Run], rules: list[Box]) -> Page:
+    """A page as it is turned upright: it begins at 0, 0, and what stands in ruled tables is theirs."""
+    box = turned_box(visible, turn)
+    page = Page(number, box.x1 - box.x0, box.high - box.low, runs, upright=turn == 0)
+    for run in page.runs if box.x0 or box.low else ():
+        run.base, run.low, run.high = run.base - box.low, run.low - box.low, run.high - box.low
+        for i in range(len(run.text)):
+            run.left[i] -= box.x0
+            run.right[i] -= box.x0
+    turned = (turned_box(rule, turn) for rule in rules)
     grid.tables(page, [Box(r.x0 - box.x0, r.low - box.low, r.x1 - box.x0, r.high - box.low) for r in turned])
     return page
 
@@ -44,13 +50,17 @@ def laid_out(pages: list[Page]) -> None:
     everything = [line for own in kept for line in own]
     size = paragraphs.usual_size(everything)
     known = _usual(pages, kept)
-    before: float | None = None  # where the page before is parted into two columns
+    before: tuple[float, ...] = ()  # where the page before is parted into columns
     for page, own in zip(pages, kept, strict=True):
         _contents(own)
         text, notes = _footnotes(page, own, size)
-        before = _gutter(page, text, before)
+        before = _gutters(page, text, before)
         page.blocks = _blocks(page, text, known, before)
         page.blocks.extend(Flowing(line, Region(line.x0, line.x1, "note"), note=True) for line in notes)
+        for turn, other in enumerate(page.beside):
+            turned = made(other.runs, other.number)
+            blocks = _flowing(other, turned, other.tables, paragraphs.flow(turned, f"turned {turn}"))
+            page.blocks = [*blocks, *page.blocks] if other.upright else [*page.blocks, *blocks]
 
 
 def _contents(lines: list[Line]) -> None:
@@ -88,41 +98,42 @@ def _footnotes(page: Page, lines: list[Line], size: float) -> tuple[list[Line], 
     return lines[:start], lines[start:]
 
 
-def _gutter(page: Page, lines: list[Line], before: float | None) -> float | None:
-    """Where a page of two columns is parted, by itself or as the page before."""
-    if not lines or page.tables or page.recognised:
-        return None
+def _gutters(page: Page, lines: list[Line], before: tuple[float, ...]) -> tuple[float, ...]:
+    """Where a page of columns is parted, by itself or as the page before."""
+    if not lines:
+        return ()
     left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
-    at = columns.gutter(page.runs, left, right) if len(lines) >= columns.LINES else None
-    if at is None and before is not None and columns.goes_on(page.runs, left, before):
-        return before
-    return at
+    at = columns.gutters(page.runs, left, right) if len(lines) >= columns.LINES else ()
+    return before if not at and before and columns.goes_on(page.runs, left, before) else at
 
 
-def _blocks(page: Page, lines: list[Line], known: dict[int, Region], at: float | None) -> list[Flowing | Table]:
-    if at is not None:
-        left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
-        kept = columns.in_columns(page, at)
-        sides = {
-            side: paragraphs.flow([line for zone, kind in kept if kind == side for line in zone], side)
-            for side in ("left", "right")
-        }
-        return [
-            Flowing(line, sides.get(kind) or paragraphs.flow(zone, "page", Region(left, right)))
-            for zone, kind in kept
-            for line in zone
-        ]
-    region = paragraphs.flow(lines, "page", known.get(round(page.width)))
+def _blocks(page: Page, lines: list[Line], known: dict[int, Region], at: tuple[float, ...]) -> list[Flowing | Table]:
+    if not at:
+        return _flowing(page, lines, page.tables, paragraphs.flow(lines, "page", known.get(round(page.width))))
+    left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
+    zones = columns.zones(page, at)
+    regions = {
+        side: paragraphs.flow([line for zone in zones if zone.column == side for line in zone.lines], f"column {side}")
+        for side in range(len(at) + 1)
+    }
+    blocks: list[Flowing | Table] = []
+    for zone in zones:
+        over = zone.column is None
+        region = paragraphs.flow(zone.lines, "page", Region(left, right)) if over else regions[zone.column or 0]
+        blocks.extend(_flowing(page, zone.lines, zone.tables, region))
+    return blocks
+
+
+def _flowing(page: Page, lines: list[Line], ruled: list[Table], region: Region) -> list[Flowing | Table]:
+    """Lines and tables below each other; lines that make a table without rules are one."""
     boxes = {id(box): _boxed(box, lines) for box in page.boxes}
-    blocks: list[tuple[float, Flowing | Table]] = [(table.high, table) for table in page.tables]
-    tables = {start: (end, edges) for start, end, edges in columns.aligned(lines)}
+    blocks: list[tuple[float, Flowing | Table]] = [(table.high, table) for table in ruled]
+    tables = rivers.tables(lines, region.right)
     i = 0
     while i < len(lines):
         if i in tables:
-            end, edges = tables[i]
-            table = columns.table(lines[i:end], edges, max(region.right, *(one.x1 for one in lines[i:end])))
+            i, table = tables[i]
             blocks.append((table.high, table))
-            i = end
             continue
         line = lines[i]
         box = next((b for b in page.boxes if b.holds((line.x0 + line.x1) / 2, line.base)), None)

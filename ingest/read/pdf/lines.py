@@ -14,6 +14,7 @@ from ingest.read.raised import raised
 SAME = 0.35  # em that baselines of one line differ
 TWICE = 0.4  # of a glyph's width within which the same glyph again is the same print
 CHUNK = 1.4  # em: a wider gap parts a line
+PIECE = 0.42  # em: a wider gap may part two cells
 SMALL = 0.78  # of a line's size: a raised glyph is smaller
 LEADER = re.compile(r"[ .．…·‥。_]*(?:[.．…‥·]{3,}|…{2,}|_{4,})[ .．…·‥_]*\d{0,4}$|(?<=\S)-{6,} ?\d{0,4}$")
 
@@ -80,20 +81,26 @@ def _line(runs: list[Run], small: set[int], page: int) -> Line | None:
     longest = max(runs, key=lambda r: len(r.text))
     pieces: list[str] = []
     chunks: list[Chunk] = []
+    parts: list[Chunk] = []
     cuts: list[tuple[int, int]] = []
     length = start = 0
-    x0 = runs[0].x0
+    x0 = left = runs[0].x0
+    piece = 0
     before: Run | None = None
     for run in runs:
         if before is not None:
             gap = (run.x0 - before.x1) / longest.em if longest.em else 0.0
             parted = gap > CHUNK
+            if gap > PIECE:
+                parts.append(Chunk(piece, length, left, before.x1))
             if parted or needs_blank(before.text[-1], run.text[0], gap, run.blank and gap > 0.05):
                 pieces.append(" ")
                 length += 1
             if parted:
                 chunks.append(Chunk(start, length - 1, x0, before.x1))
                 start, x0 = length, run.x0
+            if gap > PIECE:
+                piece, left = length, run.x0
         seen = raised(run.text, before.text) if id(run) in small and before is not None else run.text
         if not seen:
             cuts.append((length, length + len(run.text)))
@@ -101,6 +108,7 @@ def _line(runs: list[Run], small: set[int], page: int) -> Line | None:
         length += len(pieces[-1])
         before = run
     chunks.append(Chunk(start, length, x0, runs[-1].x1))
+    parts.append(Chunk(piece, length, left, runs[-1].x1))
     text = "".join(pieces)
     if not text.strip():
         return None
@@ -108,7 +116,7 @@ def _line(runs: list[Run], small: set[int], page: int) -> Line | None:
     if leader and leader.start() > 1:
         cuts.append((leader.start(), len(text)))
     low, high = min(r.low for r in runs), max(r.high for r in runs)
-    return Line(text, page, longest.base, low, high, longest.em, tuple(chunks), tuple(cuts))
+    return Line(text, page, longest.base, low, high, longest.em, tuple(chunks), tuple(parts), tuple(cuts))
 
 
 def _once(runs: list[Run]) -> list[Run]:

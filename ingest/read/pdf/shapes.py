@@ -63,7 +63,7 @@ class Run:
 
 
 class Chunk(NamedTuple):
-    """A stretch of a line that a wide gap separates from the next one; a span of the line's text and its edges."""
+    """A stretch of a line that a gap separates from the next one; a span of the line's text and its edges."""
 
     start: int
     end: int
@@ -73,7 +73,11 @@ class Chunk(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A physical line. `cuts` are spans of its text that are no part of what it says (leaders, note marks)."""
+    """A physical line.
+
+    `pieces` are its stretches as narrow gaps part them, `chunks` as wide ones do; `cuts` are spans of its text that are
+    no part of what it says (leaders, note marks).
+    """
 
     text: str
     page: int
@@ -82,6 +86,7 @@ class Line:
     high: float
     em: float
     chunks: tuple[Chunk, ...]
+    pieces: tuple[Chunk, ...]
     cuts: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -163,6 +168,10 @@ class Page:
     width: float
     height: float
     runs: list[Run] = field(default_factory=list)  # outside ruled tables
+    upright: bool = True  # as it lies, not turned
+    beside: list[Page] = field(
+        default_factory=list
+    )  # what stands on it at another turn, each turn as a page of its own
     tables: list[Table] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     short_rules: list[float] = field(default_factory=list)  # heights of rules that part footnotes from text

@@ -146,11 +146,12 @@ def of_cell(cell: Cell) -> list[list[Line]]:
 
 
 def _table(writer: Writer, table: Table) -> None:
-    cells = [[of_cell(cell) for cell in row] for row in table.rows]
+    rows = _said(table)
+    cells = [[of_cell(cell) for cell in row] for row in rows]
     longest = [max((len(ps) for ps in row), default=0) for row in cells]
-    cards = [_is_card(row, texts) for row, texts in zip(table.rows, cells, strict=True)]
+    cards = [_is_card(row, texts) for row, texts in zip(rows, cells, strict=True)]
     card = any(cards)
-    for row, texts, most, laid in zip(table.rows, cells, longest, cards, strict=True):
+    for row, texts, most, laid in zip(rows, cells, longest, cards, strict=True):
         whole = sum(1 for cell in row if cell.content != "covered") == 1
         if most > PARAGRAPHS or laid or (whole and (most > 1 or card)):
             for own in texts:
@@ -158,6 +159,12 @@ def _table(writer: Writer, table: Table) -> None:
                     _paragraph(writer, lines, "\n")
         else:
             _row(writer, row, texts)
+
+
+def _said(table: Table) -> list[list[Cell]]:
+    """The rows without columns in which nothing stands: rules that are drawn twice, or that hold no text."""
+    said = [any(row[k].lines for row in table.rows) for k in range(len(table.columns) - 1)]
+    return table.rows if all(said) else [[c for c, kept in zip(row, said, strict=True) if kept] for row in table.rows]
 
 
 def _is_card(row: list[Cell], texts: list[list[list[Line]]]) -> bool:

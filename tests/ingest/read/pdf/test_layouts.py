@@ -21,13 +21,14 @@ def test_the_last_page_of_two_columns_may_be_short() -> None:
     assert text(papers.drawn(draw)).replace("\n", "") == "".join(physical[:68]).strip()
 
 
-def test_two_columns_are_read_one_after_the_other() -> None:
+@pytest.mark.parametrize("gutter", [8, 12, 24])
+def test_two_columns_are_read_one_after_the_other(gutter: int) -> None:
     physical = papers.wrapped("　　" + PROSE * 8, 18)
 
     def draw(canvas: papers.Canvas) -> None:
         papers.lines(canvas, 150, 780, ["江澜省科技创新政策公报（2025年第3期）"], 16)
         papers.lines(canvas, 70, 740, ["一、提升创新能力", *physical[:29]])
-        papers.lines(canvas, 310, 740, [*physical[29:], "二、强化保障", "　　加强组织领导，完善工作机制。"])
+        papers.lines(canvas, 286 + gutter, 740, [*physical[29:], "二、强化保障", "　　加强组织领导，完善工作机制。"])
         canvas.drawCentredString(297, 40, "- 5 -")
 
     assert text(papers.drawn(draw)).split("\n") == [
@@ -75,6 +76,17 @@ def test_text_and_rules_inside_forms() -> None:
         canvas.doForm("form")
 
     assert text(papers.drawn(draw)) == "表单里的文字也要读到。\n任务\t单位\n建设实验室\t省科技厅\n"
+
+
+def test_letters_set_wide_are_no_columns() -> None:
+    physical = papers.wrapped(PROSE * 6, 20)
+
+    def draw(canvas: papers.Canvas) -> None:
+        for row, line in enumerate(physical):
+            for place, char in enumerate(line):
+                papers.lines(canvas, 80 + 20 * place, 740 - 22 * row, [char])
+
+    assert text(papers.drawn(draw)).replace("\n", "").replace(" ", "") == PROSE * 6
 
 
 def test_leaning_type_is_text() -> None:
