@@ -20,6 +20,7 @@ from ontology.types import date
 
 _YEARLY = re.compile(r"每年|按年度|分年度|年度推进|跨年度|逐年|每季|每月|每半年|定期|常年|长效|贯穿|全过程|日常")
 _EACH_YEAR = re.compile(r"(?:每年度?|每季度?|每月|每半年)(?!.*20\d\d)")
+_STANDING = re.compile(r"(?:贯穿)?(?:常年|常态化?|全年|始终)(?:坚持|推进|开展|实施|落实|抓好)?")
 _ALL_YEAR = re.compile(r"(?:今年|本|当)?(?:全年|年度)度?(?:内|工作|任务)?(?:推进|实施|开展|落实|完成)?")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(2\d)年(?=\d|[底末]|[上下]半年|第?[一二三四]季度)")  # 25年底
 _ONGOING = re.compile(r"持续|长期|常态|坚持")
@@ -42,7 +43,7 @@ def with_deadlines(tree: Tree, measures: list[Measure]) -> list[Measure]:
     year = _year(tree)
 
     def read(passage: Passage, clause: Span) -> list[Span]:
-        return list(_labelled(passage.text, clause))
+        return list(_labelled(passage.text, clause)) or list(_bare(passage.text, clause))
 
     above, below = handed_down(tree, read), said_below(tree, read)
     made: list[Measure] = []
@@ -139,6 +140,8 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
     """Pieces of a clause that are dates and nothing else: `(市科技局牵头,2023年6月底前完成)`."""
     for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
         words = "".join(text[clause.start + a : clause.start + b].split())
+        if _STANDING.fullmatch(words):
+            yield Span(clause.passage, clause.start + a, clause.start + b)
         if len(words) > 24 or not re.search(r"\d|底|季度|半年|长期|持续", words) or "牵头" in words or "负责" in words:
             continue
         try:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract.clauses.by_number import said_by_number
 from ingest.extract.clauses.charge import Charge, charges, under_label
 from ingest.extract.clauses.duties import duties, whose
 from ingest.extract.clauses.handed_down import handed_down, nearest, said_back, said_below
@@ -52,11 +53,15 @@ def responsibilities(tree: Tree) -> list[Responsibility]:
 
     above = handed_down(tree, read)
     back = said_below(tree, read) | said_back(tree, read)
+    called: dict[int, list[Found]] = {
+        index: [(charge, passage, "inherited") for charge, passage in said]
+        for index, said in said_by_number(tree).items()
+    }
     found: list[Responsibility] = []
     for item in tree.items:
         own = list(_of_item(tree, item, rules, unnamed))
         if not own:
-            own = nearest(tree, item, above) or back.get(item.index, [])
+            own = nearest(tree, item, above) or back.get(item.index, []) or called.get(item.index, [])
         clauses = bool(own)
         if not own:
             own = list(_sentences(tree, item))

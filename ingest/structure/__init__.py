@@ -26,7 +26,7 @@ from ingest.structure.clauses import LABEL, OPEN
 from ingest.structure.flattened import unflattened
 from ingest.structure.head import head
 from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
-from ingest.structure.lost_numbers import misread, restored
+from ingest.structure.lost_numbers import blank_headings, misread, restored
 from ingest.structure.numbering import LEAVES, Marker, headed, marker_at, without_orphans
 from ingest.structure.ordinals import by_ordinals
 from ingest.structure.outline import outline
@@ -68,7 +68,7 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     keyed = {i: row.columns[1] for i, row in table.items() if row.kind == "card"}
     carded = inside_cards(texts, keyed, [m is not None for m in markers])
     markers = without_orphans([None if i in carded else m for i, m in enumerate(markers)])
-    markers = restored(texts, misread(texts, headed(texts, _named(texts, markers))))
+    markers = restored(texts, misread(texts, blank_headings(texts, headed(texts, _named(texts, markers)))))
     annexes = _annexes(texts)
     numbered = [(i, m, texts[i][m.end :]) for i, m in enumerate(markers) if m and i not in annexes]
     nodes = outline(numbered, set(annexes), len(texts))

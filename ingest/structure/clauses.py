@@ -31,11 +31,12 @@ LABEL = re.compile(
     r"(?:(?:及|和|与|、)(?:职责|分工|(?:主要|具体)?(?:责任|负责|联系|联络)人))?\s*[:：]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
+    r"|(?:整改|完成|办理|办结)(?:时限|期限)\s+(?=20\d\d年|\d{1,2}月|年底|全年|长期|持续)"  # a scan lost the colon
     r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：]"
 )
 _IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
 # what every label holds, and how far before the first of these one may begin, white space apart
-_IN_LABELS = re.compile(":|：|单位|部门")
+_IN_LABELS = re.compile(":|：|单位|部门|限")
 _LONGEST_LABEL = 60
 _NUMBER_SIGNS = "0123456789０１２３４５６７８９ \t\u3000.．、"
 
@@ -73,7 +74,7 @@ UNIT_END = (
     r"(?:[厅局委办部署院社行校所处队]|委员会|协会|学会|工会|商会|联合会|管委会|基金会|研究会|政协|人大"
     r"|中心|政府|公司|集团|银行|海关|大学|学院|办公室|部门|单位"
     r"|领导小组|联席会议|专班|指挥部|法院|检察院|科协|工商联|妇联|残联|文联|社科联|侨联|贸促会|供销社"
-    r"|机构|团[省市县区]委|各?街道|镇街|各高校|各院校|企业"
+    r"|(?:督查|研究|参事)室|机构|团[省市县区]委|各?街道|镇街|各高校|各院校|企业"
     r"|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
 )
 ENDS_UNIT = re.compile(UNIT_END + r"$")
@@ -82,8 +83,11 @@ _ENDS_OFFICE = re.compile(r"(?:[厅局委办部]|政府|管委会|部门|办公�
 _MORE = re.compile(r"等(?:\d{0,2}个?)(?:有关|相关|省直|市直)?(?:单位|部门)?$")
 _DATE = re.compile(
     r"(?:到|至|于)?(?:20\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[年月]?[底末])?(?:之?前|以前)?(?:完成|落实)?"
-    r"|(?:长期|持续|常态化?|全年|每年|年内)(?:坚持|推进|开展|实施|落实)?|立行立改"
+    r"|(?:贯穿)?(?:长期|持续|常态化?|常年|全年|每年|年内)(?:坚持|推进|开展|实施|落实)?|第?[一二三四]季度|[上下]半年|立行立改"
 )
+_WHEN = re.compile("月|底|前|持续|长期|常态|常年|全年|年内|季度|半年")
+# what begins behind a bracket inside a paragraph: the next of its numbered parts
+_NEXT_PART = re.compile(r"\s*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}\s*[.．、](?!\d)|[一二三四五六七八九十]是)")
 _INNER = re.compile(r"[(（〔][^()（）〔〕]{0,40}[)）〕]")
 _NOT_BARE = re.compile(
     r"以下简称|简称|如|含|包括|不含|除外|指(?!导|挥)|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%"
@@ -138,7 +142,7 @@ def split_depth0(text: str, separators: str) -> list[tuple[int, int]]:
 def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
     """Does a bracket's content charge units, or set a deadline?
 
-    `at_end`: a sentence ends with it; `closes`: its paragraph does.
+    `at_end`: a sentence ends with it; `closes`: its paragraph, or one of its numbered parts, does.
     """
     if (at := _labels_from(inside, 0, len(inside))) >= 0 and LABEL.search(inside, at):
         return True
@@ -146,16 +150,18 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
         return False
     if DUTY.search(inside):
         return bool(_CHARGED.search(inside))
-    return closes and _bare_list(inside)
+    return _bare_list(inside, dated=not closes)
 
 
-def _bare_list(inside: str) -> bool:
-    """Nothing but units, an office among them: `(省科技厅、省财政厅)`."""
+def _bare_list(inside: str, *, dated: bool = False) -> bool:
+    """Nothing but units, an office among them: `(省科技厅、省财政厅)`; where it must be `dated`, a date beside them."""
     pieces = [_MORE.sub("", "".join(_INNER.sub("", inside[a:b]).split())) for a, b in split_depth0(inside, "、,，;；")]
-    dated = [p for p in pieces if _DATE.fullmatch(p)]
-    pieces = [p for p in pieces if p and p not in dated]
+    dates = [p for p in pieces if _DATE.fullmatch(p)]
+    pieces = [p for p in pieces if p and p not in dates]
+    if dated and not any(_WHEN.search(d) for d in dates):
+        return False
     return (
-        len(pieces) > (bool(dated) and not re.search(r"月|底|前|持续|长期|常态|全年|年内", dated[-1]))
+        len(pieces) > (bool(dates) and not _WHEN.search(dates[-1]))
         and all(len(p) <= 30 and (ENDS_UNIT.search(p) or len(p) <= 4) for p in pieces)
         and any(_ENDS_OFFICE.search(p) and len(p) >= 3 for p in pieces)
         and bool(ENDS_UNIT.search(pieces[-1]))
@@ -180,7 +186,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         # …抓好落实。(省科技厅牵头)加快…: a sentence is done before it, and the next begins behind it
         begins_after = text[: start - 1].rstrip().endswith(("。", "；", ";"))
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
-        if is_clause(text[start:end], at_end, not rest.strip("。；;. ")):
+        closes = not rest.strip("。；;. ") or (begins_after and _NEXT_PART.match(rest) is not None)
+        if is_clause(text[start:end], at_end, closes):
             found.append((start, end, depth))
         plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
     flat = "".join(plain)

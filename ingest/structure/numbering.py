@@ -44,8 +44,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("named", r"(?P<n>)【(?=[^】：:。]{2,24}】\s*[\u4e00-\u9fff“\d])"),
     ("cn", rf"(?P<n>{_N})\s*(?:、|[.．﹒](?!\d))"),
     ("cn_paren", rf"[(（〔]\s*(?P<n>{_N})\s*[)）〕]\s*[、.．]?"),
-    ("ar_paren", r"[(（]\s*(?P<n>\d{1,3})\s*[)）]\s*[、.．]?"),
+    (
+        "ar_paren",
+        r"(?:[(（]\s*(?P<n>\d{1,3})\s*[)）]|[【〔]\s*(?P<m>\d{1,3})\s*[】〕](?=\s*[\u4e00-\u9fff“]))\s*[、.．]?",
+    ),
     ("dotted", rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．]?(?=\s*[\u4e00-\u9fff“《])(?!\s*{_UNIT_AFTER})"),
+    # 1-1.建设平台 numbers, 1-2月 does not
+    (
+        "dotted",
+        r"(?P<n>\d{1,2}[-－–—]\d{1,2})(?:[.．、]\s*|[ \u3000]+)(?=[\u4e00-\u9fff“])(?!\s*(?:月|年|日|周|天|家|个))",
+    ),
     (
         "ar",
         r"(?P<n>\d{1,3})\s*(?:[?？](?=\s*[\u4e00-\u9fff“])|[.．﹒]\s*(?=\D|$|[0-9]{4}\s*年|[0-9]G)|、"
@@ -56,13 +64,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dash", r"(?P<n>)(?:——|——|──|―—|—{1,2}|－－|--|一一(?=[\u4e00-\u9fff]))\s*(?=[\u4e00-\u9fff“《\dA-Za-z])"),
     ("bullet", r"(?P<n>)[●■◆▲★○◎◇□▪•·※]\s*"),
 )
-_POINT = re.compile(r"[.．]")
+_POINT = re.compile(r"[.．\-－–—]")
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _DIGIT = "0123456789０１２３４５６７８９"
 # what each kind begins with, so that most text is passed over by a look at one character
 _STARTS: dict[str, str] = {
     **dict.fromkeys(("part", "chapter", "section", "article"), "第"), "box": "专", "deed": "任行措举工专事改政",
-    "named": "【", "cn": CN, "cn_paren": "(（〔", "ar_paren": "(（", "dotted": _DIGIT, "ar": _DIGIT,
+    "named": "【", "cn": CN, "cn_paren": "(（〔", "ar_paren": "(（【〔", "dotted": _DIGIT, "ar": _DIGIT,
     "ar_half": _DIGIT, "circle": _CIRCLES, "dash": "—―－-一─", "bullet": "●■◆▲★○◎◇□▪•·※",
 }  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
@@ -103,7 +111,7 @@ def number_value(text: str) -> int:
         return 0
     if text in _CIRCLES:
         return _CIRCLES.index(text) + 1
-    tail = re.split(r"[.．]", text)[-1]
+    tail = re.split(r"[.．\-－–—]", text)[-1]
     if tail.isdecimal():
         return int(tail)
     total, digit = 0, 0
@@ -160,7 +168,8 @@ def marker_at(text: str, position: int = 0) -> Marker | None:
             end = found.end()
             while end < len(text) and text[end].isspace():
                 end += 1
-            depth = len(_POINT.findall(found["n"])) + 1 if known == "dotted" else 2
+            number = found[found.lastgroup or "n"] or ""
+            depth = len(_POINT.findall(number)) + 1 if known == "dotted" else 2
             kind = known if depth == 2 else f"dotted{depth}"
-            return Marker(kind, number_value(found["n"] or ""), found.group().strip(), end)
+            return Marker(kind, number_value(number), found.group().strip(), end)
     return None

@@ -90,6 +90,8 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
     follow = marker_at(after)
     if follow and not _open_for(line, follow):
         return False
+    if _closed_by(after, whole):
+        return True
     if _CHARGED_END.search(line[-160:]) and ENDS_UNIT.search(line) and not (wrap and width(line) >= wrap - 4):
         return False  # …。责任单位:市科技局、市财政局
     if line[-1] in _OPENERS:
@@ -116,6 +118,20 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
 def _mid_sentence(line: str, wrap: float) -> bool:
     """A line that ends with a closing bracket or quote, but only because it was full."""
     return bool(wrap) and width(line) >= wrap - 1.5 and line[-2:-1] not in "。；"
+
+
+def _closed_by(after: str, whole: str) -> bool:
+    """Is a bracket that still waits behind an inner one closed by the next line: `…各县(市、区)` + `人民政府)`?"""
+    if whole[-1] not in _CLOSERS:
+        return False
+    depth = 0
+    for char in after[:_ANSWER]:
+        depth += _BRACKETS.get(char, 0)
+        if depth < 0:
+            return _open(whole) and not _LABEL_LINE.match(after)
+        if char == "。":
+            break
+    return False
 
 
 def _open_for(line: str, follow: Marker) -> bool:

@@ -62,7 +62,7 @@ _DIVISION = re.compile(r"责任(?:主体|分工|落实)|职责(?:分工|任务)|
 
 _THIS_TASK = re.compile(r"(?:此|该|本)项?(?:工作|任务|措施|事项|行动)(?=由)")
 # 由省科技厅负责,省财政厅配合。
-_BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参加|落实|实施|协助|支持|指导)")
+_BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参加|落实|实施|协助|(?<!给予)(?<!予以)(?:支持|指导))")
 
 # 由省科技厅牵头,省财政厅、省教育厅参与,2026年底前建成…: the units at the head of a sentence that goes on
 _LED_BY = re.compile(

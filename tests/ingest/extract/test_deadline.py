@@ -73,6 +73,14 @@ def stated(text: str) -> list[str | None]:
         ),
         # a month without a year, in a document that has none
         ("一、任务\n1.建设平台。（市科技局牵头，6月底前完成）", [None]),
+        # what stands beside the units of a heading binds the measures below it too
+        (
+            "一、平台行动（市科技局牵头，2026年10月底前完成）\n1.甲平台。建设甲。\n2.乙平台。建设乙。（市财政局，2026年6月）",
+            ["2026-10", "2026-06"],
+        ),
+        ("一、任务\n1.建设平台。（市科技局负责，常年推进）", ["ongoing"]),
+        ("一、任务\n1.建设平台。（市科技局；贯穿全年）", ["ongoing"]),
+        ("一、任务\n1.建设平台 责任单位 市科技局 完成时限 2026年10月", ["2026-10"]),
         # a date in the task's text is not the item's
         ("一、任务\n1.建设平台。2025年6月底前建成。（责任单位：市科技局）", [None]),
         # a heading hands it down

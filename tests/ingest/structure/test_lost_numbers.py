@@ -17,6 +17,18 @@ def lines(*titles: str) -> str:
     return "江澜省方案\n二、任务\n" + "\n".join(LINE.format(t) for t in titles) + "\n"
 
 
+def test_numbers_whose_point_was_lost_count_before_tasks_with_clauses() -> None:
+    tree = tree_of(
+        "一 创新平台\n1 建设实验室，完善机制 责任单位 市科技局\n2 建设基地，提供服务 责任单位 市财政局\n"
+        "二 创新主体\n3 培育企业，分类辅导 责任单位 市经信局 完成时限 2026年10月\n"
+    )
+    assert [(i.number, i.title, i.path[0]) for i in tree.items] == [
+        ("1", "建设实验室", "一创新平台"),
+        ("2", "建设基地", "一创新平台"),
+        ("3", "培育企业", "二创新主体"),
+    ]
+
+
 def test_lost_numbers_come_back() -> None:
     tree = tree_of(lines("1.建设甲类平台", "建设乙类平台", "建设丙类平台", "4.建设丁类平台", "建设戊类平台"))
     assert [(i.number, i.title) for i in tree.items] == [
