@@ -12,7 +12,19 @@ from itertools import pairwise
 from ingest.extract.names.lexicon import places, rows
 from ingest.extract.names.titled import carried
 from ingest.extract.referents import referents
-from ingest.extract.relation_groups import ENDS, LEFT_MARKS, RIGHT_MARKS, UNKNOWN, after_names, fits, groups, made, wide
+from ingest.extract.relation_groups import (
+    ENDS,
+    LEFT_MARKS,
+    UNKNOWN,
+    after_names,
+    behind,
+    fits,
+    groups,
+    made,
+    stands_at,
+    wide,
+)
+from ingest.extract.relation_items import of_item
 from ingest.extract.relation_plans import between_plans
 from ingest.extract.relation_tables import of_row
 from ingest.extract.relation_told import of_topics
@@ -38,15 +50,18 @@ MACROS = {
     "{adv}": (
         "(?:积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
         "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|领衔|携手|协同|自主"
-        "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟)*"
+        "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟"
+        "|签约|相继|陆续|近日|日前|近期|今年|去年|明年|同时|三方|双方|四方|对标|争先|对外|首次|新|还|也|又|于?[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日)*"
     ),
     "{build}": (
         "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建|参建|联建|合建"
-        "|搭建|投建|建有|建成(?:并?(?:投用|启用|投运|运营|投入使用))?)"
+        "|搭建|投建|新设|合办|共办|建好|建强|建优|建有|建成(?:并?(?:投用|启用|投运|运营|投入使用))?)"
     ),
 }
 CENTRAL = ("中共中央", "国务院", "全国人民代表大会")
 MAKING = frozenset(["BUILDS", "BIDS_FOR", "OBTAINED"])  # no public body is built, but for one that coordinates
+OF_TOPICS = frozenset(["BUILDS", "OPERATES", "MANAGES", "HOSTS"])
+BY_WHOM = ("被", "经", "由", "获")  # 被某部认定为: who grants obtains nothing
 FOR_OVER = frozenset(["HOSTS"])  # a host may stand beyond another name
 
 
@@ -116,7 +131,13 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
             continue
         text = wide(passage.text)
         same = passage if text == passage.text else replace(passage, text=text)
-        found += _of_sentences(same, [m for m in here if m.method != "entity.title.carried"])
+        stated = list(_of_sentences(same, [m for m in here if m.method != "entity.title.carried"]))
+        if passage.kind != "row":
+            opened = of_item(same, here)
+            told = {(r.subject, r.predicate) for r in opened}  # of the item's own thing, not of what its clauses name
+            found += opened
+            stated = [r for r in stated if (r.subject, r.predicate) not in told]
+        found += stated
         found += of_charged(same, here)
         if passage.kind != "row":
             found += _of_titles(passage, here)
@@ -149,16 +170,17 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     text = passage.text
     begin = left[0].evidence[0].start
     lead = text[max(0, begin - 4) : begin].rstrip(LEFT_MARKS)
-    tail = text[right[-1].evidence[0].end : right[-1].evidence[0].end + 16].lstrip(RIGHT_MARKS)
+    tail = behind(text, right[-1].evidence[0].end, 16)
     if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return
     if gap.endswith("的"):
         right = _first_party(text, right)
     loose = gap.startswith("、") or gap.endswith("、")
+    where = stands_at(text, begin)
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
     for pattern in _for_classes(*classes, over):
-        if not _applies(pattern, lead):
-            continue
+        if not _applies(pattern, lead) or (where and pattern.predicate in OF_TOPICS and not pattern.forward):
+            continue  # 丙落户云渚高新区，由甲承建: what is made is not the zone
         if not (pattern.loose if loose else pattern.between).fullmatch(gap) or (
             pattern.tail and not pattern.tail.match(tail)
         ):
@@ -171,7 +193,7 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
         if not firsts or not seconds:
             continue
         predicate, properties = pattern.predicate, pattern.properties
-        if predicate == "OBTAINED" and _WISH.search(text, max(0, begin - 10), begin):
+        if predicate == "OBTAINED" and not gap.endswith("的") and _WISH.search(text, max(0, begin - 10), begin):
             predicate, properties = "BIDS_FOR", {}
         for a in firsts:
             for b in seconds:
@@ -221,6 +243,8 @@ def _applies(pattern: Pattern, lead: str) -> bool:
     """Whether what stands before the pair lets a row be tried."""
     if pattern.lead:
         return lead.endswith(pattern.lead)
+    if pattern.predicate == "OBTAINED" and lead.endswith(BY_WHOM):
+        return False
     return pattern.predicate not in ("BUILDS", "BIDS_FOR", "MANAGES") or not lead.endswith(("依托", "在", "以", "围绕"))
 
 

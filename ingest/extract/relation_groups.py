@@ -32,6 +32,11 @@ UNKNOWN = f"(?!{_NO_NAME})(?![^、]*(?:{_DEEDS}))[^、，。；：（）()“”
 _LIST = re.compile(
     f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}[、和及与])[“‘]?"
 )
+# what stands behind these is where something is, not what a clause goes on to tell of
+LOCATING = re.compile(
+    "(?:已|现|正式|项目|整体|总部|成功|签约)*(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻于?|选址于?|选址在|落地于?|落地在|设在|设于|建在|布局在|布局于|进驻)"
+)
+_WHERE = re.compile(f"{LOCATING.pattern}$")
 # 丙（依托单位：甲）、丁（依托单位：乙）: what a bracket tells of a name ends with it
 _LABELLED = re.compile("（[^（）：]{2,10}[：为][^（）]{0,30}$")
 # 甲牵头成立的“丙”、乙牵头成立的“丁”: whoever a clause of its own tells of opens no list with what stands before
@@ -57,6 +62,19 @@ def after_names(text: str, begin: int, start: int, end: int) -> str:
     elif gap[:1] == "）" and _IN_SHORT_FORM.search(text, max(0, begin - 8), begin):
         gap = gap[1:]
     return gap.rstrip(LEFT_MARKS)
+
+
+def behind(text: str, end: int, reach: int) -> str:
+    """What stands behind a name, without the quote that it ends and its short form in brackets."""
+    end += text[end : end + 2].startswith(tuple(RIGHT_MARKS))
+    short = _SHORT_FORM.match(text, end)
+    end = short.end() if short else end
+    return text[end : end + reach].lstrip(RIGHT_MARKS)
+
+
+def stands_at(text: str, start: int) -> bool:
+    """Whether a name is where something stands: 落户云渚高新区."""
+    return _WHERE.search(text[max(0, start - 8) : start].rstrip(LEFT_MARKS)) is not None
 
 
 def fits(cls: str, wanted: str) -> bool:

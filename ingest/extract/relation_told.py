@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made
+from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, stands_at
 from ingest.records import Mention, Passage, Relation
 
 STOPS = "。；！？\n\t"
@@ -52,6 +52,7 @@ _APPROVED = re.compile(
 _OTHER_DEED = re.compile(
     "建设|打造|组建|布局|推进|实施|开展|设立|成立|搭建|支持|鼓励|推动|引进|培育|发展|推广|加强|完善"
 )
+_ACTS = ("牵头", "领衔", "负责", "联合", "会同", "携手")
 _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "鼓励", "对", "向", "与", "和", "由", "为", "按照")
 
 
@@ -133,6 +134,8 @@ def _opening(text: str, begin: int, listed: list[list[Mention]], at: int, kinds:
     opening = listed[at]
     topic = opening[0]
     lead = text[begin : topic.evidence[0].start].rstrip(LEFT_MARKS)
+    if text.startswith(_ACTS, topic.evidence[0].end):
+        return None  # 甲牵头，联合乙…: who acts is not what is made
     opens = len(lead) <= _LEAD and "，" not in lead and not lead.endswith(_NO_TOPIC) and not _OTHER_DEED.search(lead)
     return topic if opens and len(opening) == 1 and fits(topic.cls, kinds) else None
 
@@ -156,11 +159,12 @@ def _topic(text: str, begin: int, listed: list[list[Mention]], maker: int) -> Me
         if topic.evidence[0].start < begin:
             return None
         between = after_names(text, group[-1].evidence[0].start, end, until) + between
-        if len(group) == 1 and fits(topic.cls, "APZF") and topic.cls != "GovernmentUnit":
+        where = stands_at(text, topic.evidence[0].start)  # 丙落户云渚高新区，由…: of what stands there
+        if len(group) == 1 and fits(topic.cls, "APZF") and topic.cls != "GovernmentUnit" and not where:
             gap = _BY.sub("", between)
             known = n and listed[n - 1][0].evidence[0].start >= begin and _made_before(text, listed[n - 1], topic)
             return topic if len(gap) <= FARTHEST and not known and _speaks_of(text, begin, topic, gap) else None
-        lets = _lets(text, group, at) or (lets and text[end:until] == "，")  # 由甲、乙，丙联合支持
+        lets = where or _lets(text, group, at) or (lets and text[end:until] == "，")  # 由甲、乙，丙联合支持
         if not lets:
             return None
         until = group[0].evidence[0].start

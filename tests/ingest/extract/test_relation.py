@@ -90,3 +90,39 @@ def test_the_issuer_is_who_is_named_where_it_stands_though_more_fully_elsewhere(
 def test_a_department_did_not_issue_what_the_centre_did() -> None:
     text = "中共中央 国务院关于促进科技创新的意见\n发文机构:江澜省科学技术厅\n一、重点任务\n(一)落实。抓好落实。"
     assert not [r for r in stated(text) if r[1] == "ISSUED" and r[0] == "江澜省科学技术厅"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "——云渚实验室。由江澜省、云渚大学共建，依托临沅大学组建，争创澜湾国家实验室",
+            {
+                ("云渚大学", "BUILDS", "云渚实验室"),
+                ("临沅大学", "HOSTS", "云渚实验室"),
+                ("云渚实验室", "BIDS_FOR", "澜湾国家实验室"),
+            },
+        ),
+        (
+            "3.云渚研究院：落户临沅高新区，由云渚集团承建",
+            {("云渚研究院", "LOCATED_IN", "临沅高新区"), ("云渚集团", "BUILDS", "云渚研究院")},
+        ),
+        (
+            "——云渚技术创新中心。临沅研究院牵头，联合云渚大学、临沅集团等单位共同建设，挂靠临沅大学",
+            {
+                ("临沅研究院", "BUILDS", "云渚技术创新中心"),
+                ("云渚大学", "BUILDS", "云渚技术创新中心"),
+                ("临沅集团", "BUILDS", "云渚技术创新中心"),
+                ("临沅大学", "HOSTS", "云渚技术创新中心"),
+            },
+        ),
+        (
+            "——云渚产业基金。临沅集团发起设立，委托云渚投资有限公司管理",
+            {("临沅集团", "MANAGES", "云渚产业基金"), ("云渚投资有限公司", "MANAGES", "云渚产业基金")},
+        ),
+        ("——云渚实验室。加强与云渚大学合作，服务临沅集团", set()),
+        ("——云渚实验室建设。依托临沅大学，培养人才", set()),
+    ],
+)
+def test_an_item_tells_of_what_it_opens_with(item: str, expected: set[tuple[str, str, str]]) -> None:
+    assert stated(f"一、重点任务\n(一)建设平台。\n{item}。") == expected
