@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import trafilatura
 from lxml import etree
 
 from ingest.errors import UnreadableError
 from ingest.read import limits
+from ingest.read.cells import BLANK, Block, is_layout, rows
 from ingest.read.encoding import decoded
 from ingest.read.indents import indented
-from ingest.read.links import LEAST, Links, lists
+from ingest.read.links import Links, lists
 from ingest.read.numbers import Counts, numbered
 from ingest.read.page import DOCUMENT, PLACED, page
 from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
@@ -32,13 +32,7 @@ from ingest.text import Text
 MEDIA_TYPE = "text/html"
 NAME = "html"
 
-CELLS = ("td", "th")
 LINED = ("pre", "xmp", "listing", "plaintext")  # their line feeds are seen
-BREAKS = ("p", "br", "div")
-PARAGRAPHS = 8  # of a cell that holds an article
-REGULAR = 3  # filled cells of each of so many rows: a table of data, where a long cell is no article
-WIDEST = 200  # columns or rows that a cell may span
-BLANK = re.compile(r"[ \t\r\n\f]+")
 LEFT_OUT = re.compile(r"[\s|\u200b\ufeff\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+")  # what trafilatura changes or drops
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
 TRUSTED = 0.25  # of the body's text: where less was found, all of the body is read
@@ -84,7 +78,7 @@ def read(content: bytes, origin: Origin) -> Read:
     return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
 
 
-def _shown(lines: list[_Block]) -> int:
+def _shown(lines: list[Block]) -> int:
     """How many Chinese characters a page shows beside lists of links, counted as far as they are few."""
     shown = 0
     for block in lines:
@@ -108,7 +102,7 @@ def _main_text(body: etree._Element) -> str:
     return LEFT_OUT.sub("", found or "")
 
 
-def _main(found: list[_Block], main: str, titles: set[int]) -> Text:
+def _main(found: list[Block], main: str, titles: set[int]) -> Text:
     blocks = [block.text for block in found]
     links = lists(blocks, [block.links for block in found])
     if len(links) == len(blocks):
@@ -196,18 +190,6 @@ def _row_in(block: str, main: str) -> bool:
     return total > SHORT and sum(len(c) for c in cells if c and c in main) >= ROW_SHARE * total
 
 
-class _Block(NamedTuple):
-    """One line of the page; `dittos` are the places of cells that continue the one above, `number` that of an item.
-
-    `links` tells how many links it is made of, -1 where it says more than they do.
-    """
-
-    text: str
-    dittos: tuple[int, ...] = ()
-    number: str = ""
-    links: int = -1
-
-
 @dataclass(slots=True)
 class _Walk:
     """The text content of a tree, block by block."""
@@ -222,7 +204,7 @@ class _Walk:
     number: str = ""  # of the item that begins
     links: Links = field(default_factory=Links)
 
-    def blocks(self) -> Iterator[_Block]:
+    def blocks(self) -> Iterator[Block]:
         """The blocks in order, blanks collapsed as a browser does, empty ones left out."""
         stack = [(self.root, False)]  # explicit: pages nest deeper than Python's own stack
         while stack:
@@ -230,11 +212,11 @@ class _Walk:
             tag = node.tag if isinstance(node.tag, str) else ""
             if tag not in PLACED:
                 yield from self._flush()
-            if not leaving and tag == "table" and not _is_layout(node):
+            if not leaving and tag == "table" and not is_layout(node):
                 yield from self._table(node)
                 leaving = True
             if not leaving and tag in LINED:
-                rows = [_Block(line) for line in "".join(map(str, node.itertext())).splitlines() if line.strip()]
+                rows = [Block(line) for line in "".join(map(str, node.itertext())).splitlines() if line.strip()]
                 self.count += len(rows)
                 yield from rows
                 leaving = True
@@ -254,8 +236,8 @@ class _Walk:
             stack.extend((child, False) for child in reversed(node))
         yield from self._flush()
 
-    def _table(self, table: etree._Element) -> Iterator[_Block]:
-        for row in _rows(table):
+    def _table(self, table: etree._Element) -> Iterator[Block]:
+        for row in rows(table, _cell_text):
             self.count += 1
             self.cells += row.text.count("\t")
             if self.cells > limits.CELLS:
@@ -267,104 +249,16 @@ class _Walk:
             self.pieces.append(text)
             self.links.text(text)
 
-    def _flush(self) -> Iterator[_Block]:
+    def _flush(self) -> Iterator[Block]:
         text = BLANK.sub(" ", "".join(self.pieces)).strip(" ")
         self.pieces = []
         if text.strip():
             links = self.links.line()
             for line in indented(text):
                 self.count += 1
-                yield _Block(line, number="" if numbered(line) else self.number, links=links)
+                yield Block(line, number="" if numbered(line) else self.number, links=links)
                 self.number = ""
-
-
-def _is_layout(table: etree._Element) -> bool:
-    """Whether a table only places things on the page: it mostly holds tables, one column, or whole articles."""
-    if table.find(".//table//table") is not None:
-        return True
-    inner = table.findall(".//table")
-    rows = list(_own_rows(table))
-    if inner and 2 * sum(map(_length, inner)) >= _length(table):
-        return True
-    if all(sum(child.tag in CELLS for child in row) <= 1 for row in rows):
-        return True
-    total = _length(table)
-    long = [row for row in rows if any(_is_article(cell, total) for cell in row if cell.tag in CELLS)]
-    return bool(long) and (sum(map(_regular, rows)) < REGULAR or not all(map(_regular, long)))
-
-
-def _is_article(cell: etree._Element, total: int) -> bool:
-    """Whether a cell holds many paragraphs, or as many line breaks and most of the table's text."""
-    if len(cell.findall(".//p")) > PARAGRAPHS:
-        return True
-    breaks = sum(1 for one in cell.iter(*BREAKS))
-    return breaks > PARAGRAPHS and 2 * _length(cell) > total
-
-
-def _regular(row: etree._Element) -> bool:
-    """Whether a row has as many filled cells as one of data."""
-    return sum(cell.tag in CELLS and _length(cell) > 0 for cell in row) >= REGULAR
-
-
-def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows that are seen, those of tables inside the table left out."""
-    stack = list(reversed(table))
-    while stack:
-        one = stack.pop()
-        if one.tag == "tr":
-            yield one
-        elif one.tag != "table":
-            stack.extend(reversed(one))
-
-
-def _length(element: etree._Element) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
-
-
-def _rows(table: etree._Element) -> Iterator[_Block]:
-    """The rows of a table of data; a spanning cell's text stands where the cell begins."""
-    covered: dict[int, int] = {}  # column → rows that a cell above still covers
-    begun: set[int] = set()  # the columns in which those cells begin
-    for row in _own_rows(table):
-        cells: list[str] = []
-        above = begun & covered.keys()
-        starts: set[int] = set()
-        for cell in (child for child in row if child.tag in CELLS):
-            while covered.get(len(cells), 0):
-                cells.append("")
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            starts.add(len(cells))
-            for column in range(len(cells), len(cells) + across):
-                covered[column] = down
-            cells += [_cell_text(cell), *[""] * (across - 1)]
-        while covered.get(len(cells), 0):
-            cells.append("")
-        begun = starts | above
-        covered = {column: rows - 1 for column, rows in covered.items() if rows > 1}
-        if any(cells):
-            yield _row(cells, above)._replace(links=_links(row))
-
-
-def _links(row: etree._Element) -> int:
-    """How many links a row is made of, -1 where it says more than they do."""
-    links = row.findall(".//a")
-    return len(links) if len(links) >= LEAST and sum(map(_length, links)) == _length(row) else -1
-
-
-def _row(cells: list[str], above: set[int]) -> _Block:
-    """A row's line, and where in it cells continue the ones above."""
-    dittos, offset = [], 0
-    for column, cell in enumerate(cells):
-        if column in above:
-            dittos.append(offset)
-        offset += len(cell) + 1
-    return _Block("\t".join(cells), tuple(dittos))
 
 
 def _cell_text(cell: etree._Element) -> str:
     return BLANK.sub(" ", " ".join(block.text for block in _Walk(cell).blocks())).strip()
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = cell.get(name) or "1"
-    return min(max(int(value), 1), WIDEST) if value.isdecimal() else 1
