@@ -124,6 +124,8 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         named = split_prefix(tidy(name), context).place
         governed = m.id == c.id or (named and unit.function == "政府" and unit.place == named.code)
         return Judgement(False, "government_of", who) if governed else Judgement(False)
+    if _out_of_use(mention, m, context) or _in_a_change(mention, m, context):
+        return _related(m, c, context)
     if m.resolved and c.id in (m.id, official_unit(mention, context).id):
         return Judgement(True, features=("same id", *m.features))
     if m.place and m.place == c.place and _reads(mention, c, context):
@@ -132,7 +134,8 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("same name written out",))
     if _may_fit(mention, m, c, context) and fits_word_by_word(mention, candidate, context):
         return Judgement(True, features=("same place, each word of the name in the short form",))
-    if not (m.row and c.row) and same_but_for_light_words(mention, candidate, context):
+    borne = not c.row or c.row.borne(context.date)
+    if borne and not (m.row and c.row) and same_but_for_light_words(mention, candidate, context):
         return Judgement(True, features=("same place, same rest but for words that short forms leave out",))
     if same_zone_committee(mention, candidate, context):
         return Judgement(True, features=("same place, same rest: the zone by its own word",))
@@ -163,11 +166,34 @@ def _renamed(mention: str, candidate: str, context: Context) -> str | None:
 
 def _may_fit(mention: str, m: Verdict, c: Verdict, context: Context) -> bool:
     """Whether the vocabulary leaves open that the two are one: it knows one at most, or names that both are in use."""
+    if c.row and not c.row.borne(context.date):
+        return False
     if not m.row or not c.row:
         return True
     if tidy(mention).endswith(m.row.bare):  # an official name means itself
         return False
-    return m.row.function == c.row.function and m.row.borne(context.date) and c.row.borne(context.date)
+    return m.row.function == c.row.function and m.row.borne(context.date)
+
+
+def _out_of_use(mention: str, m: Verdict, context: Context) -> bool:
+    """Whether a short form fits only names that were not borne on the date: 省交通厅 of 2005 is no 交通运输厅."""
+    if not m.row or not context.date or m.level == "国家":
+        return False
+    return not (m.row.borne(context.date) or tidy(mention).endswith(m.row.bare))
+
+
+def _in_a_change(mention: str, m: Verdict, context: Context) -> bool:
+    """Whether a short form fits an earlier and a later name, and the date lies where either may be borne."""
+    place = context.places.by_code(m.place or "")
+    prefixed = split_prefix(tidy(mention).removeprefix("中共"), context)
+    if not m.row or not context.date or place is None or prefixed.place is None or prefixed.rest == m.row.bare:
+        return False
+    rows = readings(prefixed.rest, place, context)
+    return any(
+        r.until and s.since and r.official != s.official and r.until[:4] >= s.since[:4] and not r.since
+        for r in rows
+        for s in rows
+    )
 
 
 def _id(name: str, context: Context) -> str:

@@ -44,8 +44,10 @@ def same_but_for_light_words(mention: str, candidate: str, context: Context) -> 
     if lake and left.rest == f"{lake['first']}管局":  # 市浦管局 is 云渚市浦湖管理局
         return True
     short, long = (_without_light_words(side.rest) for side in (left, right))
-    if short == long:
-        return len(short) > 2
+    if short == long:  # left out, not another in its place: 投资促进局 is no 投资发展局
+        return len(short) > 2 and _fewer(_light_words(left.rest), _light_words(right.rest))
+    if left.rest.endswith(("办公室", "委员会")):  # what is written out leaves nothing out
+        return False
     stem, head = short[:-1], short[-1:]  # 青浦湾办 is 青浦湾经济区规划建设管理办公室
     filling = long[len(stem) : -1]
     if stem.startswith("委"):  # the office of a Party committee's own commission
@@ -53,9 +55,23 @@ def same_but_for_light_words(mention: str, candidate: str, context: Context) -> 
     return len(stem) >= 3 and long.startswith(stem) and long.endswith(head) and bool(_FILLING.fullmatch(filling))
 
 
+def _plain(rest: str) -> str:
+    return key(expand(rest).removeprefix("人民政府").removesuffix("员会").removesuffix("公室"))
+
+
 def _without_light_words(rest: str) -> str:
-    plain = key(expand(rest).removeprefix("人民政府").removesuffix("员会").removesuffix("公室"))
-    return _LIGHT.sub("", plain)
+    return _LIGHT.sub("", _plain(rest))
+
+
+def _light_words(rest: str) -> str:
+    found = _LIGHT.search(_plain(rest))
+    return found[0] if found else ""
+
+
+def _fewer(one: str, other: str) -> bool:
+    """Whether the words of one, of two characters each, are among those of the other."""
+    words = [{text[at : at + 2] for at in range(0, len(text), 2)} for text in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 _ZONE_COMMITTEE = re.compile("(?:开发建设|建设|保护)?管理委员会$")

@@ -174,6 +174,7 @@ def _all_of(row: UnitName, place: Place | None) -> UnitName:
     level, code = (place.level[0], place.code) if place else ("国", NATION)
     above = {code, code[:4] + "00", code[:2] + "0000"}
     rows = [r for r in by_official()[row.official] if level in r.levels and (not r.places or r.places & above)]
+    rows = [r for r in rows if r.places] or rows  # the place's own rows say when it bears the name
     since = "" if any(not r.since for r in rows) else min(r.since for r in rows)
     until = "" if any(not r.until for r in rows) else max(r.until for r in rows)
     return replace(rows[0], since=since, until=until) if rows else row
@@ -342,6 +343,8 @@ def readings(
     level = place.level[0]
     chain = {place.code, *(p.code for p in context.places.ancestors(place.code))}
     fitting = [r for r in by_form().get(rest, ()) if level in r.levels and (not r.places or r.places & chain)]
+    own = {r.official for r in fitting if r.places}
+    fitting = [r for r in fitting if r.places or r.official not in own]
     if official:
         fitting = [r for r in fitting if r.bare == rest]
 
