@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import charset_normalizer
 
 from ingest.errors import UnreadableError
+from ingest.read.misread import undone
 from ingest.records import Origin
 
 BOMS = (
@@ -35,7 +36,10 @@ def decoded(content: bytes, origin: Origin, declared: str = "") -> tuple[str, st
     found = decode(content, declared)
     if found is None:
         raise UnreadableError("ingest.read.binary", path=origin.path)
-    return found
+    meant = undone(found[0])
+    if meant == "":
+        raise UnreadableError("ingest.read.misread", path=origin.path)
+    return (meant, found[1]) if meant else found
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, str] | None:

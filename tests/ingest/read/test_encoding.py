@@ -6,7 +6,9 @@ import codecs
 
 import pytest
 
-from ingest.read.encoding import decode
+from ingest.errors import UnreadableError
+from ingest.read.encoding import decode, decoded
+from ingest.records import Origin
 
 PLAIN = (
     "关于加快科技创新的若干措施\n为落实创新驱动发展战略，制定以下措施。\n一、建设重点实验室，支持企业牵头组建创新联合体。\n"
@@ -71,3 +73,26 @@ def test_a_damaged_byte_does_not_stop_a_file(encoding: str) -> None:
 @pytest.mark.parametrize("content", [b"\xff" * 400, b"\x00\x01\x02\x03" * 100, b"\x80\x81\xff\xfe\x00" * 50])
 def test_what_no_encoding_explains(content: bytes) -> None:
     assert decode(content) is None
+
+
+@pytest.mark.parametrize("taken_for", ["gb18030", "latin-1", "cp1252"])
+def test_a_text_whose_utf_8_was_taken_for_another_encoding_is_read_as_it_was_meant(taken_for: str) -> None:
+    meant = "关于加快科技创新若干措施\n2027年底之前完成100项目\n" * 20  # no byte is left alone
+    if taken_for == "cp1252":  # as browsers do, which show bytes that it does not know as they are
+        shown = "".join(bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)) for b in meant.encode())
+    else:
+        shown = meant.encode().decode(taken_for)
+    assert decoded(shown.encode(), Origin("plan.txt"))[0] == meant
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "?"])
+def test_a_misread_text_that_lost_bytes_is_refused(lost: str) -> None:
+    shown = PLAIN.encode().decode("gb18030", "replace").replace("\ufffd", lost)
+    with pytest.raises(UnreadableError) as caught:
+        decoded(shown.encode(), Origin("plan.txt"))
+    assert caught.value.key == "ingest.read.misread"
+
+
+@pytest.mark.parametrize("text", [PLAIN, TRADITIONAL, "Étude à Genève, où l'été…\n", "鍏\n", "①②③ ≥10％ “四链”\n"])
+def test_texts_that_were_never_misread_stay(text: str) -> None:
+    assert decoded((text * 5).encode(), Origin("plan.txt"))[0] == text * 5
