@@ -13,6 +13,7 @@ SAMPLE = 2000  # characters that tell
 WESTERN = {
     ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
 }
+LOST = "锟斤拷"  # what GB18030 shows of two characters that UTF-8 could not show
 HAN = re.compile("[\u4e00-\u9fff]")
 WRONG = 0.3  # of the characters, in what is left of a text that lost bytes; of a text that was never misread, most
 CHINESE = 0.3
@@ -23,6 +24,8 @@ def undone(text: str) -> str | None:
     sample = text[:SAMPLE]
     if sample.isascii():
         return None
+    if len(LOST) * sample.count(LOST) > WRONG * len(sample):
+        return ""
     for name in ("gb18030", "latin-1"):
         meant = _bytes(sample, name, "replace").decode("utf-8", "replace")
         others = len(meant) - len(meant.encode("ascii", "ignore"))

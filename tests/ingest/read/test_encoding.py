@@ -96,3 +96,9 @@ def test_a_misread_text_that_lost_bytes_is_refused(lost: str) -> None:
 @pytest.mark.parametrize("text", [PLAIN, TRADITIONAL, "Étude à Genève, où l'été…\n", "鍏\n", "①②③ ≥10％ “四链”\n"])
 def test_texts_that_were_never_misread_stay(text: str) -> None:
     assert decoded((text * 5).encode(), Origin("plan.txt"))[0] == text * 5
+
+
+def test_a_text_of_marks_for_lost_characters_is_refused() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        decoded(("一、" + "锟斤拷" * 20 + "。\n").encode(), Origin("plan.txt"))
+    assert caught.value.key == "ingest.read.misread"
