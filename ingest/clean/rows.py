@@ -25,9 +25,10 @@ _ENDS_CELL = re.compile(
     r"[。、，,；;]?$"
 )
 _NUMBERED_ROW = re.compile(r" *(\d{1,3}) +(?=\S)")
-_NOBODY = frozenset({"无", "/", "-", "—"})
-_LEAST, _WORDS = 3, 6  # rows without a header, and characters that the first piece of their task has
-_WIDEST_CELL, _LONGEST = 200, 1500
+NOBODY = frozenset({"无", "/", "-", "—", "--", "——"})  # a cell that names no unit
+LEAST, WORDS = 3, 6  # rows without a header, and characters that their task has at least
+LONGEST = 1500  # characters of a line that may be a row
+_WIDEST_CELL = 200
 _APART = 14  # lines between two rows
 _TAIL = 8  # lines that may go on with the last row
 _OPENS = re.compile("附件|附表|附录|注[:：]|备注[:：]|专栏|抄送|第.{1,3}[章节]")
@@ -59,24 +60,23 @@ def _headless(lines: Sequence[str]) -> set[int]:
         if row is not None and not _ends_in_cells(line[row.end() :]):
             row = None
         if row is None or (run and int(row[1]) != number + 1):
-            found.update(run if len(run) >= _LEAST else ())
+            found.update(run if len(run) >= LEAST else ())
             run = []
         if row is not None:
             run.append(i)
             number = int(row[1])
-    return found.union(run if len(run) >= _LEAST else ())
+    return found.union(run if len(run) >= LEAST else ())
 
 
 def _ends_in_cells(words: str) -> bool:
     """A task, then a cell of units or of a date; if the task is in several pieces, two such cells."""
-    if len(words) > _LONGEST or " " not in words.strip():
+    if len(words) > LONGEST or " " not in words.strip():
         return False
     cells = words.split()
     ends = [
-        len(c) <= _WIDEST_CELL and (c in _NOBODY or c[-1] in "市县区州" or bool(_ENDS_CELL.search(c)))
-        for c in cells[1:]
+        len(c) <= _WIDEST_CELL and (c in NOBODY or c[-1] in "市县区州" or bool(_ENDS_CELL.search(c))) for c in cells[1:]
     ]
-    return len(cells[0]) >= _WORDS and ends[-1] and (len(ends) == 1 or ends[-2])
+    return len(cells[0]) >= WORDS and ends[-1] and (len(ends) == 1 or ends[-2])
 
 
 def is_head(line: str) -> bool:

@@ -16,7 +16,9 @@ from ingest.structure.clauses import ENDS_UNIT
 from ingest.structure.columns import Column, charges_units, column, plain, sets_deadline
 
 Looks = Literal["date", "figure", "attribute", "measure", "unit", "person", "text", "words"]
-Role = Literal["number", "units", "deadline", "person", "value", "measure", "attribute", "text", "group", "note"]
+Role = Literal[
+    "number", "units", "builder", "deadline", "person", "value", "measure", "attribute", "text", "group", "note"
+]  # fmt: skip
 Break = Literal["line", "blank", "hard", "none"]  # what parts a piece from the one before it; none: one cell
 
 
@@ -55,6 +57,7 @@ _LONG = 26  # characters of words that name a group, a person, or a unit
 # what a piece that looks so costs in a column of this kind
 _COST: dict[Role, dict[Looks, int]] = {
     "units": {"unit": 0, "person": 4, "words": 3, "text": 7, "date": 7, "figure": 9, "measure": 7, "attribute": 9},
+    "builder": {"unit": 0, "person": 1, "words": 0, "text": 4, "date": 7, "figure": 9, "measure": 7, "attribute": 9},
     "deadline": {"date": 0, "words": 3, "figure": 5, "text": 7, "unit": 8, "person": 5, "measure": 6, "attribute": 7},
     "person": {"person": 0, "words": 2, "unit": 4, "text": 8, "date": 8, "figure": 9, "measure": 7, "attribute": 9},
     "value": {"figure": 0, "words": 3, "date": 3, "measure": 4, "text": 6, "unit": 7, "person": 5, "attribute": 6},
@@ -66,12 +69,12 @@ _COST: dict[Role, dict[Looks, int]] = {
     "number": dict.fromkeys(("date", "figure", "attribute", "measure", "unit", "person", "text", "words"), 99),
 }
 _LEFT_OUT: dict[Role, float] = {
-    "number": 0, "units": 2, "deadline": 1.5, "person": 1, "value": 1.5, "measure": 1, "attribute": 0.5, "text": 4,
-    "group": 0.5, "note": 0,
+    "number": 0, "units": 2, "builder": 2, "deadline": 1.5, "person": 1, "value": 1.5, "measure": 1, "attribute": 0.5,
+    "text": 4, "group": 0.5, "note": 0,
 }  # fmt: skip
 _GOES_ON: dict[Role, float] = {
-    "units": 1, "text": 1.5, "person": 1, "note": 1.5, "group": 2.5, "deadline": 3, "value": 5, "measure": 5,
-    "attribute": 5, "number": 99,
+    "units": 1, "builder": 1.5, "text": 1.5, "person": 1, "note": 1.5, "group": 2.5, "deadline": 3, "value": 5,
+    "measure": 5, "attribute": 5, "number": 99,
 }  # fmt: skip
 _ROW_INSIDE = 3.0  # a row within a numbered row
 _NEXT_ROW = 0.5  # where rows bear no numbers
@@ -94,8 +97,10 @@ def role(header: str) -> Role:
         return "attribute" if re.search(r"属性|性质", words) else "value"
     if sets_deadline(header):
         return "deadline"
-    if charges_units(header) or kind == "builder":
+    if charges_units(header):
         return "units"
+    if kind == "builder":
+        return "builder"
     if kind == "group":
         return "group"
     if kind in _TEXTS or kind is None:

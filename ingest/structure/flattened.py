@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.broken_rows import broken_rows
 from ingest.structure.flat_rows import flat_rows
 from ingest.structure.headers import STROKES, Head, Lines, head_at
-from ingest.structure.headless import headless
+from ingest.structure.headless import headless, stacked
 from ingest.structure.one_line import one_line
 from ingest.structure.side_by_side import edits_of
 from ingest.structure.split import spans
@@ -55,7 +55,8 @@ def unflattened(text: Text, lines: Lines) -> tuple[Text, int]:
         edits += made
         count += bool(made)
         i = end if made else i + 1
-    bare = headless(string, lines, sorted(edit.start for edit in edits))
+    busy = sorted(edit.start for edit in edits)
+    bare = [*headless(string, lines, busy), *stacked(string, lines, busy)]
     return applied(text, sorted([*edits, *bare])), count + bool(bare)
 
 

@@ -155,7 +155,7 @@ def _head(
         return None
     kinds = tuple(column(h) for h in said)
     roles = [role(h) for h in said]
-    typed = sum(r in ("units", "deadline", "value", "measure", "attribute") for r in roles)
+    typed = sum(r in ("units", "builder", "deadline", "value", "measure", "attribute") for r in roles)
     if "number" not in kinds[:2] and ("text" not in roles or typed < _TOLD):
         return None
     places = tuple(Place(0, k) for k, part in enumerate(parts) for _ in part)

@@ -10,7 +10,7 @@ from ingest.structure.alignment import Place, Role, is_units, role
 from ingest.structure.headers import STROKES, Head, Piece
 from ingest.text import Edit
 
-_MERGED: frozenset[Role] = frozenset({"units", "deadline", "person", "number", "group"})
+_MERGED: frozenset[Role] = frozenset({"units", "builder", "deadline", "person", "number", "group"})
 
 
 class Rows(NamedTuple):

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ingest.records import Cell, Span, meant
 from ingest.structure.cards import NAME
-from ingest.structure.columns import TASKS, charges_units, column, sets_deadline
+from ingest.structure.columns import TASKS, THING, charges_units, column, plain, sets_deadline
 from ingest.structure.draft import Draft
 from ingest.structure.numbering import LEAVES, marker_at
 from ingest.structure.sections import section_kind
@@ -54,8 +54,11 @@ def task_kinds(columns: Sequence[str]) -> list[str | None]:
     kinds: list[str | None] = [column(c) for c in columns]
     if "number" in kinds and not _SUBJECTS.intersection(kinds):
         at = kinds.index("number") + 1
-        words = at < len(kinds) and (kinds[at] in (None, "other") or _AIM.fullmatch(columns[at]))
-        if words and columns[at] and not charges_units(columns[at]):
+        if at == len(kinds):
+            return kinds
+        words = kinds[at] in (None, "other") or _AIM.fullmatch(columns[at])
+        listed = THING.match(plain(columns[at])) and not any("责任" in c or sets_deadline(c) for c in columns)
+        if words and columns[at] and not charges_units(columns[at]) and not listed:
             kinds[at] = "task"
     return kinds
 

@@ -49,7 +49,8 @@ def test_what_a_piece_looks_like(words: str, expected: Looks) -> None:
         ("类别", "group"),
         ("备注", "note"),
         ("民生实事", "text"),
-        ("建设单位", "units"),
+        ("建设单位", "builder"),
+        ("依托高校", "builder"),
     ],
 )
 def test_what_a_column_holds(header: str, expected: Role) -> None:
