@@ -16,7 +16,7 @@ _NO_COLON = (
 )
 # 责任单位为市科技局, 牵头单位省科技厅: without a colon, before a unit that begins with its level
 _SAYS = (
-    r"(?:为|是|有|包括)?(?=(?:省|市|县|区|州|自治区|国家|中央|科技|教育|财政|工业)[\u4e00-\u9fff]{1,12}?"
+    r"(?:为|是|有|包括|[;；])?(?=(?:省|市|县|区|州|自治区|国家|中央|科技|教育|财政|工业)[\u4e00-\u9fff]{1,12}?"
     r"(?:[局厅委]|部(?!门)|办(?!单|公|部)|办公室|政府)(?!单位|部门|员))"
 )
 # the head of a clause: a label with its colon
@@ -28,15 +28,15 @@ LABEL = re.compile(
     r"|区级|项目|申报|具体|统筹|相关|有关"
     r"|和|及|与|、|/|[(（](?:责任|主办|协办)[)）]){1,5}"
     r"(?:单位|部门|主体|处室|科室|机构|领导|人|地区|方|区县|县区|县市)(?:[(（](?:单位|部门|处室|科室|人)[)）])?"
-    r"(?:(?:及|和|与|、)(?:职责|分工|(?:主要|具体)?(?:责任|负责|联系|联络)人))?\s*[:：]"
+    r"(?:(?:及|和|与|、)(?:职责|分工|(?:主要|具体)?(?:责任|负责|联系|联络)人|(?:完成|整改|办理)?(?:时限|期限|时间)))?\s*[:：∶]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
-    r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：]"
-    r"|(?:整改|完成|办理|办结)(?:时限|期限)\s+(?=20\d\d年|\d{1,2}月|年底|全年|长期|持续)"  # a scan lost the colon
-    r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：]"
+    r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：∶]"
+    r"|(?:整改|完成|办理|办结)(?:时限|期限|时间)(?:\s+|为)(?=20\d\d年|\d{1,2}月|年底|全年|长期|持续)"  # a scan lost the colon
+    r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：∶]"
 )
 _IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
 # what every label holds, and how far before the first of these one may begin, white space apart
-_IN_LABELS = re.compile(":|：|单位|部门|限")
+_IN_LABELS = re.compile(":|：|∶|单位|部门|限|时间")
 _LONGEST_LABEL = 60
 _NUMBER_SIGNS = "0123456789０１２３４５６７８９ \t\u3000.．、"
 
@@ -88,6 +88,10 @@ _DATE = re.compile(
 _WHEN = re.compile("月|底|前|持续|长期|常态|常年|全年|年内|季度|半年")
 # what begins behind a bracket inside a paragraph: the next of its numbered parts
 _NEXT_PART = re.compile(r"\s*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}\s*[.．、](?!\d)|[一二三四五六七八九十]是)")
+# 市财政局2026年底前完成: a date that touches the unit before it
+BEHIND_UNIT = re.compile(r"(?<=[局厅委办部院会府区县市司])(?:于|在)?(?:20\d\d年|\d{1,2}月|年底)[^、，,;；]{0,16}$")
+# a lead phrase, its number before it: 1.建设平台(市科技局)。…
+_LEAD = re.compile(r"[^。；;，,：:\t]{4,40}")
 _INNER = re.compile(r"[(（〔][^()（）〔〕]{0,40}[)）〕]")
 _NOT_BARE = re.compile(
     r"以下简称|简称|如|含|包括|不含|除外|指(?!导|挥)|例如|详见|见附|附件|试行|草案|《|\d{4}—|和$|万|%"
@@ -156,6 +160,8 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
 def _bare_list(inside: str, *, dated: bool = False) -> bool:
     """Nothing but units, an office among them: `(省科技厅、省财政厅)`; where it must be `dated`, a date beside them."""
     pieces = [_MORE.sub("", "".join(_INNER.sub("", inside[a:b]).split())) for a, b in split_depth0(inside, "、,，;；")]
+    if pieces and (glued := BEHIND_UNIT.search(pieces[-1])):
+        pieces[-1:] = [pieces[-1][: glued.start()], pieces[-1][glued.start() :]]
     dates = [p for p in pieces if _DATE.fullmatch(p)]
     pieces = [p for p in pieces if p and p not in dates]
     if dated and not any(_WHEN.search(d) for d in dates):
@@ -183,13 +189,17 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         if _IN_A_LABEL.match(text, start):
             continue
         rest = text[end + 1 : end + 60].lstrip()
+        opening = text[: start - 1]
+        if depth == 2 and text[start] in OPEN and text[end - 1] in CLOSE and not _BRACKET.search(text, start + 1, end - 1):
+            start, end, depth = start + 1, end - 1, 1  # ((市科技局))
         # …抓好落实。(省科技厅牵头)加快…: a sentence is done before it, and the next begins behind it
-        begins_after = text[: start - 1].rstrip().endswith(("。", "；", ";"))
+        begins_after = opening.rstrip().endswith(("。", "；", ";"))
         at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
         closes = not rest.strip("。；;. ") or (begins_after and _NEXT_PART.match(rest) is not None)
+        closes = closes or (rest[:1] == "。" and _LEAD.fullmatch(opening) is not None)
         if is_clause(text[start:end], at_end, closes):
             found.append((start, end, depth))
-        plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
+        plain[len(opening) : end + 1] = "\0" * (end + 1 - len(opening))
     flat = "".join(plain)
     at = _labels_from(flat, 0, len(flat))
     if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):

@@ -41,6 +41,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "deed",
         rf"(?:任务|行动|措施|举措|工程|专项行动|专项|事项|改革任务|政策)\s*(?P<n>{_N}|\d{{1,2}})\s*(?:[:：、.．]|(?=\s))(?=\s*[\u4e00-\u9fff“])",
     ),
+    # 第三项 建设平台; 第三项由… speaks of it
+    ("deed", rf"第\s*(?P<n>{_N}|\d{{1,2}})\s*项(?:[、.．]|(?=\s))(?=\s*[\u4e00-\u9fff“])"),
     ("named", r"(?P<n>)【(?=[^】：:。]{2,24}】\s*[\u4e00-\u9fff“\d])"),
     ("cn", rf"(?P<n>{_N})\s*(?:、|[.．﹒](?!\d))"),
     ("cn_paren", rf"[(（〔]\s*(?P<n>{_N})\s*[)）〕]\s*[、.．]?"),
@@ -69,7 +71,7 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _DIGIT = "0123456789０１２３４５６７８９"
 # what each kind begins with, so that most text is passed over by a look at one character
 _STARTS: dict[str, str] = {
-    **dict.fromkeys(("part", "chapter", "section", "article"), "第"), "box": "专", "deed": "任行措举工专事改政",
+    **dict.fromkeys(("part", "chapter", "section", "article"), "第"), "box": "专", "deed": "任行措举工专事改政第",
     "named": "【", "cn": CN, "cn_paren": "(（〔", "ar_paren": "(（【〔", "dotted": _DIGIT, "ar": _DIGIT,
     "ar_half": _DIGIT, "circle": _CIRCLES, "dash": "—―－-一─", "bullet": "●■◆▲★○◎◇□▪•·※",
 }  # fmt: skip
