@@ -250,6 +250,12 @@ def listen(host: str, port: int) -> socket.socket:
     return bound
 
 
+def address_of(bound: socket.socket) -> str:
+    """The address under which a listening socket is reached."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -294,6 +300,6 @@ def serve(
             server_header=False,
         )
         if announce:
-            announce(f"http://{host}:{bound.getsockname()[1]}")
+            announce(address_of(bound))
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[bound])

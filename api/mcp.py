@@ -8,7 +8,7 @@ scopes, hosts, rates and limits, and the same record of who asked.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from typing import Annotated, Any, Literal
@@ -136,11 +136,13 @@ def over_http(server: MCPServer[None], security: SecuritySettings) -> ASGIApp:
     return Gate(known, security, KeyFile(security.key_file), Sessions())
 
 
-def serve_http(server: MCPServer[None], security: SecuritySettings, host: str, port: int) -> None:
-    """Serve over HTTP until Ctrl-C."""
+def serve_http(
+    server: MCPServer[None], security: SecuritySettings, host: str, port: int, announce: Callable[[str], None]
+) -> None:
+    """Serve over HTTP until Ctrl-C; `announce` is told the address once it is listened on."""
     import uvicorn
 
-    from api.app import listen
+    from api.app import address_of, listen
     from api.security.connections import CarefulProtocol
 
     with listen(host, port) as bound:
@@ -153,6 +155,7 @@ def serve_http(server: MCPServer[None], security: SecuritySettings, host: str, p
             proxy_headers=False,
             server_header=False,
         )
+        announce(f"{address_of(bound)}/mcp")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[bound])
 

@@ -16,7 +16,7 @@ from ontology.messages import say
 if TYPE_CHECKING:
     from graph.bolt import BoltStore
 
-HOST, PORT = "127.0.0.1", 8000
+PORT = 8000
 PLATFORM, UNIT, DUE_UNIT, DUE = "云渚湖科创走廊", "江澜省科学技术厅", "云渚市科学技术局", "2025-12"
 ROWS = 4  # of each answer, so that the three fit a screen
 AROUND = 40  # characters that an answer brings along on each side of a quote
@@ -47,11 +47,9 @@ def demo(
         for line in (*counts(store), *answers(store)):
             typer.echo(line)
         if serve:
-            from api.app import serve as run
-            from cli.decider import editing
+            from cli.serve import serve as run
 
-            typer.echo(say("cli.demo.next", host=HOST, port=port))
-            run(host=HOST, port=port, editing=editing)
+            run(port=port)
 
 
 def load(store: BoltStore, folder: Path) -> None:

@@ -24,6 +24,7 @@ def mcp(
     from api.mcp import mcp_server, serve_http
     from api.security.settings import SecuritySettings
     from api.settings import ApiSettings
+    from cli import output
     from cli.opened import opened, settings
     from graph.guard.run import guarded_reader
     from graph.reader import AsyncReader
@@ -38,6 +39,7 @@ def mcp(
         app = create_app(chosen, reader, guarded=guarded, security=security)
         server = mcp_server(app)
         if http:
-            serve_http(server, SecuritySettings(data=store_settings.data), host, http)
+            security = SecuritySettings(data=store_settings.data)
+            serve_http(server, security, host, http, lambda address: output.note("cli.mcp.announce", address=address))
         else:
             server.run("stdio")

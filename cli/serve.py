@@ -15,6 +15,7 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C."""
     from api.app import serve as run
+    from cli import output
     from cli.decider import editing
 
-    run(host=host, port=port, editing=editing)
+    run(host, port, announce=lambda address: output.note("cli.serve.announce", address=address), editing=editing)
