@@ -42,7 +42,7 @@ def headless(string: str, lines: Lines, busy: Sequence[int]) -> list[Edit]:
 
 
 def stacked(string: str, lines: Lines, busy: Sequence[int]) -> list[Edit]:
-    """The edits that make rows of cells on lines of their own: number, words, units, perhaps a date, again and again."""
+    """The edits that make rows of cells on lines of their own: number, words, units, perhaps a date, repeatedly."""
     edits: list[Edit] = []
     run: list[tuple[int, list[Piece]]] = []  # the number of each row in hand, and its cells, each one or several lines
     at = 0
