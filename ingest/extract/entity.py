@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from ingest.extract.names.about import action_at
 from ingest.extract.names.beside import beside
 from ingest.extract.names.companies import companies
-from ingest.extract.names.coordinated import coordinated
+from ingest.extract.names.coordinated import coordinated, part_of
 from ingest.extract.names.designation import designated
 from ingest.extract.names.fullest import defined, fullest, without_years
 from ingest.extract.names.headed import headed
 from ingest.extract.names.known import bodies, lexicon, numbered
 from ingest.extract.names.lexicon import Kind, Matcher, heads, known, tables
 from ingest.extract.names.listed import listed, listed_projects
+from ingest.extract.names.parts import proper
 from ingest.extract.names.project import projects
 from ingest.extract.names.quoted import quoted
 from ingest.extract.names.sentence import Found, Sentence
@@ -251,8 +252,10 @@ def _aliases(sentences: dict[int, Sentence], found: dict[int, list[Found]]) -> d
 def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], aliases: dict[str, Found]) -> None:
     """Find again, everywhere, what one place of the document names for sure."""
     words: dict[str, Found] = dict(aliases)
-    for many in found.values():
+    for ordinal, many in found.items():
         for one in many:
+            if one.method == "unit" and not proper(sentences[ordinal], part_of(sentences[ordinal], one.start, one.end)):
+                continue  # 担保公司, 三级医院: a kind, though a duty names it
             if one.method in PROPAGATED and len(one.name) >= 4 and one.cls != "GovernmentUnit":
                 words.setdefault(one.name, one)
     if not words:
@@ -263,7 +266,7 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
         for word, start, end in matcher.find(sentence.text):
             source = words[word]
             method = "alias" if word in aliases else "again"
-            if len(word) <= 3 and not _alone(sentence, start, end):
+            if len(word) <= (4 if word in aliases else 3) and not _alone(sentence, start, end):
                 continue
             if not sentence.titled(start):
                 more.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.extract.names.candidate import Candidate
-from ingest.extract.names.lexicon import Kind
+from ingest.extract.names.lexicon import Kind, known
 from ingest.extract.names.research import NATION, of_the_state
 from ingest.extract.names.sentence import PARTS_OF_ZONES
 
@@ -52,6 +52,20 @@ def of_a_series(one: Candidate) -> bool:
     if one.head.word != "实验室":
         return False
     return one.parts.quantity or one.leftmost.endswith(_DIVISIONS)
+
+
+def of_a_school(one: Candidate) -> bool:
+    """江澜大学控制工程, 江大一流大学: what it teaches, or wants to be."""
+    if one.head.word == "大学":
+        return "一流" in one.words
+    if one.head.word != "工程":
+        return False
+    taught = one.sentence.known(one.words[0] + "工程")  # 软件工程, 控制工程
+    if one.parts.words[0].kind & (Kind.SOFT | Kind.VERBAL | Kind.VERB) and not taught:
+        return False  # 江澜大学引智提升工程
+    entry = known().get(one.leftmost)
+    known_school = entry is not None and entry.cls == "University" and len(one.words) < 4
+    return known_school or "大学" in one.words[:2]
 
 
 def part_of_a_zone(one: Candidate) -> bool:

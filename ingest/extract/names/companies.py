@@ -55,6 +55,7 @@ _FIRM_TRADE = re.compile("(?:药业|制药|股份|重工|电气|矿业|乳业|�
 _OWNER = re.compile("(?<=[、，,:：;；])(?:以及)?([\u4e00-\u9fff]{3,8})(?=“[^“”]{6,30}(?:中心|实验室|研究院|平台)”)")
 _MARK, _CLAUSE = re.compile("、"), re.compile("[，,。；;：:]")
 _HEADED = re.compile("(?:集团|公司)$")
+_KIND = re.compile("(?:企业|公司|国有|市属|省属|大型|跨国|龙头|骨干|担保|租赁|保理|贷款|投资|类)(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
 
 
@@ -141,7 +142,7 @@ def _right(sentence: Sentence, start: int) -> int:
         end = word.end
     end = start + len(sentence.text[start:end].rstrip("0123456789"))  # 甲科技3家企业
     for trail in ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企"):
-        if sentence.text[start:end].endswith(trail):
+        if sentence.text[start:end].endswith(trail) and end - start > len(trail) + 1:
             return end - len(trail)
     return end
 
@@ -174,7 +175,7 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
 
 def _is_one(name: str) -> bool:
     entry = known().get(name)
-    return entry.cls == "Enterprise" if entry is not None else bool(_HEADED.search(name))
+    return entry.cls == "Enterprise" if entry is not None else bool(_HEADED.search(name) and not _KIND.search(name))
 
 
 def _of_two_characters(sentence: Sentence, start: int, end: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.names.kinds import industries
 from ingest.extract.names.lexicon import Head, Kind, heads, known
-from ingest.extract.names.naming import industries
 from ingest.extract.names.parts import GEOGRAPHIC, Parts, proper, topics, walked
 from ingest.extract.names.research import FIELDS
 from ingest.extract.names.sentence import Found, Sentence, Word

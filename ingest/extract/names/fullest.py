@@ -42,10 +42,16 @@ _ZONE_WORDS = (
     ("农高区", re.compile("(?:国家)?农业高新技术产业示范区|国家农高区")),
     ("综保区", re.compile("综合保税区")),
 )
+_LEGAL = ("有限公司", "有限责任公司")
+_FIRM = re.compile("(?:集团)?(?:控股)?(?:集团)?(?:股份)?有限(?:责任)?公司")
+_SHORTEST_FIRM = 3
 _LEVELS = frozenset(["省", "市", "区", "县", "自治区"])
 _SHORTEST = {"GovernmentUnit": 2, "Plan": 10}  # characters of a name that may have lost its place
 _BARE = ("领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "专班", "工作专班")
-_SHORTENS = re.compile(r"[(（]以?下?简称为?[:：]?[“\"《「]*([^”\"》」()（）,，。、]{2,16})[”\"》」]*[)）]")
+_SHORTENS = re.compile(
+    r"[(（]以?下?简称为?[:：]?"
+    '(?:[“"《「]*([^“”"》」()（）,，。、]{2,16})[”"》」]*|([^()（）,，。、“”]{1,8}“[^“”]{1,6}”[^()（）,，。、“”]{1,12}))[)）]'
+)
 
 
 def defined(text: str, end: int) -> tuple[str, int, int] | None:
@@ -53,7 +59,8 @@ def defined(text: str, end: int) -> tuple[str, int, int] | None:
     while end < len(text) and text[end] in '”"》」':
         end += 1
     match = _SHORTENS.match(text, end)
-    return (match[1], match.start(1), match.end(1)) if match else None
+    group = match.lastindex if match else None  # the second: a word in quotes inside the name
+    return (match[group], match.start(group), match.end(group)) if match and group else None
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +102,8 @@ def _groups(cls: str, members: set[str]) -> list[set[str]]:
     for name in members:
         keys[_key(cls, name)].add(name)
     _join_without_place(keys, cls)
+    if cls == "Enterprise":
+        _join_firms(keys)
     return [g for g in keys.values() if len(g) > 1]
 
 
@@ -113,6 +122,20 @@ def _key(cls: str, name: str) -> str:
     if cls == "Plan":
         return without_years(name)
     return name
+
+
+def _join_firms(keys: defaultdict[str, set[str]]) -> None:
+    """青浦集团 joins 青浦集团股份有限公司, where one firm alone bears that name in full."""
+    for short in sorted((k for k in keys if k.endswith(("集团", "公司"))), key=len):
+        stem = short if short.endswith("集团") else short.removesuffix("公司")
+        if short.endswith(_LEGAL) or len(stem) < _SHORTEST_FIRM:
+            continue
+        plain = {key: key.replace("(集团)", "集团").replace("（集团）", "集团") for key in keys if key.endswith(_LEGAL)}
+        fuller = [
+            key for key, name in plain.items() if _FIRM.fullmatch(name.removeprefix(stem)) and name.startswith(stem)
+        ]
+        if len(fuller) == 1:
+            keys[fuller[0]] |= keys.pop(short)
 
 
 def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:

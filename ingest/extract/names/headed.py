@@ -61,6 +61,7 @@ ALWAYS_QUALIFIES = (
     "级",
     "类",
     "式",
+    "一体化",
 )
 # 海洋工程装备, 岩土工程施工: engineering, no programme
 OF_ENGINEERING = ("装备", "机械", "车辆", "塑料", "施工", "监理", "咨询", "总承包", "勘察", "质量", "造价")
@@ -75,6 +76,9 @@ _OF_FIELDS = re.compile(
 _IS_PLANNED = re.compile(
     "(?:于|在|到|今年|明年|年内|年底|20[0-9]{2}年|[0-9]{1,2}月|[上下]半年|总?投资|用[0-9一二两三五]|新增)"
 )
+_STUDENT = re.compile("生(?![物命态理化产])")  # 新来云大学生
+_BRACKET = re.compile("[(（][^()（）]*[)）]")
+LONGEST_HEAD = 8
 OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 COUNTED_TOGETHER = frozenset(["head.proper", "head.field"])  # 甲研究院、乙中心2家: the number counts the list
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin", "head.field"])
@@ -139,6 +143,10 @@ def refined(head: Head, before: str) -> Head:
     for ending, word, cls in _refining(head.word):
         if word in (before + head.word)[: -len(ending)]:
             return replace(head, cls=cls)
+    if before.endswith((")", "）")):  # 国家…产业创新(云渚)中心
+        plain = _BRACKET.sub("", before) + head.word
+        longer = (heads().get(plain[-n:]) for n in range(LONGEST_HEAD, len(head.word), -1))
+        return next((replace(head, cls=found.cls) for found in longer if found is not None), head)
     return head
 
 
@@ -154,6 +162,8 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
         return True
     if (after.startswith("士") and head.word.endswith("院")) or (after.startswith("议") and head.word.endswith("会")):
         return True  # 江澜大学某某|院士, 工作会商|会议
+    if head.word.endswith("大学") and _STUDENT.match(after):
+        return True
     if head.cls == "GovernmentUnit" and after.startswith("制度"):
         return False  # the arrangement is the body
     if head.cls == "ScienceFacility" and after.startswith("集群"):
@@ -190,6 +200,8 @@ def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
     fills = around is not None and around.opener in QUOTES and (parts.start, end) == around.inner
     inner = sentence.text[parts.start : end]
     least = 4 if head.cls in ("Park", "Corridor") and len(head.word) == 2 else 6
+    if inner.endswith(("科学与工程", "技术与工程")):
+        return ""  # “控制科学与工程”学科
     code = "+" in inner or "—" in inner or "-" in inner or parts.quantity or sum(c in CODED for c in inner) > 1
     return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= least else ""
 

@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 )
 # 自然资源部门, 国家能源局长: a word that only begins like a body
 _RUNS_ON = {"部": "门", "委": "员托任派", "局": "长部面限", "厅": "长级局"}
+_SESSION = re.compile("(?:第)?[一二三四五六七八九十]{1,3}次(?:全体|全会|会议)|全会|代表团")
 _NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区域|省级)?分中心)")
 # 科技部办公厅, 国家统计局云渚调查队: parts of bodies known nationwide
 _OFFICE = re.compile(
@@ -91,6 +92,8 @@ def _apart(sentence: Sentence, word: Word) -> bool:
     text, start, end = sentence.text, word.start, word.end
     if end < len(text) and text[end] in _RUNS_ON.get(text[end - 1], ""):
         return False
+    if text.endswith(("人大", "政协", "代表大会"), start, end) and _SESSION.match(text, end):
+        return False  # 全国人大|二次会议
     if (
         text[start].isascii()
         and text[max(0, start - 1) : start].isascii()

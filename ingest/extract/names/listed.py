@@ -23,6 +23,7 @@ _PROJECTS = re.compile(
     "等(?:[0-9一二三四五六七八九十两多几]+[个项])?(?:一批|重大|重点|标志性|产业|工业|科技|投资|龙头)*项目"
 )
 _STAGE = re.compile("(?:[一二三四五]期|扩产|扩建|基地|产线|生产线|工厂|总部|项目)$")
+_PHASE = re.compile("[一二三四五]期|[0-9]|公司|集团")
 _ZONE = re.compile("(?:园|园区|科技城|科学城|商贸城|小镇|梦工场|孵化器)$")  # a project too, but a place by its name
 SHORTEST, LONGEST = 6, 26
 LONG_ENOUGH = 10  # characters of a member beside others that are things of their own
@@ -65,7 +66,7 @@ def listed_projects(sentence: Sentence) -> list[Found]:
             start, more = _member(sentence, end)
             members.append((start, end))
             end = start - 1
-        told = any(_STAGE.search(text[a:b]) for a, b in members)
+        told = any(_STAGE.search(text[a:b]) for a, b in members) and any(_placed(sentence, a, b) for a, b in members)
         for a, b in members:
             member = part_of(sentence, a, b)
             other = any(w.kind & Kind.NAME and not _firm(sentence.text[w.start : w.end]) for w in member.words)
@@ -73,6 +74,11 @@ def listed_projects(sentence: Sentence) -> list[Found]:
             if told and own and not other and not _ZONE.search(text[a:b]) and SHORTEST_PROJECT <= b - a <= LONGEST:
                 found.append(Found(a, b, "Project", text[a:b], "list.projects", 0.7))
     return found
+
+
+def _placed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a member says where or whose it is, or which stage: 种质资源场、扩繁基地 are kinds."""
+    return proper(sentence, part_of(sentence, start, end)) or bool(_PHASE.search(sentence.text, start, end))
 
 
 def _firm(name: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.classes import (
@@ -17,15 +16,16 @@ from ingest.extract.names.classes import (
     generic_platform,
     level_of_a_place,
     of_a_ministry,
+    of_a_school,
     of_a_series,
     part_of_a_zone,
 )
-from ingest.extract.names.lexicon import Kind, rows
+from ingest.extract.names.kinds import classy, fund_kinds, industries, technologies, trades
+from ingest.extract.names.lexicon import Kind, known
 from ingest.extract.names.parts import COORDINATING, Parts, proper
 from ingest.extract.names.programme import by_programme, of_a_kind, project
 from ingest.extract.names.research import NATION, NO_TOPIC
 from ingest.extract.names.verbs import FOUNDS
-from ontology.vocab.concepts import fields
 
 ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
@@ -46,6 +46,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
+_ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 # divisions that are ordinary words as well, which no table holds as places
 SEATS_OF_ZONES = frozenset(["朝阳", "大同", "资阳", "三明", "平安", "长安"])
@@ -62,18 +63,6 @@ _LANDS = re.compile(
     "(?:[0-9]号)?(?:科研楼|主楼|大楼|主体|一期|二期)?(?:正式|成功|顺利|全面|相继|陆续|同步|已经?|均已?){0,2}"
     "(?:落地|落户|揭牌|挂牌|投用|投入使用|建成投|投入运|开工|启用|上线|运行(?!机制|管理|模式|维护)|封顶|启动建设|验收|通过.{0,4}(?:论证|验收)|获批)"
 )
-
-
-@cache
-def classy() -> frozenset[str]:
-    """Words that tell a class, whatever else stands before the head."""
-    return frozenset(row[0] for row in rows("classy.txt"))
-
-
-@cache
-def fund_kinds() -> frozenset[str]:
-    """Words that tell a kind of funds (风险投资基金) and name none."""
-    return frozenset(row[0] for row in rows("funds.txt"))
 
 
 def names_one(one: Candidate) -> str:
@@ -96,6 +85,10 @@ def names_one(one: Candidate) -> str:
         return ""
     if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one) or of_a_ministry(one) or of_a_series(one):
         return ""
+    if of_a_school(one) or (parts.stop == "成为" and not one.placed):
+        return ""
+    if parts.joined == "和" and one.leftmost in NATION and LEVELS & set(one.words[:-1]):
+        return ""  # 国家和省级…中心
     if parts.stop == "无" or (parts.stop == "首批" and len(parts.words) == 1):
         return ""  # 无尘实验室, 首批江澜联合实验室: a kind
     if one.leftmost in WHOLE_DIVISION and not one.placed and head.cls in PLATFORMS and not (one.about or one.made):
@@ -290,7 +283,10 @@ def in_brackets(one: Candidate) -> bool:
     """A place in brackets right before the head."""
     atom = one.parts.words[0]
     first = one.sentence.starting(atom.start + 1) if atom.atom is not None else None
-    return first is not None and bool(first.kind & Kind.PLACE) and first.end == atom.end - 1
+    if first is None:
+        return False
+    place = bool(first.kind & Kind.PLACE) and first.end == atom.end - 1
+    return place or (not first.kind and atom.end - atom.start in (4, 5))  # two or three characters that no table knows
 
 
 def invented_seat(one: Candidate) -> bool:
@@ -308,6 +304,9 @@ def owner(one: Candidate) -> str:
     words = one.parts.words
     if len(words) < 2 or not words[-1].kind & Kind.NAME:
         return ""
+    if one.head.word == "院" and words[0].end - words[-2].start == 1:  # 江大一院: a school's hospital
+        entry = known().get(one.leftmost)
+        return "head.owner" if entry and entry.cls == "University" and one.words[0] in _ORDINALS else ""
     return "head.owner" if words[0].end - words[-2].start >= 2 else ""
 
 
@@ -341,24 +340,6 @@ def firm(one: Candidate) -> str:
         return "head.admin" if len(words) > 1 else ""
     plain = len(words) == 1 and words[0].kind == Kind.COMMON and one.length == 2 and one.leftmost not in industries()
     return "head.topic" if plain and one.head.word == "集团" else ""
-
-
-@cache
-def technologies() -> frozenset[str]:
-    """Words of technology that as often tell a class (大数据)."""
-    return frozenset(name for field in fields() for name in (field.name, *field.aliases))
-
-
-@cache
-def trades() -> frozenset[str]:
-    """Words of a trade (能源, 材料)."""
-    return frozenset(row[0] for row in rows("trades.txt"))
-
-
-@cache
-def industries() -> frozenset[str]:
-    """Words of industry and policy, none of which is an enterprise's own."""
-    return frozenset(row[0] for name in ("topics.txt", "trades.txt", "generic.txt") for row in rows(name))
 
 
 def whatever(one: Candidate) -> str:

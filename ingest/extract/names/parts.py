@@ -18,6 +18,7 @@ from ingest.extract.names.research import (
     discipline,
     ends_a_zone,
     in_the_name_of_research,
+    of_a_facility,
     of_a_field,
 )
 from ingest.extract.names.sentence import STOPS, Sentence, Word
@@ -36,6 +37,7 @@ BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "�
 BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
 FIRST_OF_ALL = frozenset(["首个", "首家", "首座"])  # one, not a class
+OF_THE_CENTRE = frozenset(["国务院", "中共中央", "中央", "党中央"])
 SECTIONS = ("起步区", "核心区", "启动区", "先导区", "拓展区")  # 起步区云渚科学岛: the section holds it
 CHOSEN = frozenset(["入选", "获评", "列入", "纳入", "荣获"])  # “云渚三号”入选十大工程: of what comes after
 RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级云渚高新区: the rank of a zone, no part of its name
@@ -46,12 +48,9 @@ AMOUNTS = frozenset("0123456789万亿")
 _ACADEMY = re.compile("中科(?![技学研普创教])")  # 中科新材料科创园: of the Academy of Sciences
 _REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
 CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
-# what a facility does (…模拟拓展装置), and what a coordinating body is to do (推动…工作专班)
-_DOES = """
-    模拟 拓展 解析 成像 合成 测试 探测 观测 实验 试验 研究 验证 加速 辐照 耦合 设计 制备 分析 表征 培养 检测 监测
-"""
+# what a coordinating body is to do (推动…工作专班)
 _CAUSES = "推动 推进 促进 加快 支持 服务 保障 建设 发展 创建 争创"
-DOES, CAUSES = frozenset(_DOES.split()), frozenset(_CAUSES.split())
+CAUSES = frozenset(_CAUSES.split())
 INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
 
 
@@ -124,13 +123,6 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
-
-
-def of_a_facility(sentence: Sentence, word: Word, parts: Parts) -> bool:
-    """…地面模拟拓展装置, …合成测试设施: what a facility does stands right before its head."""
-    if sentence.text[word.start : word.end] not in DOES:
-        return False
-    return all(sentence.text[w.start : w.end] in DOES for w in parts.words) or sentence.text[word.end] in "与和"
 
 
 def deed(sentence: Sentence, word: Word) -> bool:
@@ -231,6 +223,8 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             break
         parts.reach(word)
         position = word.start
+        if word.kind & Kind.NAME and head.cls == "GovernmentUnit" and text[word.start : word.end] in OF_THE_CENTRE:
+            break  # 定期报告|国务院某某领导小组
     trim(sentence, parts, head, start + len(head.word))
     return parts
 
@@ -318,7 +312,7 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
             and text[word.start : word.end] in MAKES
             and len(parts.words) > 1
         )
-        section = text.endswith(SECTIONS, word.start, word.end)
+        section = text.endswith(SECTIONS, word.start, word.end) or text[word.start : word.end] == "在京"
         if (
             dash
             or number
@@ -361,7 +355,7 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
             unknown = 0
             continue
         char = sentence.text[word.start]
-        if word.kind == 0:
+        if word.kind == 0 or (word.kind == Kind.QUANTITY and uncounted(sentence.text, word) and char not in NUMBERS):
             if char.isascii() and char.isalpha() and not sentence.text[word.start - 1 : word.start].isdigit():
                 return True
             if char.isascii() or char in DASHES:
@@ -382,7 +376,11 @@ def proper_atom(sentence: Sentence, word: Word) -> bool:
     if sentence.kind(inner) & Kind.GENERIC:
         return False  # “专精特新”园区
     if word.atom is not None and word.atom.opener in QUOTES:
-        return "+" not in inner and sum(c in CODED for c in inner) < 2 and not (inner.isascii() and not inner.isdigit())
+        return (
+            not {"+", "、", "，"}.intersection(inner)
+            and sum(c in CODED for c in inner) < 2
+            and not (inner.isascii() and not inner.isdigit())
+        )
     if sentence.text.endswith(("中国", "国家"), 0, word.start) and inner not in INNER:
         return True  # 中国(云渚)…中心
     first = sentence.starting(word.start + 1)

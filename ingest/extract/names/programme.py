@@ -80,7 +80,7 @@ def project(one: Candidate) -> str:
     if any(o is not None and o.cls == "Enterprise" for o in owners) and len(words) > 1:
         return "head.project"
     built = one.sentence.text[one.parts.start : one.end - len(one.head.word)].endswith(BUILT)
-    under_way = one.whole >= 7 and one.follows(UNDER_WAY)
+    under_way = one.whole >= 7 and (one.costs or one.follows(UNDER_WAY))
     return "head.project" if one.proper and ((one.whole >= 8 and built) or under_way) else ""
 
 

@@ -9,7 +9,10 @@ from ingest.extract.names.marks import QUOTES
 from ingest.extract.names.sentence import LONGEST_QUOTE, Found, Sentence
 
 _COUNTS = re.compile("实施|开展|推进|[一二三四五六七八九十两几数]+[大项个类]")
-_PROGRAMME = re.compile(r"^[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$")
+# “控制科学与工程” is what a school teaches
+_PROGRAMME = re.compile(
+    r"^(?![^，。；,;]{2,12}(?:科学|技术)与工程$)[^，。；,;]{2,16}(?:计划|行动|工程|专项)(?:[0-9]\.[0-9])?$"
+)
 _PASS = re.compile("(?:一卡通|[卡码证])$")  # a card or a code is no platform
 _CODE = re.compile("[+，、。]|[一二三四五六七八九十].[一二三四五六七八九十]")
 # a list of quoted words, then what they are: “甲”“乙”等平台

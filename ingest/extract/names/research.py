@@ -21,6 +21,11 @@ _FIELDS = """
     合成 治理 检测 监测 预警 保育 育种 栽培
 """
 FIELDS = frozenset(_FIELDS.split())
+# what a facility does: …模拟拓展装置
+_DOES = """
+    模拟 拓展 解析 成像 合成 测试 探测 观测 实验 试验 研究 验证 加速 辐照 耦合 设计 制备 分析 表征 培养 检测 监测
+"""
+DOES = frozenset(_DOES.split())
 OFFICIAL = frozenset(["国家重点实验室", "全国重点实验室", "重点实验室", "国家实验室"])
 OF_RESEARCH = ("中试基地", "研究院", "研究中心", "研发中心")
 ONE_FOR_ALL = frozenset(["全国统一", "全省统一", "全市统一", "全区统一"])
@@ -51,6 +56,13 @@ def _in_a_field(sentence: Sentence, word: Word, parts: Parts) -> bool:
     if sentence.text.startswith(("与", "和", "及"), word.end):
         return True
     return len(parts.words) == 1 and of_the_state(sentence, parts.words[0])
+
+
+def of_a_facility(sentence: Sentence, word: Word, parts: Parts) -> bool:
+    """…地面模拟拓展装置, …合成测试设施: what a facility does stands right before its head."""
+    if sentence.text[word.start : word.end] not in DOES:
+        return False
+    return all(sentence.text[w.start : w.end] in DOES for w in parts.words) or sentence.text[word.end] in "与和"
 
 
 def of_a_field(sentence: Sentence, parts: Parts, head: Head) -> bool:
