@@ -48,18 +48,35 @@ def judge_documents(mention: str, candidate: str, context: Context, text: str) -
     if carried:
         return Judgement(False, features=("the notice that carries it",))
     a, b = (_title(t, context) for t in (mention, candidate))
-    if a[0] == b[0] and (a[1] is None or a[1] == b[1]) and _one_place(a[2], b[2], context):
+    if _trial(candidate, mention):
+        return Judgement(False, features=("one is on trial, the other is not",))
+    if a[0] == b[0] and _one_period(a[1], b[1], context) and _one_place(a[2], b[2], context):
         return Judgement(True, features=("same title",))
     if a[0] == b[0] and not _one_place(a[2], b[2], context):
         return Judgement(False, features=(f"another place: {a[2]} / {b[2]}",))
     return Judgement(False)
 
 
+_ON_TRIAL = re.compile(r"[(（](?:试行|暂行)[)）]|(?:试行|暂行)(?:办法|规定)?[》”]*$")
+
+
+def _trial(a: str, b: str) -> bool:
+    """Whether only one of two titles is of rules on trial, which later rules of the same title replace."""
+    return bool(_ON_TRIAL.search(a)) != bool(_ON_TRIAL.search(b))
+
+
+def _one_period(a: tuple[int, int] | None, b: tuple[int, int] | None, context: Context) -> bool:
+    """Whether two titles are of one period: what states none is of the document's own time."""
+    if a == b or a is not None or b is None:
+        return a == b
+    return not context.date or b[0] - 1 <= int(context.date[:4]) <= b[1]
+
+
 def _one_place(a: str | None, b: str | None, context: Context) -> bool:
     """Whether two titles are of one place: what states none is the document's own, or the nation's."""
     if a and b:
         return a == b
-    return (a or b) in (None, NATION, context.code)
+    return (a or b) in (None, context.code) or ((a or b) == NATION and context.place is None)
 
 
 # “十四五”规划纲要 is how everybody calls it

@@ -16,7 +16,8 @@ _LEGAL = re.compile(r"(?:股份有限|有限责任|有限|股份|总)?公司$|(?
 def judge_enterprises(mention: str, candidate: str, context: Context) -> Judgement:
     """Whether two names of enterprises mean one in a context."""
     whole = canonical(mention.translate(_BRACKETS)), canonical(candidate.translate(_BRACKETS))
-    if whole[0] == whole[1]:
+    # 中国商飞公司: a known short name, and what it is
+    if whole[1] in (whole[0], aliases().get(re.sub("(?<!集团)(?<!总)公司$", "", mention))):
         return Judgement(True, features=("trade name",))
     a, b = _core(mention), _core(candidate)
     if not a or not b:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.vocab.units import FOLDER, aliases, pairs
+from ontology.vocab.units import FOLDER, SEATS, aliases, pairs
 
 LEXICON = FOLDER.parent / "lexicon"
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBERED = re.compile(r"[〇零一二三四五六七八九]{2,4}(?=(?:研究)?[所院厂])")
-_INSTITUTE = re.compile(r"^(中国科学院.*?)(?<!研究)所$")
+_INSTITUTE = re.compile(r"^(中国(?:农业|林业|水产|热带农业|医学)?科学(?:研究)?院.*?)(?<!研究)所$")
 
 
 @cache
@@ -55,9 +55,7 @@ def canonical(name: str) -> str:
 
 ACADEMY = "中国科学院"
 # where institutes lie whose short forms may leave the place out: 中科院土壤所
-_SEATED = re.compile(
-    "大连|沈阳|长春|上海|宁波|苏州|南京|福建|青岛|烟台|合肥|武汉|广州|深圳|成都|重庆|昆明|西安|兰州|青海|新疆|山西|天津|杭州"
-)
+_SEATED = re.compile("|".join(SEATS))
 _KIND_OF_INSTITUTE = re.compile("(?:研究所|研究院|研究中心|[所院])$")
 
 
@@ -72,7 +70,9 @@ def _institute(name: str) -> str:
         for full, _ in pairs("academy.tsv")
         if full.endswith(ends) and _begins(short, full) and in_order(short, full)
     ]
-    return ACADEMY + found[0] if len(found) == 1 else ""
+    # 能源所 is Guangzhou's or Qingdao's, which has the word in its name's middle
+    others = [full for full, _ in pairs("academy.tsv") if full.endswith(ends) and full[2:].find(short) > 0]
+    return ACADEMY + found[0] if len({*found, *others}) == 1 else ""
 
 
 def institutes_at(short: str, seat: str) -> list[str]:

@@ -22,7 +22,7 @@ from ingest.resolve.documents import judge_documents
 from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, expand
 from ingest.resolve.left_out import issuers_zone, same_but_for_light_words, same_zone_committee, zoned
-from ingest.resolve.numbered import same_academy_institute, same_hospital, same_institute
+from ingest.resolve.numbered import another_institute_here, same_academy_institute, same_hospital, same_institute
 from ingest.resolve.platforms import COMMITTEE, judge_platforms
 from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
@@ -33,6 +33,7 @@ from ontology.types.place import NATION, gazetteer
 
 # pinyin put after a traditional character: 經(jīng)
 _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
+_PARTY_IN_FULL = re.compile("^中国共产党(?=.{2,}(?:委员会|工作部|办公室|党组)$)")
 _NATION = (NATION, "100000")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
 
@@ -48,7 +49,7 @@ def _simplifier() -> Callable[[str], str]:
 def normalise(name: str) -> str:
     """The name without what reading leaves in it: spaces, radicals, full width, pinyin, traditional characters."""
     text = unicodedata.normalize("NFKC", _PINYIN.sub("", name))
-    return _simplifier()("".join(text.split()))
+    return _PARTY_IN_FULL.sub("中共", _simplifier()("".join(text.split())))
 
 
 def judge(pair: Mapping[str, Any]) -> Judgement:
@@ -125,7 +126,10 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         governed = m.id == c.id or (named and unit.function == "政府" and unit.place == named.code)
         return Judgement(False, "government_of", who) if governed else Judgement(False)
     if _out_of_use(mention, m, context) or _in_a_change(mention, m, context):
-        return _related(m, c, context)
+        found = _related(m, c, context)
+        return found if found.features else Judgement(False, features=("no name that it fits was in use for certain",))
+    if another_institute_here(mention, candidate, context):
+        return Judgement(False, features=("another institute of the Academy in the document's province",))
     if m.resolved and c.id in (m.id, official_unit(mention, context).id):
         return Judgement(True, features=("same id", *m.features))
     if m.place and m.place == c.place and _reads(mention, c, context):

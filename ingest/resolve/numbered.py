@@ -7,7 +7,7 @@ import re
 from ingest.resolve.context import Context
 from ingest.resolve.expand import ACADEMY, canonical, institutes_at
 from ingest.resolve.units import tidy
-from ontology.vocab.units import pairs
+from ontology.vocab.units import SEATS, pairs
 
 _HOSPITAL = re.compile(
     "(?P<owner>.{2,14}?)(?:(?:[^大学]{2,4})?医学院|医学部)?(?:附属|附)?第?(?P<number>[一二三四五六七八九十])(?:附属|附)?医?院"
@@ -44,6 +44,18 @@ def same_academy_institute(short: str, full: str, context: Context) -> bool:
     if ACADEMY + a != canonical(tidy(short)) or a in dict(pairs("academy.tsv")):  # 自动化所 alone is Beijing's
         return False
     return institutes_at(a, b[: seat[1]]) == [b]
+
+
+def another_institute_here(short: str, full: str, context: Context) -> bool:
+    """Whether the document's province has an institute of the Academy that a short name fits, and it is another."""
+    name = tidy(short)
+    stem = next((name.removeprefix(academy) for academy in (ACADEMY, "中科院") if name.startswith(academy)), "")
+    if not stem or stem.startswith(SEATS) or not context.code:
+        return False
+    at = ((seat, context.places.at_start(seat, context.code)) for seat in SEATS)
+    here = [seat for seat, place in at if place and place[0].code[:2] == context.code[:2]]
+    found = [ACADEMY + one for seat in here for one in institutes_at(stem, seat)]
+    return bool(found) and canonical(tidy(full)) not in found
 
 
 def number(text: str) -> int:

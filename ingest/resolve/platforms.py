@@ -38,8 +38,10 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
     if same_place and left.rest == right.rest:
         return Judgement(True, features=("same place, same rest",))
     if right.place and not left.place and left.how == "none" and a == right.rest and not _class(a):
-        inside = context.code and context.places.inside(right.place.code, context.code)
-        if governs(right.place, context) or (inside and rare(_PARK_KIND.sub("", class_words_off(a)))):
+        here = right.place.code == context.code
+        near = governs(right.place, context) or context.places.inside(right.place.code, context.code or "-")
+        own = rare(_PARK_KIND.sub("", class_words_off(a))) or (a.endswith("实验室") and _named_after_a_place(a))
+        if here or (near and own):  # a city has a 科技大市场 of its own
             return Judgement(True, features=("place left out",))
     if left.place and right.how == "none" and b == left.rest and _own(b, left.place):
         return Judgement(True, features=("place left out",))
@@ -49,8 +51,6 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
         return Judgement(True, features=("same place, same rest",))
     if _home_in_brackets(a, b, context):
         return Judgement(True, features=("place left out",))
-    if _park_of_the_name(a, b, context):
-        return Judgement(True, features=("the park by its own word",))
     if issuers_zone(a, b, context):
         return Judgement(True, features=("the issuer's own zone",))
     if _hospital(a, b) or _hospital(b, a) or same_hospital(a, b) or same_institute(a, b):
@@ -103,14 +103,9 @@ def _class(name: str) -> bool:
     return name.endswith(("实验室", "中心", "平台", "基地", "孵化器")) and not class_words_off(name)
 
 
-_PARK = re.compile("(?:[^国省市区县]{2,6})?(?:科技|产业|文创|软件|创业|创意)?园区?$")
-
-
-def _park_of_the_name(short: str, full: str, context: Context) -> bool:
-    """青浦岭 is 青浦岭视频文创产业园: a park by the word of its own that it is known for."""
-    rest = full.removeprefix(short)
-    own = rest != full and len(short) >= 3 and rare(short) and not context.places.find(short)
-    return own and bool(_PARK.fullmatch(rest))
+def _named_after_a_place(name: str) -> bool:
+    """Whether a laboratory's name begins with a zone or a word that no one uses every day: 光谷实验室."""
+    return bool(zone_place(name)) or rare(name[:2])
 
 
 _HOME = re.compile(r"(?<=[^(])[(](?P<place>[^()]{2,6})[)](?=.)")

@@ -24,7 +24,7 @@ from ontology.vocab.units import UnitName, by_form, by_official, national_names,
 
 _ALIAS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
 _BODY_END = re.compile(r"(?:办|局|委|厅|部|室|处|会|中心|集团|公司|以下.*|简称.*)[)\]】〕）]$")
-_UNIVERSITY = re.compile("(?:大学|[^各等]大|理工)$")
+_UNIVERSITY = re.compile("(?:大学|[^各等]大|理工|医院|研究院)$")
 _PARTS = ("华东", "华北", "东北", "西北", "华南", "华中", "西南")
 _WIDTH = str.maketrans("（）〔〕，：；－", "()[],:;-")
 _COLLECTIVE = re.compile(

@@ -16,6 +16,11 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 _ACADEMY = "中国科学院"
 LONGEST_BARE = 5  # characters from which an institute's short form needs no 中科院 before it
+# where institutes of the Academy lie that carry the place in their names
+SEATS = (
+    "大连", "沈阳", "长春", "上海", "宁波", "苏州", "南京", "福建", "青岛", "烟台", "合肥", "武汉",
+    "广州", "深圳", "成都", "重庆", "昆明", "西安", "兰州", "青海", "新疆", "山西", "天津", "杭州",
+)  # fmt: skip
 # how official suffixes are shortened, longest first
 SUFFIXES = (
     ("委员会", ("委", "委员会")),
@@ -140,7 +145,9 @@ def aliases() -> dict[str, str]:
         found |= {_ACADEMY + short: full, f"中科院{short}": full, f"中科院{name}": full}
         if short.endswith("所"):
             found[f"{_ACADEMY}{short[:-1]}研究所"] = full
-        if len(short) >= LONGEST_BARE or name.startswith(short[:2]):  # 物理所 alone is anybody's, 大连化物所 is not
+        if len(short) >= LONGEST_BARE or (
+            name.startswith(SEATS) and name.startswith(short[:2])
+        ):  # 物理所 alone is anybody's, 大连化物所 is not
             found[short] = full
     for short in list(found):  # 国网 → 国家电网 → 国家电网有限公司
         for _ in range(2):
