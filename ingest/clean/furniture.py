@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.clean.menus import is_menu
 from ingest.text import Edit
 
 NAME = "furniture"
@@ -21,7 +22,9 @@ ALONE = (  # a line that is nothing else
     r"[上下]一[篇条页][:：]?.{0,50}",
     r"(?:字号|字体)[:：].{0,20}",
     r"(?:浏览|阅读|访问|点击)(?:次数|量|数)?[:：]\s*\d*次?|热度[:：]?\d*",
-    r"(?:【[^】]{2,6}】|[\[\s])*(?:责任编辑|编辑|作者|审核|校对)[:：][^。]{0,12}",
+    r"已?(?:浏览|阅读|访问|点击) ?\d+ ?次|您是第 ?\d+ ?位访[客问]者?|您的浏览器不支持.{0,40}",
+    r"(?:联系)?地址[:：].{2,40}(?:邮编|邮政编码)[:：].{0,40}",
+    r"(?:【[^】]{2,6}】|[\[\s])*(?:(?:责任编辑|值班编辑|责编|编辑|作者|审核|校对|初审|复审|终审|审签|稿源|供稿)[:：][^。:：]{0,12}){1,4}",
     r"(?!.*(?:19|20)\d\d[-年./])[(（]?(?:信息|文章|稿件)?来源[:：][^。]{0,40}[)）]?|热门搜索[:：].{0,50}",
     r"本文(?:地址|链接|网址)[:：].*|(?:https?://|www\.)\S+",
     r"(?:附件下载|相关链接|相关(?:解读|阅读|文章|新闻|稿件|政策)|延伸阅读|政策图解|图解|一图读懂)[:：].*",
@@ -42,6 +45,7 @@ BEGINS = (  # a line that begins with this
     r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ \t>＞›»·/|-])",
     r".{0,12}首页(?: \S{1,8}){2,}",
     r"(?:信息|文章)?来源[:：] ?https?://",
+    r"建议(?:您)?使用.{0,30}(?:浏览器|分辨率)|文字大小[:：]|用微信扫描",
     r"免责声明[:：]|网友评论仅供",
     r"网站标识码|Copyright|(?:网站)?(?:主办|承办|管理|维护|技术支持)(?:单位)?[:：]",
 )
@@ -120,7 +124,11 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture by its words."""
     if len(line) > SHORT:
         return len(line) <= 4 * SHORT and bool(HOLDS.search(line) or IS_BEGUN.match(line))
-    return bool(IS_ALONE.fullmatch(line) or HOLDS.search(line) or IS_BEGUN.match(line) or NAVIGATION.fullmatch(line))
+    if not line:
+        return False
+    if is_menu(line) or IS_ALONE.fullmatch(line) or NAVIGATION.fullmatch(line):
+        return True
+    return bool(HOLDS.search(line) or IS_BEGUN.match(line))
 
 
 def _site_names(text: str) -> set[str]:

@@ -26,7 +26,7 @@ from ingest.read.page import DOCUMENT, PLACED, page
 from ingest.read.reader import DITTO, DITTO_MARK, NUMBERING, Assembly, Read
 from ingest.read.scripted import HAN, scripted
 from ingest.read.twice import again
-from ingest.records import Origin, Part
+from ingest.records import Note, Origin, Part
 from ingest.text import Text
 
 MEDIA_TYPE = "text/html"
@@ -75,7 +75,10 @@ def read(content: bytes, origin: Origin) -> Read:
     named = LEFT_OUT.sub("", found.title)
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
     text = _main(lines, _main_text(found.body), titles | walk.headlines)
-    return Read((Part(1, raw),), text, MEDIA_TYPE, encoding)
+    # a page that says little and shows pictures may show its text in them
+    pictures = sum(1 for _ in found.body.iter("img")) if _shown(lines) < FEW else 0
+    notes = (Note("html-pictures", pictures),) if pictures else ()
+    return Read((Part(1, raw),), text, MEDIA_TYPE, encoding, notes)
 
 
 def _shown(lines: list[Block]) -> int:

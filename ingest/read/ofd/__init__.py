@@ -39,13 +39,13 @@ def read(content: bytes, origin: Origin) -> Read:
     if "Encryptions.xml" in package:
         raise UnreadableError("ingest.read.encrypted", path=origin.path)
     pages: list[Page] = []
-    characters, pictures = 0, False
+    characters, pictures = 0, 0  # pictures: pages of nothing else
     for number, (entry, size) in enumerate(_pages(package), 1):
         if number > limits.PAGES:
             raise UnreadableError("ingest.read.pages", path=origin.path, limit=limits.PAGES)
         root = package.xml(entry)
         pages.append(_page(root, number, size))
-        pictures = pictures or next(found(root, "ImageObject"), None) is not None
+        pictures += not pages[-1].characters and next(found(root, "ImageObject"), None) is not None
         characters += pages[-1].characters
         if characters > limits.GLYPHS:
             raise UnreadableError("ingest.read.too_long", path=origin.path, limit=limits.GLYPHS)
@@ -53,8 +53,8 @@ def read(content: bytes, origin: Origin) -> Read:
         raise UnreadableError("ingest.read.ofd_pictures", path=origin.path)
     if sum(page.odd for page in pages) > GARBLED * characters:
         raise UnreadableError("ingest.read.ofd_garbled", path=origin.path)
-    repeated = watermarks(pages)
-    return assembled(pages, MEDIA_TYPE, [Note("ofd-repeated", repeated)] if repeated else [])
+    told = {"ofd-unread-pictures": pictures, "ofd-repeated": watermarks(pages)}
+    return assembled(pages, MEDIA_TYPE, [Note(name, times) for name, times in told.items() if times])
 
 
 def _pages(package: Package) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.errors import UnreadableError
 from ingest.read import limits, read, read_bytes
-from ingest.records import Origin
+from ingest.records import Note, Origin
 from tests.ingest.read.packages import zipped
 
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -136,6 +136,11 @@ def test_paragraphs_go_on_from_line_to_line_and_page_numbers_go() -> None:
     found = lines(*pages)
     assert found[:3] == [full[:2], "一、总体要求", full[2:] + full + "各单位要抓好落实。"]
     assert not any("—" in line for line in found)
+
+
+def test_pages_that_are_pictures_among_others_are_noted() -> None:
+    read = read_bytes(ofd(layer(text("正文", 10, 10)), layer("<ofd:ImageObject/>")), Origin("plan.ofd"))
+    assert read.notes == (Note("ofd-unread-pictures", 1),)
 
 
 def test_points_that_grow_upwards_and_a_place_for_each_character() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import UnreadableError
 from ingest.read import html, read_bytes
-from ingest.records import Origin
+from ingest.records import Note, Origin
 
 TITLE = "云渚市种业振兴行动方案"
 PLAN = [
@@ -87,3 +87,10 @@ def test_a_page_around_a_document_names_it(frame: str) -> None:
         read_bytes(page(f"<h1>{TITLE}</h1><p>发布时间：2027-03-09</p>{frame}").encode(), Origin("page.html"))
     assert caught.value.key == "ingest.read.frames"
     assert lines(f"<h1>{TITLE}</h1>{TEXT}{frame}")[: 1 + len(PLAN)] == [TITLE, *PLAN]
+
+
+def test_pictures_of_a_page_that_says_little_are_noted() -> None:
+    few = html.read(page(f"<h1>{TITLE}</h1><p><img src=1.jpg></p><p><img src=2.jpg></p>").encode(), Origin("page.html"))
+    assert few.notes == (Note("html-pictures", 2),)
+    much = html.read(page(f"<h1>{TITLE}</h1>{TEXT}<p><img src=1.jpg></p>").encode(), Origin("page.html"))
+    assert much.notes == ()
