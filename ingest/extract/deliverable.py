@@ -60,6 +60,7 @@ _COUNTS = frozenset(COUNT_UNITS.split())
 _AND = re.compile(r"[\s、和及与]*")  # between the dates of a list: 2024年、2025年和2026年分别建成
 SCHEDULED = frozenset({"行动方案", "分工方案", "工作要点", "督查整改", "清单"})  # genres that set dates for their tasks
 LATE = "09"
+_STOOD = re.compile(rf"{STANDS}、?$")
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
 
@@ -204,7 +205,8 @@ def promises(
             continue
         reach = max(0, match.start() - 40, dates[at - 1].end() if at else 0)
         clauses = MARK.split(sentence[reach : match.start()])
-        before = subject_noun(clauses[-1]).text
+        # 争取年内开工、明年建成: what is said to stand first opens nothing
+        before = "" if _STOOD.search(clauses[-1]) else subject_noun(clauses[-1]).text
         if at == 0 and not before and len(clauses) > 1 and not DUE.search(clauses[-2]):
             subject = topic_of(clauses[-2])
         if ANSWERS.search(subject):
@@ -213,7 +215,7 @@ def promises(
             before = ""  # 完成主体施工、年底投入使用: what is done first is not what is used
         if PHASE.fullmatch(before) and len(subject) >= 4:
             before = PHASE_END.sub("", subject) + before  # 云渚超算中心一期6月竣工,二期年底开工
-        subject = before if len(before) >= 4 and not re.search(rf"{STANDS}、?$", clauses[-1]) else subject
+        subject = before if len(before) >= 4 else subject
         known = (subject or last, last, topic if not subject and made not in MAKES else "")
         for verb, thing, begins, end in _things(sentence, match.end(), limit, known):
             last, made = thing, verb

@@ -25,7 +25,8 @@ DUE = re.compile(
     r"(?P<before>年?(?:之?前|以前|内|期间))?(?!度|以来|起|至|-|的))"
 )
 # what was so by then, or whom that concerns: 截至2020年底, 对2020年12月31日前认定的企业
-_NO_DUE_BEFORE = re.compile(r"截至?$|截止(?:到|至)?$|(?:^|[,;。(])(?:对于?|凡|凡是|符合)(?:[^,;。]{0,11}[^,;。的])?$")
+_UP_TO = re.compile(r"截至?$|截止(?:到|至)?$")  # of a year to come: 截至2030年底,建成…
+_NO_DUE_BEFORE = re.compile(r"(?:^|[,;。(])(?:对于?|凡|凡是|符合)(?:[^,;。]{0,11}[^,;。的])?$")
 _NO_DUE_AFTER = re.compile(
     r"(?:认定|备案|获批|建成|注册|成立|引进|签订|申报|立项|开工|投产|完成|取得|实施|印发|出台|入库|登记|发生|形成)的(?=[一-龥])"
 )
@@ -42,16 +43,17 @@ _BEFORE = 60  # characters before a date that may say it is none by which anythi
 
 def is_due(sentence: str, match: re.Match[str], present: int | None) -> bool:
     """Whether a date is one by which something is promised, and no year of the past or of a name."""
-    if _in_name(sentence, match.start()) or _NO_DUE_BEFORE.search(
-        sentence, max(0, match.start() - _BEFORE), match.start()
-    ):
+    before = sentence[max(0, match.start() - _BEFORE) : match.start()]
+    if _in_name(sentence, match.start()) or _NO_DUE_BEFORE.search(before):
+        return False
+    if _UP_TO.search(before) and (present is None or not match["year"] or int(match["year"]) <= present):
         return False
     if _NO_DUE_AFTER.match(sentence, match.end()) or (match["this"] and present is None):
         return False
     span = match["span"] and not match["lead"]
     if not span and any(match[part] for part in ("plan", "lead", "end", "before", "half")):
         return True
-    if not span and (match["this"] or present is None or int(match["year"]) < present):
+    if not span and not match["this"] and (present is None or int(match["year"]) < present):
         return False
     if match["first"]:
         return True

@@ -12,12 +12,13 @@ _NOUNS = (
     r"(?:实施|建设)(?:方案|细则|意见|办法|主体|单位|路径|情况|用地|内容|任务|标准|资金|规划)"
     r"|(?:竣工|开工|投产|上线)(?:面积|率|验收|备案|决算)"
 )
-DELIVERING = re.compile(rf"(?!{_NOUNS})(?:{VERBS})(?:(?:和|并|、)(?:{VERBS}))?")
+_SECOND = "形成|建成|建立|组建|设立|成立|出台|印发|引进|打造|推出"  # 培育形成, 研究出台
+DELIVERING = re.compile(rf"(?!{_NOUNS})(?:{VERBS})(?:(?:和|并|、)(?:{VERBS})|(?:{_SECOND}))?")
 OUTRIGHT = re.compile(rf"(?:{alternation(OUTRIGHT_VERBS)})(?!能力|水平|力度)")
 # verbs that deliver only right behind a date, since elsewhere they are parts of names: 资源共享平台, 签约仪式
 AT_ONCE = re.compile(
     "(?:到位|具备|选定|遴选|选派|签订|签署|签约|投放|接入|归集|下达|拨付|铺设|配备|配齐|设置|开设|开办|输送|招引|交付|修编|改造|整合"
-    "|迁入|报批|总结推广|全面推行|全面推开|全面推广|全面落实|推行|入库|引入|选聘|聘任|授牌|启用|办结|清理|取消|下放|研发|突破|产出)"
+    "|迁入|报批|总结推广|全面推行|全面推开|全面推广|全面落实|推行|入库|引入|选聘|聘任|授牌|启用|办结|清理|取消|下放|研发|突破|产出|打通|组织实施|申报|申请)"
     "(?!的|率|会|仪式|活动|协议|[任工]务|力度|机制)"
 )
 CLAUSE_END = re.compile(r"[,;。:!?]|$")
@@ -26,7 +27,7 @@ NUMBERED = re.compile(r"\d[\d.]*\s?[万亿]*(?:家|个|名|人|项|件|元|%|亩
 NO_THING = frozenset({"实现", "完成"})  # 实现产值100亿元 is a figure alone
 LEAD = re.compile(
     r"[\s,、]+|力争|争取|确保|全面|基本|率先|全省|全市|要|并|计划|拟|将(?!(?:[^,;。]{2,40}?)(?:报|提交))|再|另|分别|各|高标准|高水平|高质量|正式|初步|累计"
-    rf"|(?:新|布局|规划)(?={VERBS})"
+    rf"|(?:新|布局|规划)(?={VERBS})|实现(?=新增|净增|培育|建成|引进|落户|开工|投产)"
 )
 IN_PLACE = re.compile(r"在[^的,]{1,20}(?:建|设|布局|打造|成立|组建|开展|启动|实施|落地)")
 # 推动三家医院设立…: whom a year's task moves to deliver
@@ -43,7 +44,7 @@ STANDS = (
     r"(?:建成(?:并|后)?|竣工(?:并|后)?)?(?:正式|全面|全部|实体化?)?(?:投入(?:试?使用|试?运行|试?运营|生产)|投用|投运|投产(?:达效)?|竣工(?:验收)?|完工|"
     r"(?:动工|开工)(?:建设)?|上线(?:运行|试运行|运营)?|开通|落成|建成(?:运[营行]|使用|开[放园业]|启用)?|启用|启动(?:建设|运[营行])|"
     r"交付(?:使用)?|(?:正式|实体化?)运[行营作]|试运[行营]|落地(?:运[行营]|实施|见效|投用)?|挂牌(?:运[行营]|成立)?|揭牌(?:运[行营]|成立)?"
-    r"|(?:顺利)?通过(?:国家|省级?|市级?|竣工|中期|终期|专家|最终|整体)?(?:验收|评估|评审)|完成验收|验收|初具规模|达产(?:达效)?|"
+    r"|(?:顺利)?通过(?:国家|省级?|市级?|竣工|中期|终期|专家|最终|整体)?(?:验收|评估|评审)|(?:组建|安装|配备|配置|搬迁|整改)到位|完成验收|验收|初具规模|达产(?:达效)?|"
     r"(?:对外|[向对面][^,;。\d]{1,10})(?:开放|服务|营业)|开(?:放|园|业|馆|诊|学)|获批(?:立项|建设|筹建)?|立项|并网(?:发电)?|通车|贯通|全面铺开)"
     r"(?:(?:并|且|、)[一-龥]{0,6}(?:运[行营]|使用|开放|投用|投产|揭牌))?"
 )
@@ -71,7 +72,7 @@ DONE = re.compile(
 )
 PART = re.compile(r"^\d[\d.]*%(?:以上|左右)?的?(?=[^,;。\d]{4})")  # 完成80%以上任务: how much of it
 NO_OBJECT = re.compile(
-    r"^(?:(?:工程|行动|计划|专项)的|的(?:要求|目标|总体|时间|计划|安排|部署|思路)|报送|上报|报至|提交)"
+    r"^(?:(?:取得)?(?:实质性|阶段性|明显|显著|积极|重大|重要)*(?:进展|成效)$|(?:工程|行动|计划|专项)的|的(?:要求|目标|总体|时间|计划|安排|部署|思路)|报送|上报|报至|提交)"
 )  # 人才集聚|工程的实施; 完成报送
 # what is done with it once it stands
 USED = re.compile(
@@ -95,6 +96,8 @@ ABOUT_IT = re.compile(r"(?:的?(?:配套|规划|建设|运行|运营|发展|布�
 # 于8月底前将实施方案报市科技局备案
 HANDED_IN = re.compile(r"将(?P<what>[^,;。将]{2,40}?)(?P<verb>报送|上报|报|提交)(?!告)[^,;。]{0,30}")
 ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
+# 市科技局要会同有关部门制定…: who does it may be long
+_CHARGED = re.compile("(?:局|委|厅|办|部门|政府|单位|区县|县区|管委会)(?:要|应当?|需|会同|牵头|负责|等)")
 CLAUSE = 120  # characters behind a date in which its clause says what is done
 
 
@@ -118,8 +121,10 @@ def verb_in(sentence: str, start: int, end: int, first: bool) -> re.Match[str] |
     reach = 40 if sentence.startswith("在", start) else 30 if first else 12
     for match in DELIVERING.finditer(sentence, start, min(end, start + reach)):
         subject = sentence[start : match.start()]
+        if match[0] == "实现" and (inner := DELIVERING.match(sentence, match.end(), end)):
+            return inner  # 实现新增企业20家
         if "的" in subject or ASSESSING.search(subject):
             return None
-        if len(subject) <= 12 or subject.startswith("在") or OUTRIGHT.match(match[0]):
+        if len(subject) <= 12 or subject.startswith("在") or OUTRIGHT.match(match[0]) or _CHARGED.search(subject):
             return match
     return None
