@@ -72,7 +72,7 @@ def read(content: bytes, origin: Origin) -> Read:
         raise UnreadableError("ingest.read.frames", path=origin.path, frame=found.frame)
     blocks = [block.text for block in lines]
     raw = "".join(block + "\n" for block in blocks)
-    named = LEFT_OUT.sub("", found.title)
+    named = LEFT_OUT.sub("", "|".join((found.title, *found.names)))
     titles = {at for at, block in enumerate(blocks) if len(block) >= TITLE and LEFT_OUT.sub("", block) in named}
     text = _main(lines, _main_text(found.body), titles | walk.headlines)
     # a page that says little and shows pictures may show its text in them

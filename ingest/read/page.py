@@ -20,6 +20,7 @@ PLACED = {"a", "img", "label", "span"}  # inline, and their names or classes tel
 LOOKS = {"abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
 LOOKS |= {"nobr", "o:p", "q", "samp", "small", "strong", "sub", "time", "tt", "u", "var", "wbr"}
 INLINE = {"sup", *PLACED, *LOOKS, *STRUCK}
+NAMES = ("articletitle", "og:title")  # of a page's meta elements, whose content is the article's title
 FRAMES = ("frame", "iframe", "embed", "object")
 FRAME = 200  # characters of an address
 DOCUMENT = re.compile(r"\.(?:pdf|ofd|docx?|wps)(?![a-z])", re.IGNORECASE)  # in the address of a frame
@@ -42,6 +43,7 @@ class Page(NamedTuple):
     body: etree._Element
     title: str
     frame: str
+    names: tuple[str, ...] = ()  # of the article, as the page's head gives them
 
 
 def page(string: str) -> Page | None:
@@ -53,6 +55,7 @@ def page(string: str) -> Page | None:
     body = next(root.iter("body"), root)
     frames = [" ".join((one.get("src") or one.get("data") or "").split()) for one in top.iter(*FRAMES)]
     title = top.findtext(".//head/title") or ""
+    names = tuple(one.get("content") or "" for one in top.iter("meta") if _names(one))
     frame = next((src for src in frames if DOCUMENT.search(src)), next(filter(None, frames), ""))[:FRAME]
     etree.strip_elements(body, etree.Comment, etree.ProcessingInstruction, *UNSEEN, with_tail=False)
     _shown(body)
@@ -70,7 +73,11 @@ def page(string: str) -> Page | None:
             etree.strip_tags(body, *PLACED)
         root = _parsed(etree.tostring(top, encoding="unicode", method="html"))
         body = body if root is None else next(root.iter("body"), root)
-    return Page(body, title, frame)
+    return Page(body, title, frame, names)
+
+
+def _names(meta: etree._Element) -> bool:
+    return (meta.get("name") or meta.get("property") or "").lower() in NAMES
 
 
 def _parsed(string: str) -> etree._Element | None:

@@ -105,3 +105,11 @@ def test_columns_of_a_table_of_documents_are_no_fields() -> None:
     table = f"<table><tr><td>序号</td><td>标题</td><td>文号</td><td>发布日期</td></tr>{rows}</table>"
     found = head_of(f"<h1>{TITLE}</h1>{table}{TEXT}")
     assert (found.title, found.document_number, found.published) == (TITLE, None, None)
+
+
+@pytest.mark.parametrize("meta", ["name='ArticleTitle'", "property='og:title'"])
+def test_the_title_that_a_pages_head_names_is_kept_above_its_text(meta: str) -> None:
+    head = f"<head><title>云渚市人民政府</title><meta {meta} content='{TITLE}'></head>"
+    body = f"<div class='x'><span>{TITLE}</span></div><div>云渚市农业农村局</div><div>第8号</div><div>{TEXT}</div>"
+    page = f"<html>{head}<body><div>{ITEMS}</div>{body}</body></html>"
+    assert html.read(page.encode(), Origin("page.html")).text.string.splitlines()[0] == TITLE
