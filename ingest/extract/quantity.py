@@ -37,6 +37,7 @@ from ingest.extract.figures.year_of_text import (
     SILENT,
     dateline_of,
     goal_year,
+    only_year,
     plan_spoken_of,
     year_reported,
     year_spoken_of,
@@ -163,7 +164,7 @@ def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
     """The sentences of a document, each quantity with the one decision of what it is; `measured`: its measures."""
     rows: list[Place] = []
     said: list[Statement] = []
-    told = year_reported(tree)  # the year that a report speaks of, from paragraph to paragraph
+    told = year_reported(tree) or only_year(tree)  # the year that a report speaks of, from paragraph to paragraph
     stage: int | None = None  # and the year by which its aims are due
     for place in places(tree, with_deadlines(tree, measures(tree)) if measured is None else measured):
         if is_indicator_row(place.passage):
@@ -218,7 +219,7 @@ def _told(sentence: str, place: Place) -> Mode | None:
     years = place.clock
     task = place.item is not None and place.default == "target"
     stated = stated_year(sentence, years)
-    if stated and stated.year and not stated.until:
+    if stated and stated.year and (not stated.until or AS_OF.search(sentence)):
         words = told_by(sentence, task)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
         past = stated.year < present + ("observation" in (words, place.default))
@@ -235,9 +236,17 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: b
     stated = stated_year(left, years) or before
     year = stated.year if stated else None
     until = bool(stated and stated.until)
-    task = place.item is not None
     mode = mode_in(
-        sentence, place.section, year, until, years.present, before=left, default=place.default, led=led, task=task
+        sentence,
+        place.section,
+        year,
+        until,
+        years.present,
+        before=left,
+        default=place.default,
+        led=led,
+        task=place.item is not None,
+        clause=sentence[: site.right_end],
     )
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 
@@ -378,7 +387,7 @@ def _attribute(sentence: str, site: Site) -> str | None:
 
 def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:
     years, stated = said.place.clock, read.stated
-    own = re.search(r"(20\d\d)年度", said.sentence[reading.start : reading.end])
+    own = re.search(r"(?<!申报)(?<!推荐)(?<!申请)(20\d\d)年度", said.sentence[max(0, reading.start - 2) : reading.end])
     if own or reading.year:
         return int(own[1]) if own else reading.year
     if reading.per == "year" and reading.change != "growth":

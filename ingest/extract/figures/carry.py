@@ -52,6 +52,7 @@ class Carry:
     full: str = ""
     base_start: int = 0
     queue: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # the nouns of the last such list: 同比增长5%、6% goes on with them
     years: list[int] = field(default_factory=list)  # what 分别 has still to serve, if it shares out years
     shared: Change | None = None  # the change that the first member of a list under 分别 had
     shared_comparator: Comparator = "="  # and the comparator that stood before it

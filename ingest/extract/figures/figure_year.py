@@ -38,6 +38,7 @@ _LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 
 _BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
 _FROM = re.compile(r"(?:由|从|自)$")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
+_APPLIED = re.compile(r"(?:申报|推荐|申请)$")  # 申报2026年度项目10个: the call's year
 _BASIS = re.compile(
     r"\s?年(?:度|底|末)?(?:的|现有)?(?:水平|数量|规模|\s?\d[\d.]*\s?[万亿]*[一-龥%]{1,2})?(?:的)?基础(?:上|之上)"
 )  # 在2022年的基础上翻番
@@ -164,7 +165,9 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
             continue
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
-        if _BASIS.match(text, match.end("year")):
+        if _BASIS.match(text, match.end("year")) or (
+            match["after"] == "度" and _APPLIED.search(text, 0, match.start())
+        ):
             continue
         own = match["after"] == "的" and match.end() == len(text)
         own = own or (match["until"] == "在" and match.end() == len(text))  # 在2013年|85件的基础上

@@ -13,7 +13,7 @@ from ingest.extract.figures.numbers import fold
 from ingest.records import Passage, Tree
 
 _REPORTING = re.compile(
-    r"(?:总结|(?:工作|执行|完成|落实|基本|建设|发展)情况|述职报告|简介|概况|综述|纪实|盘点|成效|公报|亮点|成绩单|侧记)"
+    r"(?:工作总结|总结[和与及暨]|工作回顾)|(?:总结|(?:工作|执行|完成|落实|基本|建设|发展)情况|述职报告|简介|概况|综述|纪实|盘点|成效|公报|亮点|成绩单|侧记)"
     r"(?!.*(?:计划|打算|思路|安排|要点|规划|方案))"
 )
 _NEWS = re.compile(
@@ -50,7 +50,10 @@ def leading_line(passage: Passage, before: str) -> str:
 
 
 def reports(title: str, opening: str | None) -> bool:
-    """Whether a text reports, by its title or, as news, by its `opening`: what it tells has happened."""
+    """Whether a text reports, by its title or, as news, by its `opening`: what it tells has happened.
+
+    A summary that plans as well begins with what was done.
+    """
     return _REPORTING.search(title) is not None or bool(opening and _NEWS.search(opening))
 
 

@@ -103,8 +103,12 @@ _NUMBERING = (
     r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}是)"
 )
+_ONCE = (
+    r"(?:全面|全部)?(?:达产|投产|建成|投用|达效)(?:达效|投产|投用)?后,?"
+    r"(?:预计)?(?:每年)?(?:可|将|能)*(?:实现|新增|形成)?"
+)
 _PREFIX = re.compile(
-    rf"^(?:[\s、,;:。.)”\-]+|我们将?|[到至][今明]?年[底末]|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_SEASON}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
+    rf"^(?:{_ONCE}|[\s、,;:。.)”\-]+|我们将?|[到至][今明]?年[底末]|\((?=[^()]*$)|{_NUMBERING}|{_YEAR}|{_SEASON}|{_PAIR}|{_SURE_LONG}|(?:{_SURE_SHORT})(?![型家业基源享代化同产目有时末级种用利素销营收度轻货]))"
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(
@@ -127,7 +131,7 @@ _SIZED_BY = re.compile(rf"(?:工业|主营业务|年|总|实现)*(?:{alternation
 _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(
-    r"(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|做[强大优]|新增|贡献|成功|位居|位列|紧随|上榜|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
+    r"(?<=[一-龥]{2})已(?=全面|全部|基本|正式|陆续|开工|完成|投产|投用|建成|启动|入驻|签约)|(?<=企业|单位|机构|项目|平台|国家|产品|人员|人才|园区|团队|高校|医院|学校|地区)(?:在|已|正|均|全部|完成|活跃|涵盖|做[强大优]|新增|贡献|成功|位居|位列|紧随|上榜|实施|签署|建立|参与|开展|承担(?!单位|主体|机构)|享受|投产|实现|达到)"
 )
 AND_VERB = rf"(?:和|及|与|以及|并)(?P<verb>{_VERB.pattern})"  # 建立30个工作站|和认定|5个实验室
 _NEXT_VERB = re.compile(rf"(?<=[一-龥]{{2}}){AND_VERB}$")
@@ -415,12 +419,14 @@ def growth_subject(noun: str) -> tuple[str, bool]:
 
 def members(noun: str) -> list[str]:
     """The members of a list of nouns: 土地产出率、资源利用率 → two."""
-    return [clean(part) for part in re.split(r"、|和|(?<![普以涉])及|与", noun) if clean(part)]
+    return [clean(part) for part in re.split(r"、|和|(?<![普以涉])及(?!其)|与", noun) if clean(part)]
 
 
 def topic_of(clause: str) -> str:
     """What a clause without a figure speaks of: the object of its verb, or its subject before the predicate."""
     clause = strip_prefix(clause)
+    if clause.endswith(("相比", "相比较")):
+        return ""
     match = governing(clause)
     if match is not None and len(clause) - match.end() >= 3:
         noun = _shorten(clause[match.end() :])

@@ -13,7 +13,7 @@ from typing import Literal
 Mode = Literal["target", "observation"]
 
 _PAST_HEADING = re.compile(
-    r"(?:完成|执行|落实|运行|推进|开展|建设|实施|总体|基本)情况|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作情况|"
+    r"(?:完成|执行|落实|运行|推进|开展|建设|实施|总体|基本)(?:情况|状况)|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作(?:情况|状况)|"
     r"形势|背景|年工作$|成绩|历程|亮点|(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
     r"|^[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)$"
 )
@@ -37,7 +37,7 @@ _PAST_WORDS = re.compile(
     r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|(?<![超好于])预期(?![不转减走]|引导|管理|值)|(?<![长升高加大降少增\d])(?<!\d年)到20\d\d年|(?<![截长升高加大降少增\d])(?<!\d年)至20\d\d年|20\d\d年底?前|到“?十|期末|(?:达产|投产|建成|投用)后|(?<![省市县既预]定)目标(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
+    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|(?<![超好于])预期(?![不转减走]|引导|管理|值)|(?<![长升高加大降少增\d])(?<!\d年)到20\d\d年|(?<![截长升高加大降少增\d])(?<!\d年)至20\d\d年|20\d\d年底?前|到“?十|期末|(?<![省市县既预]定)目标(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
     r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|努力|累计|加大|加强|加快|推进|推动|支持|开展|组织|通过|继续|完善|优化|强化|深化|重点|大力|聚焦|围绕|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
 )
 # what a meeting or a text asks for: 会议强调, 各县区要…, and 全省计划新增…
@@ -59,6 +59,7 @@ _FOLLOWED = re.compile(
 _STANDS_AT = re.compile(
     r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定|发布|引入|备案|启动|布局|立项|入驻|签约)[^,;。]*$"
 )
+_ONCE_BUILT = re.compile(r"(?:达产|投产|建成|投用|达效)后[^,;。]{0,8}[,]?[^,;。]*$")  # 项目建成后,年产值可达10亿元
 _BESIDE_LAST_YEAR = re.compile(r"(?:比|较|与)(?:去年|上年)(?:度|末|底)?|同比(?:增长|提高|下降|增加)?")
 _EXPECTED = re.compile(
     r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
@@ -90,13 +91,15 @@ def mode_in(
     default: Mode = "target",
     led: bool = False,
     task: bool = False,
+    clause: str = "",
 ) -> Mode:
     """Whether a figure of this sentence is a target or an observation.
 
     `present` is the year in which the document speaks: its period's first, else that of its publication; `before` the
-    words up to the number, `default` what holds where nothing tells; `led`: what stood before the last semicolon
-    looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims are set
-    beside last year.
+    words up to the number, `clause` those up to the end of its clause, since in a text that reports a later clause's
+    aims say nothing of an earlier one; `default` what holds where nothing tells; `led`: what stood before the last
+    semicolon looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims
+    are set beside last year.
     """
     if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
         return "target"
@@ -109,7 +112,9 @@ def mode_in(
         return "observation"
     if before and year is None and _STANDS_AT.search(before[-60:]):
         return "observation"
-    if looks_ahead(sentence):
+    if _ONCE_BUILT.search(before[-60:]):
+        return "target"
+    if looks_ahead(sentence) and (default == "target" or not clause or looks_ahead(clause)):
         return "target"
     if section == "target":
         return "target"

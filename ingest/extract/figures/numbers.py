@@ -69,6 +69,7 @@ _INDEX = re.compile(
     r"(?:(?<!分类)(?<!占比)指数|PUE\)?值?|系数|得分|评分|能效比|使用效率\)?|利用效率\)?|容积率|基尼|满意度)[^,;。:、()\d]{0,10}"
     r"(?:达|为|至|到|超|过|破|于|在|约|近)$"
 )
+_O_CLOCK = re.compile(r"\d[时点]$")
 _REACHING = re.compile(r"(?:近|超|超过|突破|逾|约|达|达到|接近|跨越|跨过|迈过|上)$")
 _SOUGHT = re.compile(
     r"(?:培育|引进|建设|打造|建成|孵化|集聚|引育|培养|新增|认定|选派|攻克|转化|实施|开放|推出|形成|发布|组建|改造|服务|带动)(?:形成|出)?$"
@@ -211,6 +212,8 @@ def _no_unit(text: str, match: re.Match[str], unit: str) -> bool:
     """What looks like a unit begins another word: 5个月, 3人民, 2项目, 500亿级."""
     after = match.end("alternative") if match["alternative"] else match.end("unit")
     rest = text[after : after + 4] if match["unit"] else text[match.end() : match.end() + 4]
+    if unit == "分" and _O_CLOCK.search(text, max(0, match.start() - 3), match.start()):
+        return True  # 10时35分
     if match["after"]:
         return False
     if rest[:1] == "级" and unit not in "个 家 项":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from ingest.extract.figures.carry import Carry, Change, Context, Reading
 from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
@@ -25,10 +26,14 @@ from ingest.extract.figures.words import (
     alternation,
 )
 from ingest.records import Comparator
+from ontology.vocab import indicators
 
 _MEASURED = re.compile(r"(?:[量额数率值]|产值|收入|总数|规模)$")
 _LEVELS_LIST = re.compile(
     r"(?P<levels>[省市县区州国](?:级?[、和][省市县区州国]){1,3})(?:[两二三四]级)?(?P<noun>(?!级)[^省市县区].{2,})"
+)
+_BOTH = re.compile(
+    r"(?P<names>[^、和与及].*?[、和与及].+?)[两二三四五六](?:[省市县区州地家类种项]|个[市县区省])(?P<noun>(?!级).{2,})"
 )
 _ALL_OF_THEM = re.compile(r"(?:其|总)?(?:总量|数量|总数|数|规模|总规模)")
 _SAID = re.compile(
@@ -145,7 +150,7 @@ class SentenceReader:
             reading = replace(reading, change=carry.shared)
             if reading.comparator == "=":
                 reading = replace(reading, comparator=carry.shared_comparator)
-        elif "respectively" in tail.marks or _SHARED_OUT.search(left):
+        elif "respectively" in tail.marks or method == "figure.respectively" or _SHARED_OUT.search(left):
             carry.shared, carry.shared_comparator = reading.change, tail.comparator or "="
             years = shared_years(self.context.sentence[: q.start])
             if len(years) == listed(self.context.sentence, q.start) > 1:
@@ -279,6 +284,9 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
     if levels:  # 省、市、县三级财政支出比重分别达到2.5%、2%、1%
         own = "" if levels["noun"].startswith("本级") else "级"
         parts = [level + own + levels["noun"] for level in re.split("级?[、和]", levels["levels"])]
+    both = _BOTH.fullmatch(reading.indicator) if "respectively" in tail.marks or numbers > 1 else None
+    if both and len(names := members(both["names"])) == numbers:
+        parts = [name + both["noun"] for name in names]  # 云渚、临沅两市成交额分别为8亿元、6亿元
     if "respectively" in tail.marks:
         parts = _counted_alone(parts)
     if reading.method == "figure.gap" and (gap := _HIGHER.search(reading.indicator)):
@@ -287,7 +295,8 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
     if len(parts) < 2:
         return [reading]
     if "respectively" in tail.marks or (numbers == len(parts) and _shared_out(reading, tail)):
-        carry.queue, carry.shared = parts[1:], reading.change
+        parts = _headed(parts)
+        carry.queue, carry.names, carry.shared = parts[1:], parts, reading.change
         return [replace(reading, indicator=parts[0], method="figure.respectively")]
     doubled = reading.quantity.unit == "番" and all(_MEASURED.search(p) for p in parts)
     if "each" in tail.marks or doubled:
@@ -303,6 +312,24 @@ def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Rea
 def _shared_out(reading: Reading, tail: Tail) -> bool:
     """A、B增长5%、6%, A、B达到80家、90家: as many numbers as nouns, without 分别."""
     return reading.change == "growth" or "level" in tail.marks or reading.method in ("figure.object", "figure.gap")
+
+
+def _headed(parts: list[str]) -> list[str]:
+    """企业、高校、院所技术合同成交额; 国家级、省级基地: each with the head that the last one ends in."""
+    level = _LEVEL_PREFIX.match(parts[-1]) if len(parts) > 1 else None
+    if level and all(_LEVEL_PREFIX.fullmatch(part) for part in parts[:-1]):
+        return [part + parts[-1][level.end() :] for part in parts[:-1]] + parts[-1:]
+    if len(parts) < 2 or any(_MEASURED.search(part) for part in parts[:-1]) or not _MEASURED.search(parts[-1]):
+        return parts
+    last = parts[-1]
+    head = next((last[at:] for at in range(2, len(last) - 1) if last[at:] in _indicator_names()), "")
+    return [part + head for part in parts[:-1]] + [last]
+
+
+@cache
+def _indicator_names() -> frozenset[str]:
+    """The names of the indicators that the vocabulary knows."""
+    return frozenset(name for concept in indicators() for name in (concept.name, *concept.aliases))
 
 
 def _counted_alone(parts: list[str]) -> list[str]:

@@ -68,10 +68,18 @@ _MEASURED = re.compile(rf"(?:{alternation(ATTRIBUTES)}|[率额值])$")
 _ENOUGH = frozenset({"院士", "博士", "硕士", "专利", "论文"})  # short, and clear by themselves
 _PHASE = re.compile(r"(?:第?[一二三四]期|首期)(?:规模|投资|工程)?")
 _SHARE_END = re.compile(r"(?:比重|比例|占比|之比|比|率|强度)$")
-_GAP = re.compile(r"^(?:分别)?(?:高于|低于|高出|好于|领先|快于)")
+_GAP = re.compile(r"^(?:增速|增幅|占比|比重)?(?:分别)?(?:高于|低于|高出|好于|领先|快于)")
 _RATIO_TO = re.compile(r"^\s?(?:与[^,、与]{2,20}(?:之比|比例|比值)|相当于[^,、]{2,20}(?:生产总值|GDP|总量|收入)的?)$")
 _OF_TASK = re.compile(r"完成(?:全年|年度|全年度)(?:目标|任务){1,2}(?:的|比例)?$")
-_PROGRAM = re.compile(r"(?:计划|工程|行动|专项)$")
+_PROGRAM = re.compile(r"(?:计划|工程|行动|专项|基金)$")
+_LISTS = re.compile(
+    r"(?P<what>[^,;。:\d]{0,24}?)(?:增速|增幅)?(?:居|位居|排名)?(?:前[\d三两四五]{1,2}[名位])?的?(?:分别|依次)?(?:是|为|有)"
+    r"(?P<names>[^,;。:\d]{3,60})$"
+)
+_NAMES_THEM = re.compile(r"的|\s?(?:分别|依次)?(?:是|为)|\s?(?:分别|依次)")  # 增速前3名分别是甲、乙、丙
+_FUNDED_BY = re.compile(
+    r"(?P<programme>[^,;。、\d]{2,20}(?:计划|工程|行动|专项|基金))(?:共计?|累计|已|新)*(?:安排|资助|支持|立项|设立|下达|实施)"
+)
 _RANKED = re.compile(r"(?:位居|位列|名列|居|列|排(?!名)|跻身|进入|位于|保持|处于)(?:[^,居列]{0,16})$")
 # 在全省排名|第三: only says among whom
 _AMONG = re.compile(
@@ -111,6 +119,7 @@ _HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
 _HOLDS_FIGURE = re.compile(r"\d\s?[%家个项万亿元人件名]")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
+_YIELDING = frozenset({"实现", "完成", "达成", "创造"})
 _FUNDING = frozenset(FUNDING_VERBS.split())
 _LED = re.compile(r"(?:达到?|到|至|为|是)[^,]{0,4}$")  # a verb of level leads to the number: 达到, 提高到
 _FUND_USE = re.compile(r"^[,\s]*(?:专项)?用于(?P<use>[^,;。]{2,24})")
@@ -186,6 +195,10 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     if ((bare and "respectively" in tail.marks) or gained) and (names := _named_before(context, site)):
         carry.queue, carry.verb = names, gained["verb"] if gained else carry.verb
         bare = True
+    if not carry.queue and len(carry.names) > 1 and (more := _same_members(context, site, tail, carry, bare)):
+        carry.queue, carry.shared, bare = more, None, True
+    if not carry.queue and "respectively" in tail.marks and (names := _members_named(context, site, core)):
+        carry.queue, carry.names, bare = list(names), names, True
     if carry.queue and bare:
         return Shape(Noun(carry.queue.pop(0), carry.verb), "figure.respectively", carry.base_start, q.end)
     if carry.pending and (raised := RAISED.match(site.left)) and len(site.left) - raised.end() < 4:
@@ -201,6 +214,29 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
     right = site.right.strip()
     around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
     return _plain(context, site, tail, around, carry)
+
+
+def _same_members(context: Context, site: Site, tail: Tail, carry: Carry, bare: bool) -> list[str]:
+    """甲、乙成交额分别为8亿元、6亿元,同比增长5%、7%,占总额的40%、30%: members that the next numbers go on with."""
+    if listed(context.sentence, site.quantity.start) != len(carry.names):
+        return []
+    if bare and {"growth", "rise", "fall"}.intersection(tail.marks):
+        return list(carry.names)
+    share = strip_prefix(tail.core).removeprefix("分别")
+    if share.startswith("占") and site.quantity.unit == "%":
+        body = clean(re.sub(r"^占(?:比|到)?", "占", share))
+        return [name + "占比" if body in ("占", "") else _share(name + body) for name in carry.names]
+    return []
+
+
+def _members_named(context: Context, site: Site, core: str) -> list[str]:
+    """增速前3名分别是甲、乙和丙,增长率分别为9%、8%和7%: the members that the clause right before lists."""
+    noun = clean(strip_prefix(core))
+    count = listed(context.sentence, site.quantity.start)
+    named = _LISTS.search(_clause_before(context, site)) if count > 1 and len(members(noun)) <= 1 else None
+    if named is None or len(names := members(named["names"])) != count:
+        return []
+    return [name + (noun or clean(named["what"])) for name in names]
 
 
 def base_of(core: str, site: Site) -> re.Match[str] | None:
@@ -278,7 +314,7 @@ def _ranked(context: Context, site: Site, core: str, carry: Carry) -> Shape | No
     q = site.quantity
     if carry.pending is not None and RAISED.match(site.left):
         return Shape(Noun(carry.pending.indicator), "figure.raised", carry.pending.start, q.end)
-    if context.sentence[q.end : q.end + 1] == "的":
+    if _NAMES_THEM.match(context.sentence, q.end):
         return None
     core = "" if _AMONG.fullmatch(core.strip()) else BASE.sub("", _RANK_TAIL.sub("", _RANKED.sub("", core)))
     noun = subject_noun(core).text if core else ""
@@ -348,9 +384,13 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
         # 17个省级、86个市级科技特派团: the head stands after the next number
         head, _ = right_noun(context.sentence[site.next_end : site.next_end + 40])
         text += _GRADE_ONLY.sub("", head, count=1)
-    if len(text) < 2 or _HOLDER_ONLY.match(text):
-        return None
     left = object_noun(core)
+    funded = _FUNDED_BY.fullmatch(strip_prefix(core))
+    programme = clean(funded["programme"]) if funded else ""
+    if len(text) < 2 or (_HOLDER_ONLY.match(text) and not programme):
+        return None
+    if programme and len(text) <= 3:
+        text = programme + text  # 国家科技重大专项安排224个课题
     verb = (left.verb if not left.text else "") or (carry.verb if site.follows else "")
     if len(text) <= 2 and q.unit == "个" and q.value < 10:
         return None  # 1个中心、2个平台 is an outline
@@ -436,6 +476,8 @@ def _completed(context: Context, site: Site, noun: Noun, around: _Around, carry:
         summed = text.startswith("总") and topic.endswith(("投入", "支出", "经费"))  # 研发投入|总额
         fits = len(topic) <= 24 and not topic.endswith(text) and (summed or not _MEASURED.search(topic))
         return replace(noun, text=topic + text) if fits else noun
+    if noun.verb in _YIELDING and noun.subject and _ATTRIBUTE.match(text):
+        return replace(noun, text=noun.subject + text)  # 批发业完成销售额8亿元
     if (among := _AMONG_ALL.fullmatch(text)) and (ranked := carry.ratio or carry.base):
         return replace(noun, text=ranked + among["among"])  # 创新指数达到70%,在全省排名前移2位
     if carry.base and _PHASE.fullmatch(text) and site.quantity.unit == carry.unit:

@@ -31,6 +31,8 @@ _FOLLOWED = re.compile("根据|按照|依据|落实|贯彻|结合|依照")
 _YEAR_REPORTED = re.compile(
     r"(20\d\d)年[^,。《》\d]{0,24}(?:公报|年报|年度报告|总结|述职报告|(?:工作|完成|执行)情况|(?:进展|进步|发展|评价|监测|运行|评估|统计|分析)报告)"
 )
+_ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月)")  # an event of some month says nothing of the rest
+_COMPARED = re.compile(r"(?:比|较|自|从|与|相比于?|继)20\d\d年|20\d\d年(?:起|以来|至今|前|后|建|成立)")
 LONGEST_TITLE = 60
 FIRST = 4  # passages that open a text
 
@@ -51,6 +53,17 @@ def year_reported(tree: Tree) -> int | None:
     titles = [fold(line) for line in lines if len(line) <= LONGEST_TITLE]
     found = next((int(match[1]) for title in titles if (match := _YEAR_REPORTED.search(title))), None)
     return found or next((planned - 1 for title in titles if (planned := planned_year(title))), None)
+
+
+def only_year(tree: Tree) -> int | None:
+    """The one year that a text without any date speaks of, and not only to compare with it."""
+    head = tree.head
+    if head.dated or head.period_end or dateline_of(tree):
+        return None
+    text = " ".join(fold(p.text[:1000]) for p in tree.passages[:10] if p.kind not in SILENT)
+    text = re.sub("《[^《》]*》", "", text) if "《" in text else text
+    found = {int(m[1]) for m in _ANY_YEAR.finditer(text)}
+    return found.pop() if len(found) == 1 and not _COMPARED.search(text) else None
 
 
 def year_told_of(tree: Tree) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.extract.figures.figure_year import Stated, clock, stage_end, stated_year
+from ingest.extract.figures.figure_year import Stated, clock, planned_year, stage_end, stated_year
 from ingest.records import Head
 
 HEAD = Head(period_start=2023, period_end=2027, published="2023-04-19")
@@ -127,3 +127,22 @@ def test_the_year_of_a_baseline_may_stand_before_a_place() -> None:
     stated = stated_year("排名从2012年全球", clock(HEAD, (), None))
     assert stated is not None
     assert (stated.year, stated.own) == (2012, True)
+
+
+def test_the_year_of_a_call_is_not_that_of_what_was_applied_for() -> None:
+    assert stated_year("申报2026年度攻关项目", clock(HEAD, (), None)) is None
+
+
+def test_after_a_glance_at_another_year_a_report_speaks_of_its_own() -> None:
+    years = clock(HEAD, (), None)
+    years.past = 2023
+    assert stated_year("2022年占比3%,全年成交额", years) == Stated(2023)
+    assert stated_year("2022年占比3%,成交额", years) == Stated(2022)
+
+
+def test_a_report_that_plans_tells_of_the_year_before() -> None:
+    title = "云渚市科技局2025年工作总结和2026年工作思路"
+    assert planned_year(title) == 2026
+    report = Head(title=title, period_start=2025, period_end=2026)
+    assert clock(report, ("一、工作情况",), None, True).reached() == 2025
+    assert clock(report, ("二、下一步打算",), None).due() == 2026

@@ -55,3 +55,10 @@ def test_years_and_words_say_whether_a_figure_was_reached(
     sentence: str, section: Mode | None, year: int | None, until: bool, mode: Mode
 ) -> None:
     assert mode_in(sentence, section, year, until, 2021) == mode
+
+
+def test_in_a_report_a_later_clause_says_nothing_of_an_earlier_one() -> None:
+    sentence = "新增企业12家,力争新增平台5家"
+    assert mode_in(sentence, None, None, False, None, default="observation", clause="新增企业12家") == "observation"
+    assert mode_in(sentence, None, None, False, None, default="observation", clause=sentence) == "target"
+    assert mode_in(sentence, None, None, False, None, clause="新增企业12家") == "target"
