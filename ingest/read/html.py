@@ -45,7 +45,7 @@ GAP = 2  # blocks that trafilatura may lose amid main text
 FIELD = 120  # characters of a line that tells of the text
 TOLD = re.compile(
     r"[\s【\[]*(?:(?:发文|发布|公布|公开|成文|印发|制发|施行|实施|生效|失效)\s*(?:机关|机构|单位|部门|字号|文号|日期|时间)"
-    r"|文\s*号|信息来源)\s*[】\]]?\s*[:：]"
+    r"|文\s*号|信息来源)\s*(?:[】\]]?\s*[:：]|[】\]]|$|(?:19|20)\d\d|[^，。；]{2,30}(?:[府局委办厅会部院]|\d号)$)"
 )
 ROW_SHARE = 0.8  # of a row's characters stand in main text
 

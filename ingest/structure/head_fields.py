@@ -54,6 +54,12 @@ _FIELD = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?=(?:{_DATED})[:：]\s?(?:19|20)\d\d))"
     rf"(?P<label>{_LABEL})\s*(?:[:：][\s|│]*|[】\]]\s*[:：]?[\s|│]*)(?P<value>[^\t\n|│]*)"
 )
+# 文号云科发〔2024〕3号, 成文日期2024-05-06: a page may set a value right behind its label
+_GLUED = re.compile(
+    rf"(?P<label>文号|{'|'.join(label for label in _NAMES if len(label) == 4)})\s*"
+    r"(?P<value>(?:19|20)\d\d\s?[-年./].{0,20}|[^，。；:：]{2,30}[〔\[(（]\s?(?:19|20)\d\d\s?[〕\])）]\s?第?\d{1,5}\s?号"
+    r"|[\u4e00-\u9fff\s、]{2,40}[府局委办厅会部院])\s*"
+)
 _GENERAL = ("名称", "日期", "时间", "有效期")  # words that also head a column, or a paragraph
 _SHORTEST_TITLE = 6
 _NEXT = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s?[:：]|\s{2,}")
@@ -86,6 +92,9 @@ def fields(passages: Sequence[Passage]) -> dict[str, Found]:
         name = _NAMES.get(label, "")
         if name and name not in values and not passage.cells and _fits(name, text.strip()):
             values[name] = Found(text.strip(), Span(passage.ordinal, 0, len(text)))
+        glued = _GLUED.fullmatch(text) if len(text) <= LONGEST_VALUE else None
+        if glued and (own := _NAMES[glued["label"]]) not in values and _kind_fits(own, glued["value"]):
+            values[own] = Found(glued["value"], Span(passage.ordinal, *glued.span("value")))
         for name, start, end in (*_labelled(text[:2000]), *_in_cells(text[:2000] if passage.cells else "")):
             value = text[start:end]
             if value and name not in values:
@@ -105,6 +114,13 @@ def _in_cells(text: str) -> Iterator[tuple[str, int, int]]:
             yield name, at, at + len(cell.strip())
         label = "".join(cell.split())
         start += len(cell) + 1
+
+
+def _kind_fits(name: str, value: str) -> bool:
+    """Whether a value that follows its label without a mark is of the label's kind."""
+    if name == "issuer":
+        return not re.search(r"[\d应须可在向对由将]", value)
+    return re.search(r"\d号", value) is not None if name == "document_number" else value[:1].isdecimal()
 
 
 def _fits(name: str, value: str) -> bool:
@@ -137,7 +153,8 @@ def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
 
 # when a page put the text up, in the line below its title: with a clock, or written with strokes
 _POSTED = re.compile(
-    r"(?<![\d.\-/])(?:(?P<clock>(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)\s?\d{1,2}[:：]\d\d"
+    r"(?:发布|发表|更新)于\s?(?P<on>(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)"
+    r"|(?<![\d.\-/])(?:(?P<clock>(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)\s?\d{1,2}[:：]\d\d"
     r"|(?P<strokes>(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2})(?![\d\-/]|\s?[-—~至到]))"
 )
 _LONGEST_POSTED = 60
@@ -149,6 +166,6 @@ def posted(passages: Sequence[Passage]) -> Found | None:
         text = passage.text
         found = _POSTED.search(text) if len(text) <= _LONGEST_POSTED and not passage.cells else None
         if found and not re.search("[:：。，]|日期|[起至]", text[: found.start()]):
-            which = "clock" if found["clock"] else "strokes"
+            which = next(name for name, value in found.groupdict().items() if value)
             return Found(found[which], Span(passage.ordinal, *found.span(which)))
     return None

@@ -80,6 +80,7 @@ def head_of(body: str) -> Head:
         "<div><span>发布者：科教科</span><span>发布时间：2027-03-09</span><span>浏览次数：356</span></div>",
         "<div><span>2027-03-09 08:30:21</span> <span>云渚日报</span></div>",
         "<p>云渚市农业农村局 | 2027-03-09 | 阅读量 88</p>",
+        "<div>发布于 <a href='/d'>2027年3月9日</a> 由 admin</div>",
         "<em>云渚发布</em><em>2027年03月09日 18:03</em><em>云渚</em>",
         "<dl><dt>发布部门</dt><dd>云渚市农业农村局</dd><dt>发布时间</dt><dd>2027-03-09</dd></dl>",
         "<table><tr><th>发布机构</th><td>云渚市农业农村局</td><th>发布日期</th><td>2027-03-09</td></tr></table>",
@@ -113,3 +114,22 @@ def test_the_title_that_a_pages_head_names_is_kept_above_its_text(meta: str) -> 
     body = f"<div class='x'><span>{TITLE}</span></div><div>云渚市农业农村局</div><div>第8号</div><div>{TEXT}</div>"
     page = f"<html>{head}<body><div>{ITEMS}</div>{body}</body></html>"
     assert html.read(page.encode(), Origin("page.html")).text.string.splitlines()[0] == TITLE
+
+
+def test_values_right_behind_their_labels() -> None:
+    told = (
+        ("发文单位", "云渚市农业农村局"),
+        ("文号", "云农发〔2027〕8号"),
+        ("成文日期", "2027-03-02"),
+        ("发布日期", "2027-03-09"),
+    )
+    items = "".join(f"<li><label>{label}</label><span>{value}</span></li>" for label, value in told)
+    found = head_of(f"<div>{TITLE}</div><ul>{items}</ul><div>{TEXT}</div>")
+    assert (found.issuer, found.document_number) == ("云渚市农业农村局", "云农发〔2027〕8号")
+    assert (found.issued_on, found.published) == ("2027-03-02", "2027-03-09")
+
+
+def test_a_sentence_that_begins_like_a_label_is_no_field() -> None:
+    sentence = "<p>发布单位应当在公开前报送市政府</p><p>文号由市政府办公室</p>"
+    found = head_of(f"<h1>{TITLE}</h1>{sentence}<div>{TEXT}</div>")
+    assert (found.issuer, found.document_number) == (None, None)
