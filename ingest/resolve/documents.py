@@ -18,6 +18,7 @@ _SHORT_NAME = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<full>[^(（]+)[(（](?P<number>[^()（）]{2,12}[〔\[][12]\d{3}[〕\]]\d{1,4}号)[)）]")
 _NUMBER_BRACKETS = str.maketrans("[]", "〔〕")
+_PLAIN = _QUOTES | _NUMBER_BRACKETS
 
 
 def _quoted(text: str) -> str:
@@ -32,6 +33,16 @@ def _quoted(text: str) -> str:
     return text
 
 
+_YEARS = r"[(（]?20\d\d年?[-—–~至]+20\d\d年?[)）]?》"
+
+
+def _with_years(mention: str, text: str) -> str:
+    """A title with the years that the text around gives it."""
+    title = mention.strip("《》")
+    found = re.search(f"《{re.escape(title)}{_YEARS}", text) if len(title) >= 6 else None
+    return found[0] if found else mention
+
+
 def judge_documents(mention: str, candidate: str, context: Context, text: str) -> Judgement:
     """Whether a mention in its text (up to 2,000 characters of it) means the document of a title."""
     for found in _SHORT_NAME.finditer(text[:2000]):
@@ -40,7 +51,8 @@ def judge_documents(mention: str, candidate: str, context: Context, text: str) -
     for found in _NUMBERED.finditer(text[:2000]):
         if found["number"].translate(_NUMBER_BRACKETS) == mention.translate(_NUMBER_BRACKETS):
             mention = _quoted(found["full"])
-    if mention.translate(_QUOTES) == candidate.translate(_QUOTES):
+    mention = _with_years(mention, text[:2000])
+    if mention.translate(_PLAIN) == candidate.translate(_PLAIN):
         return Judgement(True, features=("same title",))
     carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(
         _QUOTES
@@ -84,6 +96,7 @@ _OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四
 
 
 _LAW = re.compile("^中华人民共和国(?=.{2,40}法(?:实施(?:条例|细则))?$)")
+_OF_THE_NATION = re.compile("^(?:中华人民共和国|国家)(?=十[一二三四]?五)")
 _STATE_ZONE = re.compile("国家(?=自主创新示范区)")
 _RELATIVE = re.compile("[我本全]?(自治区|省|市|州|区|县)(?=十)")
 _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]?五(?!年|条|个|项|届|次|章)")
@@ -94,6 +107,8 @@ def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, st
     name = _OUTLINE.sub(r"\g<number>五规划纲要", name.translate(_QUOTES).strip("。,;"))
     name = _STATE_ZONE.sub("", expand(_LAW.sub("", name)).replace("科学技术", "科技"))
     period = period_of(name)
+    nation = NATION if _OF_THE_NATION.match(name) else None
+    name = _OF_THE_NATION.sub("", name)
     relative, place = _RELATIVE.match(name), None
     if relative:
         place, name = relative_place(relative[1], context), name[relative.end() :]
@@ -102,4 +117,4 @@ def _title(name: str, context: Context) -> tuple[str, tuple[int, int] | None, st
     found = None if relative else context.places.at_start(name, context.code)
     if found:
         place, name = found[0], name[found[1] :]
-    return name, period, place.code if place else None
+    return name, period, place.code if place else nation

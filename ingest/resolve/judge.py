@@ -23,7 +23,7 @@ from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, expand
 from ingest.resolve.left_out import issuers_zone, same_but_for_light_words, same_zone_committee, zoned
 from ingest.resolve.numbered import another_institute_here, same_academy_institute, same_hospital, same_institute
-from ingest.resolve.platforms import COMMITTEE, judge_platforms
+from ingest.resolve.platforms import COMMITTEE, judge_platforms, own_hospital
 from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
 from ingest.resolve.units import CORPS, is_collective, official_unit, readings, resolve_unit, split_prefix, tidy
@@ -33,7 +33,7 @@ from ontology.types.place import NATION, gazetteer
 
 # pinyin put after a traditional character: 經(jīng)
 _PINYIN = re.compile(r"[(（]?[A-Za-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńň][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]?")
-_PARTY_IN_FULL = re.compile("^中国共产党(?=.{2,}(?:委员会|工作部|办公室|党组)$)")
+_PARTY_IN_FULL = re.compile("^中国共产党(?=.{2,}(?:委员会|部|办公室|党组|局|校|室)$)")
 _NATION = (NATION, "100000")
 _OFFICE = ("办公室", "办公厅", "管理办公室")
 
@@ -151,6 +151,8 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(True, features=("the Academy's institute of the place",))
     if same_branch(mention, candidate, context):
         return Judgement(True, features=("the branch in the same division",))
+    if own_hospital(mention, candidate, context):
+        return Judgement(True, features=("the hospital's own name, its university left out",))
     if same_hospital(mention, candidate) or same_institute(mention, candidate):
         return Judgement(True, features=("the owner's name, and the number",))
     if m.cls == c.cls == "Enterprise":  # a company among the units of a clause
@@ -181,7 +183,7 @@ def _may_fit(mention: str, m: Verdict, c: Verdict, context: Context) -> bool:
 
 def _out_of_use(mention: str, m: Verdict, context: Context) -> bool:
     """Whether a short form fits only names that were not borne on the date: 省交通厅 of 2005 is no 交通运输厅."""
-    if not m.row or not context.date or m.level == "国家":
+    if not m.row or not context.date:
         return False
     return not (m.row.borne(context.date) or tidy(mention).endswith(m.row.bare))
 

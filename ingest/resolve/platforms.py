@@ -12,7 +12,7 @@ from ingest.resolve.numbered import same_hospital, same_institute
 from ingest.resolve.units import split_prefix, tidy
 from ingest.resolve.verdict import Judgement
 from ontology.types.place import Place
-from ontology.vocab.units import pairs
+from ontology.vocab.units import pairs, universities
 
 COMMITTEE = ("建设管理委员会", "管理委员会", "管委会", "管理局", "管理办公室")
 
@@ -53,7 +53,7 @@ def _same(a: str, b: str, context: Context) -> Judgement | None:
         return Judgement(True, features=("place left out",))
     if issuers_zone(a, b, context):
         return Judgement(True, features=("the issuer's own zone",))
-    if _hospital(a, b) or _hospital(b, a) or same_hospital(a, b) or same_institute(a, b):
+    if own_hospital(a, b, context) or own_hospital(b, a, context) or same_hospital(a, b) or same_institute(a, b):
         return Judgement(True, features=("the hospital's own name, its university left out",))
     return None
 
@@ -153,10 +153,21 @@ def _restructured(a: str, b: str) -> str | None:
     return None
 
 
-def _hospital(short: str, full: str) -> bool:
-    """瑞金医院 is …大学医学院附属瑞金医院; 第一医院 is many."""
-    owner = full.removesuffix(short)
-    return short.endswith("医院") and owner != full and owner.endswith("附属") and rare(short.removesuffix("医院"))
+_ANY_HOSPITAL = re.compile(
+    "人民|中心|中医|中西医|儿童|妇|口腔|肿瘤|胸|眼|第|省|市|区|总|康复|传染|精神|骨|心血管|皮肤|医学"
+)
+
+
+def own_hospital(short: str, full: str, context: Context) -> bool:
+    """瑞金医院 is …大学医学院附属瑞金医院; 中山医院 that of the province's own university, 第一医院 is many."""
+    owner, own = full.removesuffix(short), short.removesuffix("医院")
+    if own == short or owner == full or not owner.endswith("附属"):
+        return False
+    codes = [code for code, name, _ in universities() if owner.startswith(name)]
+    if not codes:
+        return rare(own)
+    here = any(code[:2] == (context.code or "-")[:2] for code in codes)
+    return here and len(own) >= 2 and not _ANY_HOSPITAL.search(own)
 
 
 def _spot(name: str, context: Context) -> tuple[str | None, str]:

@@ -20,7 +20,7 @@ from ingest.resolve.universities import full_name
 from ingest.resolve.verdict import Verdict
 from ontology.ids import make_id
 from ontology.types.place import NATION, Place, gazetteer, short_names
-from ontology.vocab.units import UnitName, by_form, by_official, national_names, pairs
+from ontology.vocab.units import UnitName, by_form, by_official, national_names, national_rows, pairs
 
 _ALIAS = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】]*[)）〕\]】]")
 _BODY_END = re.compile(r"(?:办|局|委|厅|部|室|处|会|中心|集团|公司|以下.*|简称.*)[)\]】〕）]$")
@@ -234,6 +234,8 @@ def _youth(stated: str, context: Context) -> Verdict | None:
 def _national(stated: str, context: Context) -> Verdict | None:
     names = national_names()
     row = names.get(stated) or names.get(stated.removeprefix("中华人民共和国"))
+    if row and context.date:
+        row = next((r for r in national_rows().get(stated, ()) if r.borne(context.date)), row)
     if row is None and context.national:  # 能源局, 国资委 in a paper of the State Council
         row = names.get("国家" + stated) or names.get("国务院" + stated)
     return _unit(row.official, None, ("national name",), row) if row else None

@@ -123,15 +123,20 @@ def pairs(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def national_names() -> dict[str, UnitName]:
-    """Names of national bodies, official and short → their row."""
-    found: dict[str, UnitName] = {}
+def national_rows() -> dict[str, tuple[UnitName, ...]]:
+    """Names of national bodies, official and short → the rows that they may mean, the one of today first."""
+    found: dict[str, list[UnitName]] = {}
     for row in unit_names():
         if "国" in row.levels:
             for form in sorted(row.forms()):
-                if form not in found or not row.until:
-                    found[form] = row
-    return found
+                found.setdefault(form, []).append(row)
+    return {form: tuple(sorted(rows, key=lambda r: bool(r.until))) for form, rows in found.items()}
+
+
+@cache
+def national_names() -> dict[str, UnitName]:
+    """Names of national bodies, official and short → their row, today's where several bore one."""
+    return {form: rows[0] for form, rows in national_rows().items()}
 
 
 @cache
