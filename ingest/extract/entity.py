@@ -146,7 +146,7 @@ def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
             nested.append(one)
             continue
         span = range(one.start, one.end)
-        if one.method in ("title", "title.issuer"):
+        if one.method in ("title", "title.issuer", "title.notice"):
             if (one.start, one.end, one.cls) not in standing:
                 standing.add((one.start, one.end, one.cls))
                 kept.append(one)

@@ -17,7 +17,7 @@ KINDS = PLATFORMS | {"Institute", "Corridor"}
 _SURE = ("lexicon", "head.proper", "head.field", "head.national", "head.seat", "head.owner", "head.topic")
 _BETWEEN = re.compile("[，。；：;:,“”‘’（）()]")
 _QUOTED = re.compile("“[^“”]{1,16}”")  # 中国—以色列“甲乙”联合实验室: a member's own quotes
-_ENDS = re.compile("[，。；;,）)]|为(?=[\u4e00-\u9fff])|$")  # after the last member of a list without 等
+_ENDS = re.compile("[，。；;,）)]|建设|为(?=[\u4e00-\u9fff])|$")  # after the last member of a list without 等
 # 等“七大平台”, 等一批重大创新平台, 等6家机构
 _CALLED = re.compile(
     "等[“‘]?(?P<count>[0-9一二两三四五六七八九十多几]+)?[个家大所]?(?:一批)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:平台|机构|载体|院所|设施)"
@@ -40,7 +40,8 @@ def beside(sentence: Sentence, found: list[Found]) -> list[Found]:
         named = sum(end in sure for _, _, end in run)
         called = _CALLED.match(sentence.text, run[-1][2])
         others = [one for head, start, end in run if end not in sure and (one := _member(sentence, head, start, end))]
-        if named and len(run) >= (COUNTED if called else FEWEST) and (called or 2 * named >= len(run)):
+        built = called is not None or sentence.text.startswith("建设", run[-1][2])
+        if named and len(run) >= (COUNTED if built else FEWEST) and (called or 2 * named >= len(run)):
             zones = len(run) >= FEWEST and "Park" in sure.values()
             exact = called is not None and _counts(called["count"]) == len(run)
             more += [found for mode, found in others if mode in _MODES or exact or (zones and _zone(found))]

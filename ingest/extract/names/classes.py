@@ -57,7 +57,7 @@ def of_a_series(one: Candidate) -> bool:
 def of_a_school(one: Candidate) -> bool:
     """江澜大学控制工程, 江大一流大学: what it teaches, or wants to be."""
     if one.head.word == "大学":
-        return "一流" in one.words
+        return "一流" in one.words or one.leftmost == "环"  # 环云渚大学创新圈
     if one.head.word != "工程":
         return False
     taught = one.sentence.known(one.words[0] + "工程")  # 软件工程, 控制工程

@@ -25,6 +25,9 @@ _NUMBERED = re.compile(
     r"|中国兵器(?:工业|装备)?(?:集团)?|兵器(?:工业|装备)?(?:集团)?|中航工业|航空工业|中国航发|中核(?:集团)?|核工业|中国电子|中国建材|航天|船舶|电科)"
     r"第?(?:[0-9]{1,4}|[一二三四五六七八九十〇○零百]{1,6})(?:研究所|研究院|所(?![有在属需以])|院(?![士校所线]))"
 )
+_ACADEMYS = re.compile(
+    "(?:中科院|中国科学院)(?:(?![和与及等的下各有直所院属在一科])[\u4e00-\u9fff]){2,5}所(?![有在属需以处长])"
+)
 # 自然资源部门, 国家能源局长: a word that only begins like a body
 _RUNS_ON = {"部": "门", "委": "员托任派", "局": "长部面限", "厅": "长级局"}
 _SESSION = re.compile("(?:第)?[一二三四五六七八九十]{1,3}次(?:全体|全会|会议)|全会|代表团")
@@ -116,10 +119,11 @@ def _apart(sentence: Sentence, word: Word) -> bool:
 
 
 def numbered(sentence: Sentence) -> list[Found]:
-    """Institutes of the great groups that are told by number: 航天科工三院, 中国电科第五十四研究所."""
+    """Institutes told by number or field: 航天科工三院, 中国电科第五十四研究所, 中科院某某所."""
     return [
         Found(m.start(), m.end(), "Institute", m[0], "numbered", 0.85)
-        for m in _NUMBERED.finditer(sentence.text)
+        for pattern in (_NUMBERED, _ACADEMYS)
+        for m in pattern.finditer(sentence.text)
         if not sentence.titled(m.start())
     ]
 

@@ -23,6 +23,8 @@ FOLDER = Path(ontology.__file__).parent / "vocab" / "lexicon"
 SHORTEST_ALIAS = 3
 _OWN_INSTITUTE = ("所", "研究院", "植物园", "高研院", "先进院", "物质院", "健康院")
 _LEGAL = ("有限公司", "有限责任公司", "集团公司")
+_RESEARCH_BODIES = ("科学院", "研究院", "研究所", "研究设计院", "医院")
+_TRADES = ("化工", "林业", "海事", "水电", "农林", "财经", "政法", "传媒")  # 北京化工: as often the city's trade
 _ORDINARY = frozenset(
     ["朝阳", "大同", "资阳", "三明", "平安", "新城", "城区", "海港", "开发", "高新", "新华", "和平", "长安"]
 )
@@ -145,6 +147,10 @@ def _institutes_and_enterprises() -> dict[str, Known]:
             found |= {short: Known(short, "Institute", name), name: Known(name, "Institute", name)}
         elif name.endswith(_LEGAL):
             found |= {short: Known(short, "Enterprise", name), name: Known(name, "Enterprise", name)}
+        elif name.endswith(_RESEARCH_BODIES) and not name.startswith("中国科学院"):
+            found |= {short: Known(short, "Institute", name), name: Known(name, "Institute", name)}
+        elif name.endswith(("大学", "学院")) and not short.endswith(_TRADES):
+            found |= {short: Known(short, "University", name), name: Known(name, "University", name)}
     return found
 
 

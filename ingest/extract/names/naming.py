@@ -46,6 +46,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
+BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 # divisions that are ordinary words as well, which no table holds as places
@@ -71,6 +72,8 @@ def names_one(one: Candidate) -> str:
     head, parts = one.head, one.parts
     if not parts.words or head.mode == "never":
         return ""
+    if parts.stop in BECOMES and not one.placed:
+        return ""  # 建设成为科技成果转化示范区: what it is to be
     if head.mode in _WHOLE:
         return _WHOLE[head.mode](one)
     if len(parts.words) == 1 and parts.words[0].atom is not None and head.word in ("平台", "系统"):
@@ -85,7 +88,7 @@ def names_one(one: Candidate) -> str:
         return ""
     if level_of_a_place(one) or generic_platform(one) or part_of_a_zone(one) or of_a_ministry(one) or of_a_series(one):
         return ""
-    if of_a_school(one) or (parts.stop == "成为" and not one.placed):
+    if of_a_school(one):
         return ""
     if parts.joined == "和" and one.leftmost in NATION and LEVELS & set(one.words[:-1]):
         return ""  # 国家和省级…中心
@@ -317,7 +320,8 @@ def government(one: Candidate) -> str:
     if one.head.word == "政府":
         full = placed and bool(words) and words[0].end - words[0].start > 2 and text[words[0].end - 1] in DIVISIONS
         return "head.proper" if full and not text.startswith(OF_GOVERNMENTS, one.end) else ""
-    return "head.proper" if placed or one.leftmost in ("省", "自治区") else ""
+    own = one.leftmost in ("省", "自治区") or (one.leftmost in ADMIN and text.startswith("关于", one.end))
+    return "head.proper" if placed or own else ""
 
 
 def spelled_out(one: Candidate) -> bool:

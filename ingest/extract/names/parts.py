@@ -32,7 +32,7 @@ UPGRADED = ("升级", "落地", "实施", "提质", "扩面", "见效")  # 促�
 PARTICLES = frozenset("的为是等和与及")
 LONG_PROGRAMME = 4  # characters of a head that tells more than 行动: 攻坚行动
 TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
-COORDINATING = ("领导小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
+COORDINATING = ("领导小组", "工作小组", "协调小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
 GEOGRAPHIC = frozenset("湖江河山海岛港湾塘溪浦滩岭峰谷洲荡城桥镇村乡")
@@ -51,7 +51,7 @@ CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
 # what a coordinating body is to do (推动…工作专班)
 _CAUSES = "推动 推进 促进 加快 支持 服务 保障 建设 发展 创建 争创"
 CAUSES = frozenset(_CAUSES.split())
-INNER = frozenset(["天使", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
+INNER = frozenset(["天使", "培育", "科创", "技术", "国际", "集团", "省级", "联合"])  # that brackets inside names hold
 
 
 @dataclass(slots=True)
@@ -89,6 +89,8 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     ):
         return False  # 青浦健康谷|国家…中心
     if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
+        if head.cls == "Enterprise" and sentence.text.endswith("集团", word.start, word.end):
+            return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))
         return head.cls != "Program" or not issues_programmes(sentence, word)
     if head.word.endswith(COORDINATING) and sentence.text.startswith("工作", word.end):
         return True  # …战略实施工作部际联席会议

@@ -170,6 +170,11 @@ class Sentence:
                 )
         return False
 
+    def _within(self, at: int) -> bool:
+        """Whether a character stands inside a longer word: 所 in 混合所有制."""
+        words = (self._word_at(begin) for begin in range(at - 1, max(-1, at - 4), -1))
+        return any(word.end > at + 1 for word in words if word is not None and word.atom is None)
+
     @Once
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
@@ -185,7 +190,7 @@ class Sentence:
         """The head nouns, in order, two that touch joined to one; none inside a title in 《》."""
         found: list[tuple[str, int, int]] = []
         for word, start, end in head_words().find(self.text):
-            if self._titled[start] or self._named_whole(start, end):
+            if self._titled[start] or self._named_whole(start, end) or (end - start == 1 and self._within(start)):
                 continue
             if (
                 found
