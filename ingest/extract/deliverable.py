@@ -25,6 +25,7 @@ from ingest.extract.deliverable_words import (
     NUMBERED,
     OTHER_VERB,
     OUTRIGHT,
+    OWN_TIME,
     PAPER,
     PAPER_MADE,
     PART,
@@ -60,6 +61,9 @@ _COUNTS = frozenset(COUNT_UNITS.split())
 _AND = re.compile(r"[\s、和及与]*")  # between the dates of a list: 2024年、2025年和2026年分别建成
 SCHEDULED = frozenset({"行动方案", "分工方案", "工作要点", "督查整改", "清单"})  # genres that set dates for their tasks
 LATE = "09"
+_TITLE_YEAR = re.compile(r"[^《》\d]{0,20}(20\d\d)年度?(?!修|版|起|以)[^\d]+")  # 云渚市2027年十件实事任务分解
+_SCHEDULE = re.compile(r"(?:进度|时间|工作|阶段|序时)(?:安排|节点|进度|计划)\s*[:：](?=[^,，;；。]{2,30}[,，;；。].)")
+_HOW_MANY = re.compile(r"\d+(?:座|个|家|所|处|条|栋|项|幢|间)(?:以上)?$")  # 新建停车场5座
 _STOOD = re.compile(rf"{STANDS}、?$")
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
@@ -80,7 +84,7 @@ def deliverables(tree: Tree, measures: Sequence[Measure] = ()) -> list[Deliverab
         year = annual if annual or closes.get(item.index) != present else present  # 6月底前完成。(完成时间:2027年)
         if not _dated(passage.text, year):
             continue
-        blocked = _clauses(item, passage.ordinal)
+        blocked = _clauses(item, passage)
         text = fold(passage.text)
         within = [(a, text[a:b]) for low, high in blocked for a, b in done_by(text, Span(passage.ordinal, low, high))]
         said = [(low + a, words) for low, high in _tasks(passage) for a, words in _stretches(text[low:high], year)]
@@ -110,10 +114,14 @@ def _one_year(tree: Tree, closing: set[int]) -> int | None:
     head = tree.head
     if head.period_end is not None:
         return head.period_end if head.period_start == head.period_end else None
+    if titled := _TITLE_YEAR.fullmatch(head.title or ""):
+        return int(titled[1])
     if len(closing) == 1:
         return next(iter(closing))
     issued = head.issued_on or head.published
-    late = issued is None or issued[5:7] > LATE  # what is issued then has its dates in the next year
+    if issued is None:
+        return year_spoken_of(tree)
+    late = issued[5:7] > LATE  # what is issued then has its dates in the next year
     return None if late or head.genre not in SCHEDULED else head.dated
 
 
@@ -131,7 +139,7 @@ def _first_due(tree: Tree, owner: Mapping[int, Item]) -> int | None:
 
 def thing_of(title: str) -> str:
     """The thing that a task is about, where its title names one that can be built or opened: 加快建设云渚超算中心."""
-    topic = ABOUT_IT.sub("", topic_of(fold(MARK.split(title)[0])))
+    topic = ABOUT_IT.sub("", _HOW_MANY.sub("", topic_of(fold(MARK.split(title)[0]))))
     return topic if len(topic) >= 4 and A_THING.search(topic) and not DELIVERING.match(topic) else ""
 
 
@@ -237,6 +245,8 @@ def _things(
     previous = ""
     subject, last, topic = known
     for first, (start, end) in _clauses_after(sentence, position, limit):
+        if not first and OWN_TIME.match(sentence, start):
+            break
         begins = after_lead(sentence, start, end)
         if first and (handed := HANDED_IN.fullmatch(sentence, begins, end)):
             yield handed["verb"], handed["what"], begins, end
@@ -322,6 +332,7 @@ def _counted(sentence: str, start: int, end: int) -> Iterator[tuple[str, int]]:
             yield thing, stop
 
 
-def _clauses(item: Item, ordinal: int) -> list[tuple[int, int]]:
-    """The stretches of a passage that name units and deadlines: they promise nothing themselves."""
-    return [(c.span.start, c.span.end) for c in item.clauses if c.span.passage == ordinal]
+def _clauses(item: Item, passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of a passage that name units and deadlines: they promise nothing, but for a schedule's steps."""
+    spans = [c.span for c in item.clauses if c.span.passage == passage.ordinal]
+    return [(span.start, span.end) for span in spans if not _SCHEDULE.match(passage.text, span.start)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -41,7 +41,11 @@ _NEGATED = re.compile("不(?!断|仅|只|同|少|久)|未(?!来)|停止|退出|�
 _QUALIFIES = re.compile(
     "的?(?:主要|重要|重点|核心|创新发展|创新)*(?:承载区|承载地|核心区|核心承载区|支撑区|策源地|先行区|起步区)"
 )
+_DONE_TO = re.compile("(?:创建|争创|申创|申建|申报|建设|组建|共建|打造|筹建|成立|获批|建成|承建)$")
 VISIONS = ("全球", "世界", "国际", "亚洲", "东北亚")  # 打造全球某某创新中心: an aim, not a body
+_CARRIES = re.compile(
+    "(?:办公[厅室])?关于(?P<how>印发|转发|批转|发布|公布)《[^《》]{4,80}》(?:[、和及与]*《[^《》]{4,80}》)+(?:等[^《》]{0,12})?的(?:通知|公告)"
+)
 _WHOSE = ("所属", "旗下")
 _PUBLISHED = re.compile("印发|发布|公布|颁布|下发")
 COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
@@ -144,6 +148,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
             found += of_subject(same, here)
             found += of_gathering(same, here)
             found += of_topics(same, here)
+    found += _several_issued(tree, by_passage)
     found += _own_issue(tree, mentions)
     found += between_plans(tree, mentions)
     return _unique(found)
@@ -176,6 +181,8 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     if gap.endswith("的"):
         right = _first_party(text, right)
     loose = gap.startswith("、") or gap.endswith("、")
+    if gap.startswith("、") and _DONE_TO.search(text[max(0, begin - 8) : begin].rstrip(LEFT_MARKS)):
+        return  # 甲创建乙、某某创建丙: what one has made makes nothing
     where = stands_at(text, begin)
     classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
     for pattern in _for_classes(*classes, over):
@@ -283,6 +290,20 @@ def _of_titles(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
                         passage.ordinal, unit, inner, "ISSUED", "relation.title", 0.85, optional=True, given=role
                     )
                     yield made(passage.ordinal, plan, inner, "CARRIES", "relation.title", 0.85)
+
+
+def _several_issued(tree: Tree, by_passage: Mapping[int, list[Mention]]) -> Iterator[Relation]:
+    """《甲》和《乙》 that one notice carries: 某市人民政府关于印发《甲》和《乙》的通知."""
+    for passage in tree.passages[:MOST_ISSUERS]:
+        here = by_passage.get(passage.ordinal, [])
+        for unit in (m for m in here if m.cls == "GovernmentUnit"):
+            carries = _CARRIES.match(passage.text, unit.evidence[0].end)
+            if carries is None:
+                continue
+            role = {"role": "forwarded" if carries["how"] in ("转发", "批转") else "issued"}
+            for plan in (m for m in here if m.cls == "Plan" and m.method == "entity.title"):
+                if carries.start() < plan.evidence[0].start and plan.evidence[0].end < carries.end():
+                    yield made(passage.ordinal, unit, plan, "ISSUED", "relation.title", 0.85, given=role)
 
 
 def _own_issue(tree: Tree, mentions: list[Mention]) -> Iterator[Relation]:

@@ -61,6 +61,8 @@ from tests.ingest.trees import tree_of
         ("2025年7月底前,澜湖实验室理事会组建到位。", "组建到位", "澜湖实验室理事会", "2025-07"),
         ("2025年实现新增科技企业50家。", "新增", "科技企业", "2025"),
         ("截至2026年底,建成科创飞地10个。", "建成", "科创飞地", "2026"),
+        ("2025年底前实现登记注册等58项事项跨省通办。", "实现", "登记注册等58项事项跨省通办", "2025"),
+        ("2025年9月底前,澜湖证照库与国家平台全量对接。", "与国家平台全量对接", "澜湖证照库", "2025-09"),
         ("加快澜湖实验室建设,确保年内开工、明年建成。", "建成", "澜湖实验室", "2024"),
     ],
 )
@@ -256,6 +258,19 @@ def test_a_task_that_closes_in_a_year_means_that_year_by_its_months() -> None:
         ("团队", "2024-09"),
         ("评价结果", "2024-09"),
     ]
+
+
+def test_the_steps_of_a_schedule_are_promised() -> None:
+    tree = tree_of(
+        "云渚市2024年十件实事任务分解\n一、教育\n1.新建社区科技馆5座。\n责任单位：市教育局\n"
+        "进度安排：5月底前完成选址；12月底前竣工并投入使用。\n"
+    )
+    assert [(d.object_text, d.due) for d in deliverables(tree)] == [("选址", "2024-05"), ("社区科技馆", "2024-12")]
+
+
+def test_a_clause_with_a_time_of_its_own_is_not_due_with_the_one_before() -> None:
+    found = promises("2024年6月底前出台管理办法,全年组建联合体4家。", 2024)
+    assert [(thing, due) for _, _, _, thing, due, _ in found] == [("管理办法", "2024-06")]
 
 
 def test_a_text_without_a_date_speaks_before_its_first_due_date() -> None:

@@ -126,3 +126,15 @@ def test_a_department_did_not_issue_what_the_centre_did() -> None:
 )
 def test_an_item_tells_of_what_it_opens_with(item: str, expected: set[tuple[str, str, str]]) -> None:
     assert stated(f"一、重点任务\n(一)建设平台。\n{item}。") == expected
+
+
+def test_a_notice_issues_all_the_plans_that_it_carries() -> None:
+    text = (
+        "郑州市人民政府关于印发《澜湾科学城建设实施方案》和《支持澜湾科学城建设若干政策措施》的通知\n"
+        "各县（市）、区人民政府：\n现印发给你们，请认真贯彻执行。\n郑州市人民政府\n2027年3月2日\n"
+    )
+    found = {(s, o) for s, p, o in stated(text) if p == "ISSUED"}
+    assert found >= {
+        ("郑州市人民政府", "澜湾科学城建设实施方案"),
+        ("郑州市人民政府", "支持澜湾科学城建设若干政策措施"),
+    }
