@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.extract.clauses.handed_down import handed_down, nearest, said_below
 from ingest.extract.clauses.labels import meaning
 from ingest.records import Item, Measure, Passage, Span, Tree
-from ingest.structure.clauses import labels, split_depth0
+from ingest.structure.clauses import BEHIND_UNIT, labels, split_depth0
 from ingest.structure.columns import sets_deadline
 from ontology.errors import ValueFormatError
 from ontology.types import date
@@ -139,9 +139,13 @@ def done_by(text: str, clause: Span) -> Iterator[tuple[int, int]]:
 def _bare(text: str, clause: Span) -> Iterator[Span]:
     """Pieces of a clause that are dates and nothing else: `(市科技局牵头,2023年6月底前完成)`."""
     for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
-        words = "".join(text[clause.start + a : clause.start + b].split())
+        start, end = clause.start + a, clause.start + b
+        glued = BEHIND_UNIT.search(text, start, end)
+        span = Span(clause.passage, glued.start() if glued else start, end)
+        words = "".join(text[span.start : end].split())
         if _STANDING.fullmatch(words):
-            yield Span(clause.passage, clause.start + a, clause.start + b)
+            yield span
+            continue
         if len(words) > 24 or not re.search(r"\d|底|季度|半年|长期|持续", words) or "牵头" in words or "负责" in words:
             continue
         try:
@@ -149,4 +153,4 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         except ValueFormatError:
             if not _DONE_BY.fullmatch(words):
                 continue
-        yield Span(clause.passage, clause.start + a, clause.start + b)
+        yield span

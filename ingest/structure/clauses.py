@@ -31,7 +31,7 @@ LABEL = re.compile(
     r"(?:(?:及|和|与|、)(?:职责|分工|(?:主要|具体)?(?:责任|负责|联系|联络)人|(?:完成|整改|办理)?(?:时限|期限|时间)))?\s*[:：∶]"
     r"|(?:整改|完成|办理|推进|落实|工作|时间|实施|办结|建成|启动|达成|进度|计划)?(?:完成)?"
     r"(?:时限|期限|时间进度|时间节点|时间安排|时间要求|进度要求|进度安排|时间|限期|进度)(?:要求|安排|节点)?\s*[:：∶]"
-    r"|(?:整改|完成|办理|办结)(?:时限|期限|时间)(?:\s+|为)(?=20\d\d年|\d{1,2}月|年底|全年|长期|持续)"  # a scan lost the colon
+    r"|(?:整改|完成|办理|办结)(?:时限|期限|时间)(?:\s+|为)(?=20\d\d年|\d{1,2}月|年底|全年|长期|持续)"
     r"|(?:牵头|主办|主责|责任|配合|协办|参与)\s*[:：∶]"
 )
 _IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
@@ -174,6 +174,20 @@ def _bare_list(inside: str, *, dated: bool = False) -> bool:
     )
 
 
+def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[int, int, int] | None:
+    """The clause that a bracket holds, if it holds one; of ((市科技局)) the inside of both."""
+    rest = text[end + 1 : end + 60].lstrip()
+    before = start - 1
+    if depth == 2 and text[start] in OPEN and text[end - 1] in CLOSE and not _BRACKET.search(text, start + 1, end - 1):
+        start, end, depth = start + 1, end - 1, 1
+    # …抓好落实。(省科技厅牵头)加快…: a sentence is done before it, and the next begins behind it
+    begins_after = text[max(0, before - 20) : before].rstrip().endswith(("。", "；", ";"))
+    at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
+    closes = not rest.strip("。；;. ") or (begins_after and _NEXT_PART.match(rest) is not None)
+    closes = closes or (rest[:1] == "。" and _LEAD.fullmatch(text, 0, before) is not None)
+    return (start, end, depth) if is_clause(text[start:end], at_end, closes) else None
+
+
 @lru_cache(maxsize=1024)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
@@ -188,18 +202,9 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     for start, end, depth in bracketed:
         if _IN_A_LABEL.match(text, start):
             continue
-        rest = text[end + 1 : end + 60].lstrip()
-        opening = text[: start - 1]
-        if depth == 2 and text[start] in OPEN and text[end - 1] in CLOSE and not _BRACKET.search(text, start + 1, end - 1):
-            start, end, depth = start + 1, end - 1, 1  # ((市科技局))
-        # …抓好落实。(省科技厅牵头)加快…: a sentence is done before it, and the next begins behind it
-        begins_after = opening.rstrip().endswith(("。", "；", ";"))
-        at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
-        closes = not rest.strip("。；;. ") or (begins_after and _NEXT_PART.match(rest) is not None)
-        closes = closes or (rest[:1] == "。" and _LEAD.fullmatch(opening) is not None)
-        if is_clause(text[start:end], at_end, closes):
-            found.append((start, end, depth))
-        plain[len(opening) : end + 1] = "\0" * (end + 1 - len(opening))
+        if clause := _in_brackets(text, start, end, depth):
+            found.append(clause)
+        plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
     flat = "".join(plain)
     at = _labels_from(flat, 0, len(flat))
     if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):

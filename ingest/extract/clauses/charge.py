@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.extract.clauses.labels import meaning
-from ingest.extract.clauses.units_list import Unit, units_list
+from ingest.extract.clauses.shared_parts import Unit
+from ingest.extract.clauses.units_list import parts_units, units_list
 from ingest.records import Role
 from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, labels, split_depth0
 from ingest.structure.columns import AND_PERSON
@@ -101,7 +102,7 @@ def charges(text: str, start: int, end: int) -> tuple[Charge, ...]:
         found += _prose(text, start, first, bare=bare)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         stop = after.start() if after else end
-        word = "".join(mark.group().split()).rstrip(":：").strip("、,，;；和及与/(（为是有")
+        word = "".join(mark.group().split()).rstrip(":：∶").strip("、,，;；和及与/(（为是有")
         said = meaning(word)
         if said is None or said == "person" or said == "deadline":
             continue
@@ -181,7 +182,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
             depth -= 1
             if depth < 0:
                 return position
-        elif char in "。." and depth == 0 and position > start:
+        elif char in "。." and depth == 0 and position > start and not (char == "." and parts_units(text, position)):
             return position
     return end
 

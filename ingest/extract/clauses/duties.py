@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.clauses.charge import Charge, charges
-from ingest.extract.clauses.units_list import Unit, units_list
+from ingest.extract.clauses.shared_parts import Unit
+from ingest.extract.clauses.units_list import units_list
 from ingest.records import Role
 from ingest.structure.clauses import UNIT_END
 
@@ -145,6 +146,7 @@ def _play(match: re.Match[str], role: str) -> Role:
     return "lead" if role == "lead" and played in ("牵头", "统筹", None) else "responsible"
 
 
+_WITH = re.compile("[，,]?会同")
 # 要适时督促检查…进展: no task of its own
 _OVERSEES = re.compile(
     "(?:适时|定期|及时|切实|积极|加强|加大)*(?P<does>督促检查|督促指导|监督检查|督查|督导|业务指导|跟踪指导)"
@@ -165,7 +167,9 @@ def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     if overseeing and "督查" not in head["unit"]:
         role, verb = ("guide" if "指导" in overseeing[0] else "oversee"), overseeing["does"]
     found = _named(text, head.span("unit"), role, verb)
-    begins = head.end() + (2 if text.startswith("会同", head.end()) else 0)
+    # 牵头会同B; 牵头,会同B
+    with_them = _WITH.match(text, head.end())
+    begins = with_them.end() if with_them else head.end()
     if found and (verb.endswith("会同") or begins > head.end()):
         partner = _PARTNER.match(text, begins)
         if partner:

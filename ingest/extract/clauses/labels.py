@@ -13,6 +13,7 @@ Meaning = Role | Literal["person", "deadline"]
 
 # the first row whose words the label holds gives its meaning
 MEANINGS: tuple[tuple[str, Meaning], ...] = (
+    (r"(?:单位|部门)(?:和|及|与|、)(?:完成|整改|办理)?(?:时限|期限|时间)", "responsible"),  # its dates are no units
     (r"时限|期限|时间|进度|节点|限期|时序", "deadline"),
     (r"领导|责任人|负责人|联系人|联络人|牵头人|(?<!法)人$|人员|同志", "person"),
     (r"责任(?:单位|部门|主体)?(?:和|及|与|、)(?:配合|协同|协办|协助|参与)", "responsible"),  # of one list
@@ -33,7 +34,7 @@ _MEANINGS = tuple((re.compile(pattern), meaning) for pattern, meaning in MEANING
 @lru_cache(maxsize=1024)
 def meaning(label: str) -> Meaning | None:
     """What a label means; None for a word that is no label of a clause."""
-    squeezed = AND_PERSON.sub("", "".join(label.split()).rstrip(":："))
+    squeezed = AND_PERSON.sub("", "".join(label.split()).rstrip(":：∶"))
     return next((m for pattern, m in _MEANINGS if pattern.search(squeezed)), None)
 
 

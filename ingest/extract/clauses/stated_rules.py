@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.clauses.charge import Charge
-from ingest.extract.clauses.units_list import Unit, unit_name, units_list
+from ingest.extract.clauses.shared_parts import Unit
+from ingest.extract.clauses.units_list import unit_name, units_list
 from ingest.records import Role, Span, Tree
 
 _FIRST = re.compile(

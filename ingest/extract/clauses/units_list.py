@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from ingest.structure.clauses import CLOSE, ENDS_UNIT, OPEN, UNIT_END
-from ontology.value import value
+from ingest.extract.clauses.shared_parts import OFFICE, Unit, functions, placed, prefixed, stationed, suffixed
+from ingest.structure.clauses import BEHIND_UNIT, CLOSE, ENDS_UNIT, OPEN, UNIT_END
 from ontology.vocab.units import national_names
 
 MARKS = "*＊★☆▲△※#"
 SEPARATORS = "、,，;；/／\n\t"
-PLACES = (
-    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
-    "|广东|广西|海南|重庆|四川|贵州|云南|西藏"
-    "|陕西|甘肃|青海|宁夏|新疆"
-)
 _AND = re.compile(r"以及|[和及与]")
 _PLACE_WORD = (
     r"(?:设区市|地级市|自治州|自治县|自治区|直辖市|市州|州市|县市区?|市县区?|区县|县区|区市县|旗县区?"
@@ -52,13 +46,6 @@ _DATED = re.compile(
     r"(?:19|20)\d\d年|\d{1,2}月|^(?:长期|持续|常年|全年|每年|贯穿|立行立改|即知即改)|底前|年底|季度|并长期"
     r"|负责|是指|的(?:机构|单位|企业)$|^牵头|[均须]{2}|必须|应当|加盖|不得|不超过|^(?:详?见|参见|如|同上|另行|待定|暂无|不详)|^以下|^上述|按期|第一位|首位|第一个|第一的|排名|逗号|分号|不再|下同|其余|推进$|^实施$|^完成"
 )
-_SUFFIX_SHARED = re.compile(
-    r"^(?P<own>(?![各有相])[\u4e00-\u9fff]{2,4}?)(?P<shared>(?:经济(?:技术)?开发区|高新(?:技术产业)?(?:开发)?区|经开区|开发区|新区|(?:工业|产业|科技)?园区)管委会"
-    r"|(?:市|州|县|区|自治州|地区|盟)?(?:人民政府"
-    r"|政府|管委会|海关)|市|州|县|(?<![发新范验能税园])区)$"
-)
-_BARE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
-_PREFIX = re.compile(r"^(自治区|省委|市委|省|市|州|县|区|国家)(?=[\u4e00-\u9fff]{2})")
 _BARE_GROUP = re.compile(r"^各(?:市|县|区|州|盟|旗)$")  # 各市、县科技局
 _BARE_PLACES = re.compile(rf"^各{_PLACE_WORD}{_BRACKET}$")
 # 省推动甲走廊、乙走廊建设重点任务责任单位
@@ -66,24 +53,6 @@ _CONCERNED = re.compile(r"^(?:省|市|区|县|州|自治区)?(?:推动|推进|�
 _MEMBERS = re.compile("(?:责任|成员)单位$")
 # 各市(州)、青浦新区数据管理部门: the zone's department is one of the places'
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:新区|开发区|示范区|高新区|经开区|园区)[\u4e00-\u9fff]{2,8}部门$")
-_OFFICE = re.compile(r"(?<!管)(?:厅|局|委|办|部|处|办公室|委员会)$")
-_VERTICAL = re.compile(
-    rf"^(?:{PLACES})|银保监|证监|金融监管总局|海关|海事|分行|支行|人行|人民银行"
-    rf"|^[\u4e00-\u9fff]{{2,6}}?(?:省|市|县|区|州|盟)(?=[\u4e00-\u9fff]{{2}})|^各|^有关|^相关|^团|^中"
-)
-
-
-@value(slots=True, frozen=True)
-class Unit:
-    """One unit of a list: its name as stated, where it stands, and what stood before it in the list."""
-
-    name: str
-    start: int
-    end: int
-    separator: str = ""
-    collective: bool = False
-    expanded: str = ""
-    mark: str = ""  # a sign beside the name (*, ★), which the document may give a meaning
 
 
 def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
@@ -101,7 +70,7 @@ def units_list(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
         if name:
             signs = "".join(c for c in text[a:b] if c in MARKS)
             found.append(Unit(name, a, b, separator, bool(COLLECTIVE.search(name)), mark=signs))
-    return _prefixed(_functions(_suffixed(_placed(_stationed(found)))))
+    return prefixed(functions(suffixed(placed(stationed(found)))))
 
 
 _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?:级|直)?")
@@ -116,10 +85,21 @@ def _of_level(piece: str, text: str, follow: tuple[int, int, str]) -> str:
 
 def _stands_alone(text: str, left: int, position: int) -> bool:
     """White space ends a unit where one is complete before it: `市发改委 市财政局`, not `市 科技局`."""
+    if text[position] in _POINTS:
+        return parts_units(text, position)
     if not text[position].isspace():
         return False
     before = "".join(text[max(left, position - LONGEST_END) : position].split())  # 市农发集 团: read from a scan
     return len(before) > 1 and bool(ENDS_UNIT.search(before))
+
+
+_POINTS = ".．·"
+_POINT = re.compile(r"[.．·]\s*(?=(?:省|市|县|区|州|各|自治区)[\u4e00-\u9fff]{2})")
+
+
+def parts_units(text: str, position: int) -> bool:
+    """Does a point stand where a scan lost a comma: `市科技局.市财政局`?"""
+    return text[position - 1 : position] in _OFFICE_CHARACTERS and _POINT.match(text, position) is not None
 
 
 _GLUED_GROUP = re.compile(r"(?:[局委厅社协]|政府|集团|公司|分行)$")
@@ -132,7 +112,7 @@ def _glued_group(text: str, left: int, position: int) -> bool:
     return before is not None and _PLACES_NEXT.match(text, position) is not None
 
 
-_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE + SEPARATORS)}\\s各]")  # where a list may be cut
+_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE + SEPARATORS + _POINTS)}\\s各]")  # where a list may be cut
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -228,7 +208,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def _without_tail(piece: str) -> int:
     """Where the closing words of a piece begin: its length where it has none."""
-    tail = _TAIL.search(piece)
+    tail = BEHIND_UNIT.search(piece) or _TAIL.search(piece)
     return tail.start() if tail else len(piece)
 
 
@@ -254,7 +234,7 @@ _KEPT_BRACKET = re.compile(
     rf"|林区)+$"
 )
 _ROLE_BRACKET = re.compile(r"总?(?:牵头|主办|主责|配合|协办|参与|协助)(?:单位|部门)?$")  # 市科技局(牵头单位)
-_ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|[园谷]$|" + UNIT_END + r"$")
+_ALIAS = re.compile(r"^(?:含|原|加挂|挂牌|以下简称|简称|即)|[园谷科股]$|" + UNIT_END + r"$")
 
 
 def _without_alias(name: str) -> str:
@@ -286,7 +266,7 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
             before = "".join(text[found[-1][0] : found[-1][1]].split())
             generic = (
                 _GENERIC.match(words)
-                or (_BARE_GROUP.match(before) and _LEVEL.match(words) and _OFFICE.search(words))
+                or (_BARE_GROUP.match(before) and _LEVEL.match(words) and OFFICE.search(words))
                 or (_BARE_PLACES.match(before) and _OF_A_ZONE.match(words))
             )
             concerned = _CONCERNED.match(before) and _MEMBERS.search(words)
@@ -294,106 +274,4 @@ def _grouped(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
                 found[-1] = (found[-1][0], b, found[-1][2])
                 continue
         found.append((a, b, separator))
-    return found
-
-
-def _suffixed(units: Sequence[Unit]) -> list[Unit]:
-    """`云渚、临沅、青浦市政府` → 云渚市政府, 临沅市政府, 青浦市政府."""
-    found = list(units)
-    for i, unit in enumerate(found):
-        shared = _SUFFIX_SHARED.match(unit.name)
-        if not shared or i == 0 or unit.separator not in ("、", ",", "，"):
-            continue
-        j = i - 1
-        while j >= 0 and _BARE_PLACE.match(found[j].name) and not ENDS_UNIT.search(found[j].name):
-            found[j] = replace(found[j], name=found[j].name + shared["shared"])
-            if found[j].separator not in ("、", ",", "，"):
-                break
-            j -= 1
-    return found
-
-
-_STATIONED = re.compile(r"(?P<whose>[\u4e00-\u9fff]{1,10}驻)[\u4e00-\u9fff]{2,3}$")
-_STATIONED_LAST = re.compile(r"[\u4e00-\u9fff]{2,3}(?P<office>(?:办事|联络)处)$")
-
-
-def _stationed(units: Sequence[Unit]) -> list[Unit]:
-    """`省政府驻云渚、临沅办事处` → 省政府驻云渚办事处, 省政府驻临沅办事处."""
-    found = list(units)
-    for i, unit in enumerate(found):
-        first = _STATIONED.match(unit.name)
-        j = i + 1
-        while first and j < len(found) and _BARE_PLACE.match(found[j].name):
-            j += 1
-        if not first or j >= len(found) or not (last := _STATIONED_LAST.match(found[j].name)):
-            continue
-        found[i] = replace(unit, name=unit.name + last["office"])
-        for k in range(i + 1, j):
-            found[k] = replace(found[k], name=first["whose"] + found[k].name + last["office"])
-        found[j] = replace(found[j], name=first["whose"] + found[j].name)
-    return found
-
-
-_PLACE_WITH_LEVEL = re.compile(r"(?!各)[\u4e00-\u9fff]{2,6}?[市县区州盟旗](?<![开发高新园功能示范试验保税]区)$")
-_OFFICE_OF_PLACE = re.compile(
-    r"(?!各)[\u4e00-\u9fff]{2,6}?[市县区州盟旗](?P<office>人民政府|政府|[\u4e00-\u9fff]{2,8}(?:部门|局|委|委员会))$"
-)
-
-
-def _placed(units: Sequence[Unit]) -> list[Unit]:
-    """`云渚市、临沅市人民政府` → 云渚市人民政府, 临沅市人民政府; so with 发展改革部门 and the like."""
-    found = list(units)
-    for i, unit in enumerate(found):
-        shared = _OFFICE_OF_PLACE.match(unit.name)
-        j = i - 1
-        while shared and j >= 0 and found[j + 1].separator == "、" and _PLACE_WITH_LEVEL.match(found[j].name):
-            found[j] = replace(found[j], name=found[j].name + shared["office"])
-            j -= 1
-    return found
-
-
-_FUNCTION = re.compile(r"^(?:[省市县区州]|各\S{0,3}?)?[\u4e00-\u9fff]{2,6}$")
-_FUNCTION_HEAD = re.compile(r"^(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,6}?(?P<head>(?:行政)?(?:主管)?部门)$")
-
-
-def _functions(units: Sequence[Unit]) -> list[Unit]:
-    """`科技、财政部门` → 科技部门, 财政部门."""
-    found = list(units)
-    for i, unit in enumerate(found):
-        shared = _FUNCTION_HEAD.match(unit.name)
-        for j in range(i - 1, -1, -1):
-            name = found[j].name
-            if not shared or found[j + 1].separator != "、" or ENDS_UNIT.search(name) or not _FUNCTION.match(name):
-                break
-            found[j] = replace(found[j], name=name + shared["head"])
-    return found
-
-
-_EACH = re.compile(r"^各(?:区县|县区|市区|市县|市州|州市|市|县|区|州)(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部)$)")
-
-
-def _prefixed(units: Sequence[Unit]) -> list[Unit]:
-    """`自治区财政厅、农牧厅`: the second is written as stated, and expanded to 自治区农牧厅.
-
-    The prefix is shared only where no later unit of the list has it again.
-    """
-    found = list(units)
-    for i, unit in enumerate(found):
-        each = _EACH.match(unit.name)
-        for j in range(i + 1, len(found) if each else 0):
-            if _VERTICAL.search(found[j].name) or _PREFIX.match(found[j].name) or not _OFFICE.search(found[j].name):
-                break
-            found[j] = replace(found[j], expanded=each.group() + found[j].name, collective=True) if each else found[j]
-    for i, unit in enumerate(found):
-        prefix = _PREFIX.match(unit.name)
-        if not prefix or i + 1 >= len(found):
-            continue
-        later = found[i + 1 :]
-        if any(_PREFIX.match(u.name) for u in later):
-            continue
-        for j in range(i + 1, len(found)):
-            name = found[j].name
-            if _OFFICE.search(name) and not _VERTICAL.search(name) and not found[j].collective:
-                found[j] = replace(found[j], expanded=prefix.group(1) + name)
-        break
     return found

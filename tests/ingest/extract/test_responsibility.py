@@ -206,6 +206,11 @@ def test_several_clauses_of_an_item_are_united_and_ranked() -> None:
         ("省创新发展领导小组负责协调。", "省创新发展领导小组:responsible"),
         ("省科技厅会同财政厅制定专项办法。", "省科技厅:responsible 财政厅:support"),
         ("市科技局负责牵头抓总，市财政局负责资金保障。", "市科技局:lead 市财政局:responsible"),
+        ("由省科技厅会同省财政厅制定办法，对新建平台给予支持。", "省科技厅:responsible 省财政厅:support"),
+        (
+            "由市科技局牵头，会同市财政局、市税务局于9月底前出台办法。",
+            "市科技局:lead 市财政局:support 市税务局:support",
+        ),
         ("省科技厅会同产业园所在区政府联合给予支持。", "省科技厅:responsible 产业园所在区政府:responsible"),
         ("省科技厅会同省财政厅联合给予支持。", "省科技厅:responsible 省财政厅:responsible"),
         ("省发展改革委和省科技厅要适时督促检查推广进展。", "省发展改革委:oversee 省科技厅:oversee"),
@@ -270,6 +275,12 @@ def test_persons_are_not_taken() -> None:
         ("(市委组织部;各区县(自治县)党委、政府)", "市委组织部:responsible 各区县(自治县)党委、政府:responsible"),
         ("由省科技厅负责,省财政厅配合。", "省科技厅:responsible 省财政厅:support"),
         ("(国家统计局,2020年)", ""),
+        # signs that a scan took for others
+        ("(责任单位∶市科技局.市财政局·市税务局)", "市科技局:responsible 市财政局:responsible 市税务局:responsible"),
+        ("(责任单位;市科技局、市财政局)", "市科技局:responsible 市财政局:responsible"),
+        ("(市科技局、市财政局2026年底前完成)", "市科技局:responsible 市财政局:responsible"),
+        ("责任单位及完成时限:市科技局、市财政局,2026年底前", "市科技局:responsible 市财政局:responsible"),
+        ("(牵头单位:市科技局(高新科)、市财政局(科教文科))", "市科技局:lead 市财政局:lead"),
     ],
 )
 def test_clauses_of_many_forms(clause: str, expected: str) -> None:
