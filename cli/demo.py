@@ -112,11 +112,11 @@ def known(store: BoltStore, name: str) -> str:
 
 def figure(row: Any) -> dict[str, Any]:
     """A target's figure in words."""
+    from api.cells import comparison
+
     return {
         "indicator": row.indicator_as_stated or row.indicator_name,
-        "comparator": {">=": "≥", "<=": "≤", "~": "≈"}.get(row.comparator, row.comparator or ""),
-        "value": f"{row.value:,.15g}" if row.value is not None else "",
-        "unit": row.value_unit or "",
+        "comparison": comparison(row.comparator, row.value, row.value2, row.value_unit),
         "year": row.year or "–",
         "link": row.link,
         "role": row.label,

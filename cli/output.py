@@ -11,6 +11,18 @@ import orjson
 
 from ontology.messages import catalogue, language, say
 
+# columns whose codes are a closed list of the ontology
+ENUMS = {
+    "role": "Role",
+    "action": "Action",
+    "basis": "ResponsibilityBasis",
+    "change": "Change",
+    "completeness": "Completeness",
+    "authority": "Authority",
+    "level": "Level",
+    "unit_kind": "UnitKind",
+}
+
 
 def note(key: str, /, **params: object) -> None:
     """Say one line of the catalogue on stderr."""
@@ -40,8 +52,10 @@ def heading(column: str) -> str:
     return say(f"column.{column}") if f"column.{column}" in catalogue() else column
 
 
-def cell(value: Any) -> str:
-    """A value as a person reads it in a table."""
+def cell(value: Any, column: str = "") -> str:
+    """A value as a person reads it in a table: the codes of a column in words."""
+    if isinstance(value, str):
+        return _in_words(column, value) or value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -55,12 +69,24 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def _of_object(value: dict[str, Any]) -> str:
-    if "unit_name" in value:
-        from api.cells import cell as shown
+def _in_words(column: str, code: str) -> str | None:
+    from ontology.model import ontology
 
-        return str(shown(value, language()))  # who answers and how, as exports have it
-    return str(value.get("quote") or value.get("name") or value.get("id") or orjson.dumps(value).decode())
+    if (key := f"code.{column}.{code}") in catalogue():
+        return say(key)
+    if column in ENUMS and code in (enum := ontology().enums[ENUMS[column]]).values:
+        return enum.label(code, language())
+    if column == "relation" and code in ontology().relations:
+        return ontology().relations[code].label(language())
+    if column == "type" and code in ontology().classes:
+        return ontology().classes[code].label(language())
+    return None
+
+
+def _of_object(value: dict[str, Any]) -> str:
+    from api.cells import cell as shown
+
+    return str(shown(value, language()))  # as exports have it
 
 
 def as_table(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = None) -> None:
@@ -71,7 +97,7 @@ def as_table(rows: Sequence[dict[str, Any]], columns: Iterable[str] | None = Non
     names = list(columns or (rows[0] if rows else ()))
     table = Table(*(heading(n) for n in names), header_style="bold")
     for row in rows:
-        table.add_row(*(cell(row.get(n)) for n in names))
+        table.add_row(*(cell(row.get(n), n) for n in names))
     # a pipe has no width of its own: give it room instead of folding at 80 columns
     Console(width=None if sys.stdout.isatty() else 200).print(table)
 
