@@ -11,15 +11,19 @@ from ontology.vocab import find_fields, find_instruments
 def add(b: Builder) -> None:
     """MENTIONS, ABOUT and the relations of `facts.relations`."""
     clauses = _clauses(b)
+    named: list[tuple[Mention, str, str, list[Span]]] = []
     for found in b.facts.mentions:
         node = entities.mention(b, found)
         measure = b.measures.get(found.item) if found.item is not None else None
-        if node is None or measure is None:
-            continue
         spans = [s for s in found.evidence if not _inside(s, clauses)]
-        if spans and b.allows(measure, "ABOUT", node):
-            _about(b, measure, node, found, spans)
-        elif spans and b.allows(measure, "IN_FIELD", node):
+        if node and measure and spans:
+            named.append((found, node, measure, spans))
+    acted = {(measure, node) for found, node, measure, _ in named if found.action}
+    for found, node, measure, spans in named:
+        if b.allows(measure, "ABOUT", node):
+            if found.action or (measure, node) not in acted:  # what a measure does with a thing says that it names it
+                _about(b, measure, node, found, spans)
+        elif b.allows(measure, "IN_FIELD", node):
             b.edge("IN_FIELD", measure, node, b.evidence(spans, found.method, found.confidence))
     _topics(b, clauses)
     for relation in b.facts.relations:
