@@ -118,7 +118,7 @@ def figure(row: Any) -> dict[str, Any]:
         "indicator": row.indicator_as_stated or row.indicator_name,
         "comparison": comparison(row.comparator, row.value, row.value2, row.value_unit),
         "year": row.year or "–",
-        "link": row.link,
+        "link": say(f"code.link.{row.link}"),
         "role": row.label,
     }
 
