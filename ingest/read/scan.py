@@ -16,8 +16,9 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.errors import UnreadableError
-from ingest.read import limits
-from ingest.read.pdf.shapes import Page, Run
+from ingest.read import limits, picture
+from ingest.read.pdf import grid
+from ingest.read.pdf.shapes import Box, Page, Run
 from ingest.read.reader import Read
 from ingest.records import Note, Origin
 
@@ -90,10 +91,12 @@ def recognise(page: Page, image: Image) -> int:
     largest = max(image.size)
     if largest > SIDE:
         image = image.resize((image.size[0] * SIDE // largest or 1, image.size[1] * SIDE // largest or 1))
-    found = engine.page(image)
+    found, rules = engine.page(image)
     scale = page.height / image.size[1]
     page.runs = list(runs(found, scale, page.height))
     page.tables, page.boxes, page.beside, page.recognised = [], [], [], True
+    high = page.height
+    grid.tables(page, [Box(r.x0 * scale, high - r.high * scale, r.x1 * scale, high - r.low * scale) for r in rules])
     return sum(1 for one in found if one.score < SURE)
 
 
@@ -138,6 +141,11 @@ def missed(found: list[Found]) -> list[Band]:
     return bands
 
 
+def _found(quad: picture.Quad, text: str, score: float) -> Found:
+    across, down = [at[0] for at in quad], [at[1] for at in quad]
+    return Found(text, min(across), min(down), max(across), max(down), score)
+
+
 class _Engine:
     """Recognition by rapidocr; loads its models once."""
 
@@ -147,27 +155,45 @@ class _Engine:
         logging.getLogger("RapidOCR").setLevel(logging.ERROR)
         self._engine = RapidOCR(params={"Global.log_level": "error"})
 
-    def page(self, image: Image) -> list[Found]:
-        """The lines of a page; those that were passed over are looked for where there is room for them."""
+    def page(self, image: Image) -> tuple[list[Found], list[Box]]:
+        """The lines of a page laid straight, and its rules; lines that were passed over are looked for."""
         import numpy
 
         pixels = numpy.asarray(image.convert("RGB"))
-        found = self._lines(pixels)
-        for band in missed(found) if found else ():
+        seen = self._lines(pixels)
+        if not seen:
+            return [], []
+        if turn := picture.turn([quad for quad, _, _ in seen], image.size):
+            pixels = numpy.asarray(turn.image(image.convert("RGB")))
+            seen = [([turn.corner(at) for at in quad], text, score) for quad, text, score in seen]
+        found = [_found(*one) for one in seen]
+        for band in missed(found):
             found.extend(self._within(pixels, band))
-        return found
+        high = median(one.bottom - one.top for one in found)
+        ruled = picture.rules(pixels, high)
+        found.extend(self._alone(pixels, [Box(one.x0, one.top, one.x1, one.bottom) for one in found], ruled, high))
+        return found, ruled
 
-    def _lines(self, pixels: Any) -> list[Found]:
+    def _alone(self, pixels: Any, seen: list[Box], ruled: list[Box], high: float) -> Iterator[Found]:
+        """Characters that stand alone on a line of a cell, which are passed over as such."""
+        margin = int(high / 4)
+        for box in picture.blots(pixels, seen, ruled, high):
+            low, left = max(0, int(box.low) - margin), max(0, int(box.x0) - margin)
+            text, score = self._line(pixels[low : int(box.high) + margin, left : int(box.x1) + margin])
+            if score >= CERTAIN:
+                yield Found(text, box.x0, box.low, box.x1, box.high, score)
+
+    def _lines(self, pixels: Any) -> list[tuple[list[picture.Corner], str, float]]:
+        """The corners of each line, what it says, and how sure that is."""
         from rapidocr.utils.output import RapidOCROutput
 
         result = self._engine(pixels[:, :, ::-1], use_det=True, use_cls=True, use_rec=True)  # it keeps the last call's
         if not isinstance(result, RapidOCROutput) or result.boxes is None or not result.txts or not result.scores:
             return []
-        found = []
-        for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
-            across, down = [float(p[0]) for p in box], [float(p[1]) for p in box]
-            found.append(Found(str(text), min(across), min(down), max(across), max(down), float(score)))
-        return found
+        return [
+            ([(float(p[0]), float(p[1])) for p in box], str(text), float(score))
+            for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+        ]
 
     def _within(self, pixels: Any, band: Band) -> Iterator[Found]:
         """The lines of print inside a band: rows of pixels with ink, as high as a line; a red stamp is no ink."""
