@@ -52,6 +52,10 @@ _DATED_AIM = re.compile(r"到20\d\d年[底末]?[,，].{40}")  # passes for a tit
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
 _BEGAN = re.compile(r"(?:^|[,;:])(?:(20\d\d)年?[-至到]20\d\d年|(20\d\d)年以来),")  # …,投入从38亿元增长到70亿元
 _EVENT = re.compile(r"\s*20\d\d年\d{1,2}月(?![底末]?\s?[-至到])")
+_FOUNDED = re.compile(
+    r"(?:成立|始建|创建|创办|组建|设立|建立)于20\d\d年"
+    r"|20\d\d年[^,;。]{0,14}?(?:成立|获批|批准|挂牌|升级为|创办|始建|投入使用|建成投用)(?!的|以来|后|[^,;。]{0,24}\d)"
+)
 _ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
 _ATTRIBUTE = re.compile("约束性|预期性")
 _ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
@@ -223,6 +227,8 @@ def _told(sentence: str, place: Place) -> Mode | None:
         words = told_by(sentence, task)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
         past = stated.year < present + ("observation" in (words, place.default))
+        if _FOUNDED.search(sentence):
+            return words  # when something began, not when what follows was counted
         if past and (words != "target" or stated.year < present):
             if not years.reported or stated.year >= years.reported:  # else a glance at another year
                 years.told, years.told_of_span = stated.year, stated.span
@@ -246,7 +252,7 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: b
         default=place.default,
         led=led,
         task=place.item is not None,
-        clause=sentence[: site.right_end],
+        clause=sentence[max(0, site.right_end - 400) : site.right_end],
     )
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 

@@ -203,6 +203,9 @@ _LOOSE_END = re.compile(
 _FROM_PLACES = re.compile(r"^(?:来自|源自)?[^,等]{0,40}、[^,等]{0,10}等(?:地|市|省|国家)?的?(?=域|外|成员|企业|单位)")
 _BRACKET_FIRST = re.compile(r"^\([^()]{1,6}\)(?=.{4})")
 _GOT = re.compile(r"^获(?=国家|[省市][级科技自])")
+_HAS = re.compile(
+    r"^有(?=国家级|[省市区县]级|高新技术|规上|规模以上|科技型|各类|专精特新|在孵|院士|博士)"
+)  # 全市|有省级平台
 _QUANTIFIER = re.compile(r"^(?:各类|各级|一批|的|了)+(?=.{2})")
 
 
@@ -215,7 +218,7 @@ def clean(noun: str) -> str:
     noun = strip_prefix(_OWN.sub("", _BRACKET_FIRST.sub("", noun)))
     if "年" in noun or "五" in noun:
         noun = _CLOSING_YEAR.sub("", _INNER_YEAR.sub("", noun))
-    noun = _GOT.sub("", _QUANTIFIER.sub("", noun)).strip("、,;:。.")
+    noun = _GOT.sub("", _QUANTIFIER.sub("", _HAS.sub("", noun))).strip("、,;:。.")
     noun = _LOOSE_END.sub("", noun) if len(noun) > 2 else noun
     for opening, closing in ("()", "“”", "‘’", "《》"):
         if noun.count(opening) != noun.count(closing):
@@ -379,7 +382,7 @@ def right_noun(right: str) -> tuple[str, str]:
         maxsplit=1,
     )[0]
     text = _NEXT_VERB.sub("", _USE.sub("", text))
-    if (cut := _ACTS.search(text)) and cut.start() > 2:
+    if (cut := _ACTS.search(text)) and cut.start() > 2 - (cut[0] == "已"):
         text = text[: cut.start()]  # 企业 alone says nothing: 500家企业开展数字化改造
     if _ORDERING.match(text):
         return "", ""
@@ -422,10 +425,15 @@ def members(noun: str) -> list[str]:
     return [clean(part) for part in re.split(r"、|和|(?<![普以涉])及(?!其)|与", noun) if clean(part)]
 
 
+_SAYS = re.compile(
+    r"记者|获悉|了解到|据[^,]{0,12}(?:介绍|统计|悉)|(?:表示|指出|透露|显示|介绍|强调|说|称)$"
+)  # who tells it
+
+
 def topic_of(clause: str) -> str:
     """What a clause without a figure speaks of: the object of its verb, or its subject before the predicate."""
     clause = strip_prefix(clause)
-    if clause.endswith(("相比", "相比较")):
+    if clause.endswith(("相比", "相比较")) or _SAYS.search(clause):
         return ""
     match = governing(clause)
     if match is not None and len(clause) - match.end() >= 3:

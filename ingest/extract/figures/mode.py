@@ -59,6 +59,8 @@ _FOLLOWED = re.compile(
 _STANDS_AT = re.compile(
     r"(?:目前|截至[^,;。]{2,14}|现)(?:,)?[^,;。]{0,20}(?:已|共|现|累计)+(?:经)?(?:有|达|拥有|建成|培育|集聚|获批|形成|引进|认定|发布|引入|备案|启动|布局|立项|入驻|签约)[^,;。]*$"
 )
+# 去年净增120家,今年再净增100家: in a text that plans, this year's are aimed at
+_THIS_YEAR = re.compile(r"(?:^|[,;])(?:今|明)年(?!以来|[上一前第1])[^,;。已]*$")
 _ONCE_BUILT = re.compile(r"(?:达产|投产|建成|投用|达效)后[^,;。]{0,8}[,]?[^,;。]*$")  # 项目建成后,年产值可达10亿元
 _BESIDE_LAST_YEAR = re.compile(r"(?:比|较|与)(?:去年|上年)(?:度|末|底)?|同比(?:增长|提高|下降|增加)?")
 _EXPECTED = re.compile(
@@ -112,6 +114,8 @@ def mode_in(
         return "observation"
     if before and year is None and _STANDS_AT.search(before[-60:]):
         return "observation"
+    if default == "target" and _THIS_YEAR.search(before[-40:]):
+        return "target"
     if _ONCE_BUILT.search(before[-60:]):
         return "target"
     if looks_ahead(sentence) and (default == "target" or not clause or looks_ahead(clause)):

@@ -61,3 +61,16 @@ def test_a_report_that_plans_speaks_of_the_year_before_and_of_the_planned_one() 
         (30, "observation", 2025),
         (50, "target", 2026),
     ]
+
+
+def test_when_a_park_was_founded_is_not_when_its_firms_were_counted() -> None:
+    text = "澜湖高新区简介\n澜湖高新区成立于1992年,2010年获批国家级高新区。现有科技企业3000家。2023年实现工业总产值900亿元。\n"
+    assert [(f.value, f.year) for f in figures(tree_of(text))] == [(3000, None), (9e10, 2023)]
+
+
+def test_in_a_text_that_plans_this_years_are_aimed_at_beside_last_years() -> None:
+    text = "云渚市科技局2025年工作要点\n一、壮大主体。去年全市净增高新技术企业120家,今年再净增100家。\n"
+    assert [(f.value, f.kind, f.year) for f in figures(tree_of(text))] == [
+        (120, "observation", 2024),
+        (100, "target", 2025),
+    ]
