@@ -13,9 +13,10 @@ from html import escape, unescape
 HAN = re.compile("[\u4e00-\u9fff]")
 LEAST = 150  # Chinese characters of an article
 MORE = 2  # times as many as the page shows
-SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-FIELD = re.compile(r"<textarea\b[^>]*>(.*?)</textarea\s*>", re.IGNORECASE | re.DOTALL)
-STRING = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"' + r"|'((?:[^'\\\n]++|\\.)*+)'" + r"|`((?:[^`\\]++|\\.)*+)`", re.DOTALL)
+# a string of a script; what a backslash stands before opens none
+STRING = re.compile(
+    r'"((?:[^"\\\n]++|\\.)*+)"' + r"|'((?:[^'\\\n]++|\\.)*+)'" + r"|`((?:[^`\\]++|\\.)*+)`|\\.", re.DOTALL
+)
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "\n": ""}
 MARKED = re.compile(r"<(?:p|div|br|span|table|h[1-6])\b", re.IGNORECASE)
@@ -38,14 +39,26 @@ def _length(text: str) -> int:
 
 
 def _strings(string: str) -> Iterator[str]:
-    for field in FIELD.findall(string):
+    low = string.lower()
+    for field in _inside(string, low, "textarea"):
         yield unescape(field)
-    for script in SCRIPT.findall(string):
+    for script in _inside(string, low, "script"):
         for groups in STRING.findall(script):
             written = max(groups, key=len)
             if len(written) >= LEAST:
                 text = ESCAPE.sub(_escaped, written)
                 yield unescape(text) if "&lt;" in text and not MARKED.search(text) else text
+
+
+def _inside(string: str, low: str, name: str) -> Iterator[str]:
+    """What stands in the elements of a name; `low` is the page in small letters."""
+    end = 0
+    while (at := low.find(f"<{name}", end)) >= 0:
+        start = low.find(">", at) + 1
+        end = low.find(f"</{name}", start)
+        if start <= 0 or end < 0:
+            return
+        yield string[start:end]
 
 
 def _escaped(found: re.Match[str]) -> str:

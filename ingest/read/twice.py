@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-LEAST = 6  # lines that come again one after the other
+LEAST = 6  # different lines that come again one after the other
 SHARE = 0.3  # of the page's text that they are
 
 
@@ -20,7 +20,7 @@ def again(lines: Sequence[str]) -> range:
         while start < at and end < len(lines) and lines[start + end - at] == lines[end] and start + end - at < at:
             end += 1
         length = sum(map(len, lines[at:end]))
-        if end - at >= LEAST and length > longest:
+        if end - at >= LEAST and length > longest and len(set(lines[at:end])) >= LEAST:
             best, longest = range(at, end), length
         at = max(end, at + 1)
     return best if longest > SHARE * sum(map(len, lines)) else range(0)

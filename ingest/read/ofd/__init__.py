@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -30,6 +31,7 @@ from ingest.records import Note, Origin
 MEDIA_TYPE = "application/ofd"
 LAYER = "Background"
 A4 = (210.0, 297.0)  # millimetres
+MOST = 100_000  # characters of a page; a page of text has 2,000
 GARBLED = 0.3  # of the characters that say nothing: the fonts alone know what they show
 
 
@@ -45,6 +47,8 @@ def read(content: bytes, origin: Origin) -> Read:
             raise UnreadableError("ingest.read.pages", path=origin.path, limit=limits.PAGES)
         root = package.xml(entry)
         pages.append(_page(root, number, size))
+        if pages[-1].characters > MOST:
+            raise UnreadableError("ingest.read.too_long", path=origin.path, limit=MOST)
         pictures += not pages[-1].characters and next(found(root, "ImageObject"), None) is not None
         characters += pages[-1].characters
         if characters > limits.GLYPHS:
@@ -89,8 +93,8 @@ def _page(root: etree._Element, number: int, size: tuple[float, float]) -> Page:
             continue
         for one in layer.iter():
             if (kind := local(one)) == "TextObject":
-                seen += glyphs(one, height)
-            elif kind == "PathObject":
+                seen.extend(islice(glyphs(one, height), MOST + 1 - len(seen)))
+            elif kind == "PathObject" and len(drawn) <= grid.MOST:  # what draws more is no table
                 drawn += rules(one, height)
     page = Page(number, width * POINTS, height * POINTS, list(runs(seen)))
     page.characters = len(seen)

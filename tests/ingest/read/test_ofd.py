@@ -178,6 +178,7 @@ def test_what_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     for content, key in (
         (ofd(layer(text("甲", 1, 1)), layer(text("乙", 1, 1))), "pages"),
         (zipped({"OFD.xml": "<a"}), "broken"),
+        (ofd(layer(text("甲" * 100_001, 1, 1))), "too_long"),
         (zipped({"OFD.xml": "<a><DocRoot>none.xml</DocRoot></a>"}), "broken"),
         (ofd(layer()), "no_text"),
     ):

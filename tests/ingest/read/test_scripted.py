@@ -63,6 +63,13 @@ def test_a_text_for_two_screens_is_read_once() -> None:
     assert lines(both) == [TITLE, *PLAN]
 
 
+def test_rows_that_are_alike_stay() -> None:
+    rows = "<tr><td>市科技局</td><td>按期完成</td></tr>" * 40
+    assert len(lines(f"<h1>{TITLE}</h1><table><tr><td>单位</td><td>进度</td></tr>{rows}</table>{TEXT}")) == 42 + len(
+        PLAN
+    )
+
+
 def test_lines_that_come_again_here_and_there_stay() -> None:
     parts = "".join(f"<p>{line}</p><p>责任单位：市农业农村局、各县人民政府</p>" for line in PLAN)
     assert len(lines(f"<h1>{TITLE}</h1>{parts}")) == 1 + 2 * len(PLAN)
