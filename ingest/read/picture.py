@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.read.pdf.shapes import Box
 
-BICUBIC = 3  # how PIL calls it
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -40,7 +39,9 @@ class Turn(NamedTuple):
 
     def image(self, image: Image) -> Image:
         """The picture upright."""
-        return image.rotate(math.degrees(self.angle), resample=BICUBIC, fillcolor="white")
+        from PIL.Image import Resampling
+
+        return image.rotate(math.degrees(self.angle), resample=Resampling.BICUBIC, fillcolor="white")
 
 
 def turn(quads: Sequence[Quad], size: tuple[int, int]) -> Turn | None:
