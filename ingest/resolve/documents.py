@@ -54,10 +54,8 @@ def judge_documents(mention: str, candidate: str, context: Context, text: str) -
     mention = _with_years(mention, text[:2000])
     if mention.translate(_PLAIN) == candidate.translate(_PLAIN):
         return Judgement(True, features=("same title",))
-    carried = plan_title(candidate) != candidate.translate(_QUOTES) and plan_title(mention) == mention.translate(
-        _QUOTES
-    )
-    if carried:
+    carries, carried = (plan_title(name).translate(_QUOTES) != name.translate(_QUOTES) for name in (candidate, mention))
+    if carries and not carried:
         return Judgement(False, features=("the notice that carries it",))
     a, b = (_title(t, context) for t in (mention, candidate))
     if _trial(candidate, mention):
@@ -96,7 +94,7 @@ _OUTLINE = re.compile("国民经济和社会发展第(?P<number>十[一二三四
 
 
 _LAW = re.compile("^中华人民共和国(?=.{2,40}法(?:实施(?:条例|细则))?$)")
-_OF_THE_NATION = re.compile("^(?:中华人民共和国|国家)(?=十[一二三四]?五)")
+_OF_THE_NATION = re.compile("^(?:中华人民共和国|国家)(?=十[一二三四]?五规划纲要)")
 _STATE_ZONE = re.compile("国家(?=自主创新示范区)")
 _RELATIVE = re.compile("[我本全]?(自治区|省|市|州|区|县)(?=十)")
 _FIVE_YEARS = re.compile("(?<![二三四五六七八九十])十[一二三四五]?五(?!年|条|个|项|届|次|章)")

@@ -128,6 +128,8 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
     if _out_of_use(mention, m, context) or _in_a_change(mention, m, context):
         found = _related(m, c, context)
         return found if found.features else Judgement(False, features=("no name that it fits was in use for certain",))
+    if _in_a_renaming(mention, c, context):
+        return Judgement(False, features=("another place name may be borne: the year of the renaming",))
     if another_institute_here(mention, candidate, context):
         return Judgement(False, features=("another institute of the Academy in the document's province",))
     if m.resolved and c.id in (m.id, official_unit(mention, context).id):
@@ -186,6 +188,15 @@ def _out_of_use(mention: str, m: Verdict, context: Context) -> bool:
     if not m.row or not context.date:
         return False
     return not (m.row.borne(context.date) or tidy(mention).endswith(m.row.bare))
+
+
+def _in_a_renaming(mention: str, c: Verdict, context: Context) -> bool:
+    """Whether 市政府 stands in a paper of the year in which the city got the name that it bears since."""
+    place = context.places.by_code(c.place or "")
+    if not context.date or place is None or split_prefix(tidy(mention).removeprefix("中共"), context).how == "named":
+        return False
+    earlier = (p for code in (place.code, place.parent) for p in context.places.earlier(code))
+    return any(p.ended == context.date[:4] and p.change == "renamed" for p in earlier)
 
 
 def _in_a_change(mention: str, m: Verdict, context: Context) -> bool:

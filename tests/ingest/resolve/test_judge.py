@@ -277,3 +277,51 @@ def test_short_names_of_documents(text: str, short: str) -> None:
     title = "云渚市未来产业三年行动方案(2023—2025年)"
     assert judge(pair("330000", "2023-06-01", short, title, "document", text=text)).same
     assert not judge(pair("330000", "2023-06-01", short, "云渚市未来产业发展规划", "document", text=text)).same
+
+
+OTHER_TIMES = [
+    ("330000", "2005-06-01", "省交通厅", "浙江省交通运输厅"),  # it bore its short form as its name
+    ("500000", "2012-03-01", "市交委", "重庆市交通局"),
+    ("440000", "2022-03-01", "省政数局", "广东省政务服务和数据管理局"),
+    ("320000", "2018-06-20", "省粮食局", "江苏省粮食和物资储备局"),  # the year of a reform: the month decides
+    ("420600", "2010-05-01", "市政府", "襄阳市人民政府"),  # and the year of a renaming, whose month no list says
+    ("100000", "2016-06-01", "广电总局", "国家广播电视总局"),
+]
+
+
+@pytest.mark.parametrize(("code", "date", "mention", "candidate"), OTHER_TIMES)
+def test_a_short_form_means_no_name_of_another_time(code: str, date: str, mention: str, candidate: str) -> None:
+    assert not judge(pair(code, date, mention, candidate)).same
+
+
+SISTERS = [
+    ("440000", "unit", "中科院地化所", "中国科学院地球化学研究所"),  # Guangdong has one of its own
+    ("440000", "unit", "自动化所", "中国科学院自动化研究所"),
+    ("110000", "unit", "地大", "中国地质大学(武汉)"),
+    ("350200", "unit", "中山医院", "复旦大学附属中山医院"),
+    ("330100", "platform", "科技大市场", "浙江省科技大市场"),
+    ("110000", "platform", "中关村", "中关村软件园"),
+    ("330100", "unit", "市投资促进局", "杭州市投资发展局"),
+]
+
+
+@pytest.mark.parametrize(("code", "kind", "mention", "candidate"), SISTERS)
+def test_a_short_form_is_not_given_to_a_sister(code: str, kind: str, mention: str, candidate: str) -> None:
+    assert not judge(pair(code, "2021-05-01", mention, candidate, kind)).same
+
+
+PLAN = "云渚科技创新规划"
+
+
+@pytest.mark.parametrize(
+    ("date", "mention", "candidate", "text", "same"),
+    [
+        ("2023-05-01", "浙江省科技创新规划", "浙江省“十四五”科技创新规划", "", True),
+        ("2023-05-01", "浙江省科技创新规划", "浙江省“十三五”科技创新规划", "", False),
+        ("2022-05-01", PLAN, f"{PLAN}(2021—2035年)", f"《{PLAN}(2006—2020年)》", False),
+        ("2022-05-01", "云渚券管理办法", "云渚券管理办法(试行)", "", False),
+        ("2022-05-01", "云政发[2021]7号", "云政发〔2021〕7号", "", True),
+    ],
+)
+def test_documents_are_told_apart_by_their_time(date: str, mention: str, candidate: str, text: str, same: bool) -> None:
+    assert judge(pair("330000", date, mention, candidate, "document", text=text)).same is same
