@@ -40,7 +40,7 @@ _LEANT = re.compile("(?:等[^，。；、]{0,12})?(?:建设|组建|设立|成立
 _STANDS = re.compile("，(?:正式|现|项目)?(?:位于|坐落于|坐落在|地处|选址于?|落户于?|设在)$")
 _LEAD = 10  # characters before a topic that say which one it is: 当天揭牌的丙
 _ADDS = re.compile(
-    "^(?!整合|利用|汇聚|集聚|通过|面向|服务|吸引|引进)(?:并|同时)?"
+    "^(?!整合|利用|汇聚|集聚|通过|面向|服务|吸引|引进|以|在|围绕|聚焦)(?:并|同时)?"
     "(?:(?:联合|会同|携手)[^，。；]{0,70}|(?:由|组织)?[^，。；]{0,30})$"
 )
 # between a topic and 由: what became of it, and who let it be; no other deed, and nothing that belongs to it
