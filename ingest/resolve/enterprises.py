@@ -8,6 +8,7 @@ from ingest.resolve.context import Context, governs
 from ingest.resolve.expand import canonical, class_words_off, rare
 from ingest.resolve.numbered import same_institute
 from ingest.resolve.verdict import Judgement
+from ontology.types.place import gazetteer
 from ontology.vocab.units import aliases
 
 _LEGAL = re.compile(r"(?:股份有限|有限责任|有限|股份|总)?公司$|(?<=.{3})股份$")
@@ -96,10 +97,19 @@ _OPERATOR = re.compile(
 )
 
 
+# 江澜移动: the branch in a province or city
+_AT_A_PLACE = re.compile("(?P<place>[^中国]{2,3})省?(?P<of>移动|联通|电信)(?:分?公司)?")
+
+
 def _core(name: str) -> str:
     """The name without its legal form. 集团 stays: a group is no company of its own name."""
     name = name.translate(_BRACKETS).replace("(集团)", "集团")
     branch = _OPERATOR.match(name)
     if branch:
-        return f"中国{branch[1].replace('联合网络通信', '联通')}{branch[2]}"
+        return (
+            f"中国{branch[1].replace('联合网络通信', '联通')}{re.sub('省$|(?<=北京|天津|上海|重庆)市$', '', branch[2])}"
+        )
+    branch = _AT_A_PLACE.fullmatch(name)
+    if branch and any(p.level != "县" for p in gazetteer().find(branch["place"])):
+        return f"中国{branch['of']}{branch['place']}"
     return _LEGAL.sub("", name)

@@ -75,8 +75,10 @@ def _fewer(one: str, other: str) -> bool:
 
 
 _ZONE_COMMITTEE = re.compile("(?:开发建设|建设|保护)?管理委员会$")
-_ZONE_KIND = re.compile("(?:[新区园]|示范区|开发区|试验区|度假区|先行区|新片区|合作区|科技城|科学城)?$")
-_ZONE_WORDS = re.compile("(?:国家|国际|旅游|生态|综合|经济|改革|创新|保护|开发|实验|试验|示范|发展|新|区)*")
+_ZONE_KIND = re.compile("(?:[新区园]|示范区|开发区|试验区|度假区|先行区|新片区|合作区|科技城|科学城|商务区)?$")
+_ZONE_WORDS = re.compile(
+    "(?:国家|国际|中央|产城融合|江海联动|协同|绿色|旅游|生态|综合|经济|改革|创新|保护|开发|实验|试验|示范|发展|新|区)*"
+)
 
 
 def same_zone_committee(mention: str, candidate: str, context: Context) -> bool:
