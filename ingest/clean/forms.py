@@ -25,7 +25,7 @@ RADICALS = dict(
 KANGXI = "\u2f00-\u2fdf\u2e80-\u2eff"
 COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
 WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＋－．／＝＆＃＠"
-ENCLOSED = "\u2474-\u249b\u3220-\u3229\u3380-\u33df\ufe50-\ufe6b"  # ⑴ ⒈ ㈠ ㎏ ﹒
+ENCLOSED = "\u2474-\u249b\u3220-\u3229\u3380-\u33df\ufe50-\ufe6b\uff61-\uff64"  # ⑴ ⒈ ㈠ ㎏ ﹒ ､
 LONE_GBK = "\ua3a1-\ua3fe"  # GBK's row A3 (full-width ASCII), its code taken for a code point: ꎬ is ，
 RUN = f"[0-9]\ua3ae[0-9]|[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]+"
 FOUND = re.compile(f"(?<=[{HAN}）”》、，。]) [{KANGXI}]+|{RUN}")  # a radical from a PDF often brings a blank with it

@@ -2,6 +2,7 @@
 
 flattened   tables that a copy flattened to text; one_line, headers, broken_rows, flat_rows, alignment,
             side_by_side: how
+torn_labels labels that a scan tore apart
 split       broken lines joined, glued headings cut off
 ordinals    一是…。二是…。 where nothing else is numbered
 numbering   what a passage is numbered with
@@ -32,6 +33,7 @@ from ingest.structure.ordinals import by_ordinals
 from ingest.structure.outline import outline
 from ingest.structure.split import joined, pieces, spans
 from ingest.structure.tables import Row, rows
+from ingest.structure.torn_labels import mended
 
 _CONTENTS = re.compile(r"目\s*[录次]$")
 _ANNEX = re.compile(
@@ -47,6 +49,9 @@ _TITLE = re.compile(
 
 def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     """The document as it is built. Errors: `MarkingError` where it is marked as secret, unless `accept_marking`."""
+    text, torn = mended(clean.text)
+    if torn:
+        clean = replace(clean, text=text, notes=(*clean.notes, Note("join-words", torn)))
     text, tables = unflattened(clean.text, list(spans(clean.text.string)))
     if tables:
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-cells", tables)))

@@ -188,6 +188,27 @@ def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[int, int,
     return (start, end, depth) if is_clause(text[start:end], at_end, closes) else None
 
 
+_LONGEST_LOST = 400  # characters from an opening bracket to the end of its paragraph
+
+
+def _unclosed(text: str) -> int | None:
+    """Where the clause of a last bracket begins whose other half was lost: `…。(市科技局牵头，市财政局配合`."""
+    if sum(map(text.count, OPEN)) <= sum(map(text.count, CLOSE)):
+        return None
+    depth, last = 0, len(text) - 1
+    for position in range(last, max(-1, last - _LONGEST_LOST), -1):
+        char = text[position]
+        if char in CLOSE:
+            depth += 1
+        elif char in OPEN and depth:
+            depth -= 1
+        elif char in OPEN:
+            return position + 1 if is_clause(text[position + 1 :].rstrip("。；; "), True, True) else None
+        elif char == "。" and position < last:
+            return None
+    return None
+
+
 @lru_cache(maxsize=1024)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
@@ -196,7 +217,14 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """
     found: list[tuple[int, int, int]] = []
     bracketed = brackets(text)
-    if not bracketed and ":" not in text and "：" not in text and "单位" not in text and "部门" not in text:
+    if (
+        not bracketed
+        and not _BRACKET.search(text)
+        and ":" not in text
+        and "：" not in text
+        and "单位" not in text
+        and "部门" not in text
+    ):
         return ()  # no label either
     plain = list(text)
     for start, end, depth in bracketed:
@@ -205,6 +233,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         if clause := _in_brackets(text, start, end, depth):
             found.append(clause)
         plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
+    if (lost := _unclosed(text)) is not None:
+        found = [*(f for f in found if f[1] < lost), (lost, len(text), 1)]
     flat = "".join(plain)
     at = _labels_from(flat, 0, len(flat))
     if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):

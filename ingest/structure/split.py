@@ -13,6 +13,7 @@ from statistics import quantiles
 
 from ingest.structure.clauses import ENDS_UNIT, LABEL, ends_in_label
 from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
+from ingest.structure.torn_labels import across
 from ingest.text import Edit, Text
 
 _TAIL = 400  # characters before a line's end in which an open bracket is looked for
@@ -22,7 +23,7 @@ _ENDS = "。！？!?：:…"
 _CLOSERS = "）)】〕》”’」』］]"
 _NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no line begins with
 _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
-_BRACKETS = {"(": 1, "（": 1, "〔": 1, "【": 1, ")": -1, "）": -1, "〕": -1, "】": -1}
+_BRACKETS = dict.fromkeys("(（〔【[［", 1) | dict.fromkeys(")）〕】]］", -1)
 _CHARGED_END = re.compile(r"(?:责任|牵头|配合|协办|参与|主办)(?:单位|部门)(?:\s*[:：]\s*|\s+)[^。:：]{2,140}$")
 _LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
 _FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
@@ -78,6 +79,8 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
     if "\t" in line or "\t" in after:
         return False
     if after[0] in _NO_START:
+        return True
+    if across(line, after):
         return True
     if _TABLE_HEAD.match(after) or (_FLAT_ROW.match(line) and _FLAT_ROW.match(after)):
         return False

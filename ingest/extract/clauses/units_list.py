@@ -83,6 +83,9 @@ def _of_level(piece: str, text: str, follow: tuple[int, int, str]) -> str:
     return piece.strip() + after[shared.end() :] if own and shared and len(after) > shared.end() + 1 else ""
 
 
+_BEGINS_NEXT = re.compile("[厅局委办部][省市县区州]$")  # 市科技局市 财政局
+
+
 def _stands_alone(text: str, left: int, position: int) -> bool:
     """White space ends a unit where one is complete before it: `市发改委 市财政局`, not `市 科技局`."""
     if text[position] in _POINTS:
@@ -90,7 +93,7 @@ def _stands_alone(text: str, left: int, position: int) -> bool:
     if not text[position].isspace():
         return False
     before = "".join(text[max(left, position - LONGEST_END) : position].split())  # 市农发集 团: read from a scan
-    return len(before) > 1 and bool(ENDS_UNIT.search(before))
+    return len(before) > 1 and bool(ENDS_UNIT.search(before)) and not _BEGINS_NEXT.search(before)
 
 
 _POINTS = ".．·"
@@ -151,13 +154,15 @@ def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[i
 
 def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
     """A piece cut where units touch: 市科技局市财政局, 国家发展改革委科技部, 甲高新区管委会乙新区管委会."""
-    piece = text[start:end]
+    places = [i for i in range(start, end) if not text[i].isspace()]
+    piece = "".join(text[i] for i in places)  # a scan leaves blanks inside names
     level = _LEVEL_FIRST.match(piece)
     cuts = {m.start(1) for m in _NEXT_OF_LEVEL[level[0]].finditer(piece)} if level else _national_cuts(piece)
     cuts |= {m.end() for m in _NEXT_OF_PLACE.finditer(piece)}
     edges = [0, *sorted(c for c in cuts if c), len(piece)]
     separators = [before, *[" "] * (len(edges) - 2)]
-    return [(start + a, start + b, mark) for a, b, mark in zip(edges, edges[1:], separators, strict=False)]
+    starts = [start, *(places[edge] for edge in edges[1:-1]), end]
+    return [(a, b, mark) for a, b, mark in zip(starts, starts[1:], separators, strict=False)]
 
 
 _LEVEL_FIRST = re.compile(r"(?:自治区|省|市|州|县|区)(?=[\u4e00-\u9fff]{2})")
