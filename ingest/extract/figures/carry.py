@@ -57,6 +57,7 @@ class Carry:
     shared: Change | None = None  # the change that the first member of a list under 分别 had
     shared_comparator: Comparator = "="  # and the comparator that stood before it
     pending: Reading | None = None
+    grew: bool = False  # the last number was a rate of growth
     ratio: str = ""  # the last share: 占比2.1%,提高0.6个百分点
     counted_until: int = 0  # the end of the last number that counted something
 

@@ -21,6 +21,9 @@ _NEWS = re.compile(
     r"中新网|新华(?:社|网)|记者|本报讯|讯[\s(]|[日月]电[\s(]|据[^,。]{2,16}(?:消息|报道|网站)|近日|日前|近期|昨[日天]|今[日天]|发布会|推进会|召开了|报道[:(]|会议?”?在[^,。]{2,8}召开"
 )
 
+_OF_A_PLAN = re.compile(
+    r"《[^》]{0,30}(?:规划|计划|方案|意见|纲要|指南|措施)?》[^。《》]{0,8}(?:提出|明确)[^。]{0,12}(?:目标|[,:])"
+)
 # a text with such a title says what is to be done, whatever it looks back on
 _PLANNING = re.compile(
     r"规划|计划|方案|意见|办法|要点|措施|纲要|细则|条例|规定|政策|行动|分工|安排|通知|清单|责任书|任务书|决定|工程"
@@ -30,6 +33,7 @@ _LINE = re.compile(r"[“”\d一-龥()（）—-]{4,24}")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章节部]|[（(][一二三四五六七八九十]")
 _DIGIT = re.compile(r"\d")
 _OPENS = re.compile(r"\s*(?:[今近去]年|[一两三四五六七八九十]年|上半年|[^,]{0,6}季度)(?:以?来|,)")  # 今年以来,…
+_YEAR_FIRST = re.compile(r"\s*(20\d\d)年度?,")
 _SILENT = ("title", "front", "closing")
 _PROSE = 30  # passages of a text that tell whether it looks back
 
@@ -53,9 +57,11 @@ def leading_line(passage: Passage, before: str) -> str:
 def reports(title: str, opening: str | None) -> bool:
     """Whether a text reports, by its title or, as news, by its `opening`: what it tells has happened.
 
-    A summary that plans as well begins with what was done.
+    A summary that plans as well begins with what was done. News of a plan tell its aims.
     """
-    return _REPORTING.search(title) is not None or bool(opening and _NEWS.search(opening))
+    if _REPORTING.search(title):
+        return True
+    return bool(opening and _NEWS.search(opening) and not _OF_A_PLAN.search(opening))
 
 
 def tells_of_past(tree: Tree, title: str) -> bool:
@@ -68,12 +74,22 @@ def tells_of_past(tree: Tree, title: str) -> bool:
     if _PLANNING.search(title):
         return False
     back = ahead = 0
+    if tree.head.dated and any(
+        _opens_with_past(p.text, tree.head.dated) for p in passages[:4] if p.kind not in _SILENT
+    ):
+        back = 2
     for statement in _counted(tree):
         if looks_ahead(statement):
             ahead += 1
         elif looks_back(statement):
             back += 1
     return back >= 2 * ahead and back > 1 if tree.items else back > 2 * ahead
+
+
+def _opens_with_past(text: str, dated: int) -> bool:
+    """2025年,… in a text of 2026."""
+    opening = _YEAR_FIRST.match(fold(text[:12]))
+    return opening is not None and int(opening[1]) < dated
 
 
 def _counted(tree: Tree) -> Iterator[str]:

@@ -46,7 +46,10 @@ _SEASON = (
     r"(?:今年|去年|截[至止])?(?:[上下]半年|第?[一二三四]季度|前三季度"
     r"|\d{1,2}月?(?:份)?\s?[-至到]\s?\d{1,2}月(?:份|底)?|(?<=[至止])\d{1,2}月(?:份|底|\d{1,2}日)?)"
 )
-_THEN = r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?|第?[一二三四]季度|上季度|上月|年初)"
+_THEN = (
+    r"(?:20\d\d年|上年度?|去年度?|[上前]一年度?(?!半)|同期|“?十[二三四五]五”?|第?[一二三四]季度|上季度|上月|上期|年初"
+    r"|\d{1,2}月?-\d{1,2}月份?)"
+)
 _PAIR = r"(?:(?:平均)?(?:近|未来)?[\d三五]+年(?:内|来|间|共|累计)?|[两二三四五六七八九十]{1,2}批(?:次)?(?:共|累计)?)"
 _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(rf"(?:{alternation(LEVEL_VERBS)})$")),
@@ -56,7 +59,7 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "against",
         re.compile(
-            rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期|相比)?(?:全年|年度)?(?:总数|总量|总额|数量|水平|同期)?$"
+            rf"(?:比|较|与|相较于|相比)(?:于)?{_THEN}(?:年?末|底|初|同期)?(?:相比)?(?:全年|年度)?(?:总数|总量|总额|数量|水平|同期)?$"
         ),
     ),
     ("since", re.compile(r"(?:从|自)(?:20\d\d年?|“?十[二三四五]五”?)?(?:开始|起|以来)$")),
@@ -66,7 +69,9 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("per_year", re.compile(r"(?:平均)?每年$")),
     (
         "filler",
-        re.compile(rf"(?:(?<![人户平年亩劳地日月])均|{alternation(FILLERS)}|连续[\d一二三四五六七八九十多]+年)$"),
+        re.compile(
+            rf"(?:(?<![人户平年亩劳地日月])均|{alternation(FILLERS)}|连续[\d一二三四五六七八九十多]+年|(?:^|(?<=,))近?[两三四五]年)$"
+        ),
     ),
 )
 # 签约, 附近 hold no comparator
@@ -336,11 +341,14 @@ def subject_noun(core: str) -> Noun:
     return Noun(clean(core), verb)
 
 
+_CAUSE = re.compile(r"在[^,]{2,24}(?:带动|推动|支撑|影响|拉动|引领)下$")  # 制造业|在投资带动下|实现产值
+
+
 def _subject(before: str) -> str:
     """The words before a verb, if they are a short subject and no adverb, place or time."""
     while match := re.search(rf"(?:{_VERB.pattern}|{_ADVERB}|地)$", before):
         before = before[: match.start()]
-    subject = clean(before)
+    subject = clean(_CAUSE.sub("", before))
     return "" if _EMPTY.match(subject) or len(subject) > 12 or subject.isdigit() else subject
 
 

@@ -14,7 +14,7 @@ from ingest.extract.figures.carry import Carry, Change, Context, Reading
 from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
 from ingest.extract.figures.numbers import Quantity
 from ingest.extract.figures.respectively import listed, shared_years
-from ingest.extract.figures.shapes import COUNTS, PLACE, PLACED, RAISED, Shape, attributive, base_of, shape
+from ingest.extract.figures.shapes import COUNTS, HOPED, PLACE, PLACED, RAISED, Shape, attributive, base_of, shape
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
     COMPARATORS_AFTER,
@@ -35,6 +35,9 @@ _LEVELS_LIST = re.compile(
 _BOTH = re.compile(
     r"(?P<names>[^、和与及].*?[、和与及].+?)[两二三四五六](?:[省市县区州地家类种项]|个[市县区省])(?P<noun>(?!级).{2,})"
 )
+_AND_OTHERS = re.compile(
+    r"(?P<own>[^等]{1,16})等(?:行业|领域|产业|品种|产品|地区)(?P<head>.{2,})"
+)  # 钢铁、有色等行业能耗
 _ALL_OF_THEM = re.compile(r"(?:其|总)?(?:总量|数量|总数|数|规模|总规模)")
 _SAID = re.compile(
     r"在(?:20\d\d年|现有|上年|原有)?的?基础上.*$"
@@ -219,6 +222,8 @@ def _change(site: Site, tail: Tail, found: Shape, carry: Carry) -> Change:
             return "level"  # 新建数据中心PUE低于1.25
         return _added(site.left, noun, False)
     if method == "figure.carried":
+        if q.unit == "%" and carry.grew and HOPED.search(site.left):
+            return "growth"  # 增长5%以上,力争6%
         added = _added(site.left, noun, True)
         return "growth" if q.unit == "%" and added != "level" else added  # 企业270家,净增86.2%
     if method in _OWN_LEVEL:
@@ -273,6 +278,7 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
     elif reading.method == "figure.carried" and reading.change == "level" and reading.indicator != carry.full:
         # a new subject that the clause before brought in: 其中留学人员大幅增长,达到682人,比上年增加20人
         carry.base, carry.full, carry.base_start = reading.indicator, reading.indicator, reading.start
+    carry.grew = reading.change == "growth"
     if reading.quantity.unit == "%" and reading.change == "level":
         carry.ratio = reading.indicator
 
@@ -319,10 +325,16 @@ def _headed(parts: list[str]) -> list[str]:
     level = _LEVEL_PREFIX.match(parts[-1]) if len(parts) > 1 else None
     if level and all(_LEVEL_PREFIX.fullmatch(part) for part in parts[:-1]):
         return [part + parts[-1][level.end() :] for part in parts[:-1]] + parts[-1:]
-    if len(parts) < 2 or any(_MEASURED.search(part) for part in parts[:-1]) or not _MEASURED.search(parts[-1]):
+    if len(parts) < 2 or any(_MEASURED.search(part) for part in parts[:-1]):
         return parts
     last = parts[-1]
-    head = next((last[at:] for at in range(2, len(last) - 1) if last[at:] in _indicator_names()), "")
+    if among := _AND_OTHERS.fullmatch(last):
+        return [part + among["head"] for part in (*parts[:-1], among["own"])]
+    head = (
+        ""
+        if not _MEASURED.search(last)
+        else next((last[at:] for at in range(2, len(last) - 1) if last[at:] in _indicator_names()), "")
+    )
     return [part + head for part in parts[:-1]] + [last]
 
 

@@ -93,6 +93,10 @@ _EACH_GAINED = re.compile(r"分别(?P<verb>净增加?|新增加?|增加|新认�
 _KEPT_GROWING = re.compile(
     r"[^,]{0,24}?(?:保持|实现|推动|促进|推进|带动)(?P<what>[^,]{4,50}?)(?:的?(?:较快|高强度|快速|稳步|持续|稳定|大幅|双|同步)*(?:增长|提升|提高|倍增|壮大|增加|发展))"
 )
+# 甲企业和乙企业在2022年的基础上实现“双倍增”,分别超过90家和870家
+_BOTH_DOUBLED = re.compile(
+    r"(?:[^,]{0,16}年,?)?(?P<what>[^,]{4,50}?)(?:在20\d\d年(?:的)?基础上)?(?:实现|均|都)+“?双?(?:倍增|翻番)”?"
+)
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
@@ -115,7 +119,7 @@ _KINDS_OF = frozenset(PARTS.split())
 _HAPPENED = re.compile(r"(?:落户|入驻|建成|投用|开工|投产|获批|集聚|签约|入选|挂牌|上市|竣工|投入使用)")
 _IN_A_YEAR = re.compile(r"[、,(]?(?:其中:?)?[、,(]?(?:到|至)?20\d\d年(?:度|底|末)?")
 _GIVEN = re.compile(r"(?:指出|提出|反馈|发现|存在|确定|列出|交办|移交|上述|以下|前述)的$")  # 督查指出的3个问题
-_HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
+HOPED = re.compile(r"(?:力争|争取|确保|努力|冲刺)(?:达到?)?$")
 _HOLDS_FIGURE = re.compile(r"\d\s?[%家个项万亿元人件名]")
 _HOLDING = frozenset({"拥有", "已有", "已建有", "现有", "共有", "建有", "设有"})  # say nothing of what they hold
 _GAINED = frozenset({"新增", "净增", "增加"})
@@ -356,7 +360,12 @@ def _share(text: str) -> str:
 
 def _prefers_right(site: Site, noun: Noun, around: _Around) -> bool:
     """全市科技系统12个单位: with no verb on the left, the counted noun stands after the unit."""
-    if around.counted and not around.level and site.quantity.unit == "元" and _SET_UP.search(around.core):
+    if (
+        around.counted
+        and not around.level
+        and _SET_UP.search(around.core)
+        and site.quantity.unit in ("元", "个", "支", "只")
+    ):
         return True
     if not around.counted or around.level or site.quantity.unit not in COUNTS:
         return False
@@ -456,7 +465,7 @@ def _bare(context: Context, site: Site, tail: Tail, level: bool, carry: Carry) -
         noun = outer + context.base if gap else object_noun(outer).text
         return Shape(Noun(noun), "figure.bracket", q.start, q.end) if noun else None
     # 确保60万元、争取70万元; 落地500项(2025年200项、2026年300项)
-    again = q.unit == carry.unit and (_HOPED.search(site.left) or _IN_A_YEAR.fullmatch(site.left.strip())) is not None
+    again = q.unit == carry.unit and (HOPED.search(site.left) or _IN_A_YEAR.fullmatch(site.left.strip())) is not None
     if not level and not again and "cumulative" not in tail.marks and not tail.comparator:
         return None
     said = _said_of(context, site)
@@ -524,7 +533,8 @@ def _named_before(context: Context, site: Site) -> list[str]:
     count = listed(context.sentence, site.quantity.start)
     names = [name for _, name in context.named[-count:]] if count > 1 else []
     if count > 1 and not names:
-        kept = _KEPT_GROWING.fullmatch(_clause_before(context, site))
+        clause = _clause_before(context, site)
+        kept = _KEPT_GROWING.fullmatch(clause) or _BOTH_DOUBLED.fullmatch(clause)
         names = members(kept["what"]) if kept else []
     return names if len(names) == count == len(set(names)) else []
 

@@ -64,7 +64,7 @@ def test_a_report_that_plans_speaks_of_the_year_before_and_of_the_planned_one() 
 
 
 def test_when_a_park_was_founded_is_not_when_its_firms_were_counted() -> None:
-    text = "澜湖高新区简介\n澜湖高新区成立于1992年,2010年获批国家级高新区。现有科技企业3000家。2023年实现工业总产值900亿元。\n"
+    text = "澜湖高新区简介\n澜湖高新区成立于1992年,2010年获批国家级高新区。现有科技企业3000家。2023年产值900亿元。\n"
     assert [(f.value, f.year) for f in figures(tree_of(text))] == [(3000, None), (9e10, 2023)]
 
 
