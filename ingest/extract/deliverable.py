@@ -88,7 +88,7 @@ def deliverables(tree: Tree, measures: Sequence[Measure] = ()) -> list[Deliverab
         text = fold(passage.text)
         within = [(a, text[a:b]) for low, high in blocked for a, b in done_by(text, Span(passage.ordinal, low, high))]
         said = [(low + a, words) for low, high in _tasks(passage) for a, words in _stretches(text[low:high], year)]
-        topic = thing_of(item.title)
+        topic = thing_of(item.title) if said or within else ""
         for offset, sentence in (*said, *within):
             for start, end, verb, thing, due, due_text in promises(sentence, present, year, spans, topic):
                 at = offset + start

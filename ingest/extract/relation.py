@@ -174,18 +174,19 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
 def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
     text = passage.text
     begin = left[0].evidence[0].start
-    lead = text[max(0, begin - 4) : begin].rstrip(LEFT_MARKS)
-    tail = behind(text, right[-1].evidence[0].end, 16)
-    if _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
-        return
     if gap.endswith("的"):
         right = _first_party(text, right)
     loose = gap.startswith("、") or gap.endswith("、")
+    classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
+    fitting, any_of_them = _for_classes(*classes, over, loose)
+    if not any_of_them.fullmatch(gap) or _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
+        return
     if gap.startswith("、") and _DONE_TO.search(text[max(0, begin - 8) : begin].rstrip(LEFT_MARKS)):
         return  # 甲创建乙、某某创建丙: what one has made makes nothing
+    lead = text[max(0, begin - 4) : begin].rstrip(LEFT_MARKS)
+    tail = behind(text, right[-1].evidence[0].end, 16)
     where = stands_at(text, begin)
-    classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
-    for pattern in _for_classes(*classes, over):
+    for pattern in fitting:
         if not _applies(pattern, lead) or (where and pattern.predicate in OF_TOPICS and not pattern.forward):
             continue  # 丙落户云渚高新区，由甲承建: what is made is not the zone
         if not (pattern.loose if loose else pattern.between).fullmatch(gap) or (
@@ -237,13 +238,17 @@ def _begins_a_quote(text: str, span: Span) -> bool:
 
 
 @cache
-def _for_classes(left: frozenset[str], right: frozenset[str], over: bool) -> tuple[Pattern, ...]:
-    """The rows that classes fit, of those that may reach over a name or of those that may not."""
-    return tuple(
+def _for_classes(
+    left: frozenset[str], right: frozenset[str], over: bool, loose: bool
+) -> tuple[tuple[Pattern, ...], re.Pattern[str]]:
+    """The rows that classes fit, of those that may reach over a name or not, and whether words may fit any of them."""
+    fitting = tuple(
         p for p in patterns()
         if (over == p.over or (over and p.predicate in FOR_OVER))
         and any(fits(cls, p.first) for cls in left) and any(fits(cls, p.second) for cls in right)
     )  # fmt: skip
+    words = [(p.loose if loose else p.between).pattern for p in fitting]
+    return fitting, re.compile("|".join(f"(?:{w})" for w in words) or "(?!)")
 
 
 def _applies(pattern: Pattern, lead: str) -> bool:
