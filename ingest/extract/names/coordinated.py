@@ -95,8 +95,8 @@ def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[
     """A、B等(7个)省实验室."""
     text = sentence.text
     count = _COUNT.search(text, max(0, parts.start - 6), parts.start)
-    if count is None or not count[0].startswith("等"):
-        return []
+    if count is None or not count[0].startswith("等") or any(w.kind & Kind.PLACE for w in parts.words):
+        return []  # 甲、乙等平原新城: the last has a seat of its own
     shared = _LEVEL.sub("", text[parts.start : end]) if head.word.endswith("实验室") else text[parts.start : end]
     counted = len(count[0]) > 1
     found = []

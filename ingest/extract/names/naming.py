@@ -50,7 +50,10 @@ BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 # divisions that are ordinary words as well, which no table holds as places
-SEATS_OF_ZONES = frozenset(["朝阳", "大同", "资阳", "三明", "平安", "长安"])
+_SEATS = """
+    朝阳 大同 资阳 三明 平安 长安 水城 光明 南岸 双城 莲花 天元 船山 定安 会理 海盐 清水 石门 大竹 船营 双桥
+"""
+SEATS_OF_ZONES = frozenset(_SEATS.split())
 LAND = frozenset("谷岛港湾")
 LONG_TOWN = 8  # characters: 特色农业小镇 is a kind
 TOWNS = frozenset(["小镇", "科学城", "科技城", "科创城", "科学岛"])
@@ -72,7 +75,7 @@ def names_one(one: Candidate) -> str:
     head, parts = one.head, one.parts
     if not parts.words or head.mode == "never":
         return ""
-    if parts.stop in BECOMES and not one.placed:
+    if parts.stop in BECOMES and head.cls in ("Park", "ServicePlatform") and not one.proper:
         return ""  # 建设成为科技成果转化示范区: what it is to be
     if head.mode in _WHOLE:
         return _WHOLE[head.mode](one)
