@@ -132,7 +132,7 @@ def _unit(mention: str, candidate: str, context: Context) -> Judgement:
         return Judgement(False, features=("another place name may be borne: the year of the renaming",))
     if another_institute_here(mention, candidate, context):
         return Judgement(False, features=("another institute of the Academy in the document's province",))
-    if m.resolved and c.id in (m.id, official_unit(mention, context).id):
+    if m.resolved and c.id in (m.id, _as_written(mention, m, context).id):
         return Judgement(True, features=("same id", *m.features))
     if m.place and m.place == c.place and _reads(mention, c, context):
         return Judgement(True, features=("the form may stand for this name", *c.features))
@@ -181,6 +181,13 @@ def _may_fit(mention: str, m: Verdict, c: Verdict, context: Context) -> bool:
     if tidy(mention).endswith(m.row.bare):  # an official name means itself
         return False
     return m.row.function == c.row.function and m.row.borne(context.date)
+
+
+def _as_written(mention: str, m: Verdict, context: Context) -> Verdict:
+    """The body whose official name a mention is, unless by the date that is a short form of a later one."""
+    found = official_unit(mention, context)
+    ended = found.row and context.date and not found.row.borne(context.date)
+    return m if ended and m.row and m.row.borne(context.date) else found
 
 
 def _out_of_use(mention: str, m: Verdict, context: Context) -> bool:
