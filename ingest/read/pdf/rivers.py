@@ -18,7 +18,7 @@ from ingest.read.pdf.shapes import Cell, Chunk, Line, Region, Table
 RIVER = 0.3  # em between two columns, at least
 WRAP = 1.9  # em between two lines of a cell
 APART = 4.5  # em between two lines of a table, at most
-BETWEEN = 0.9  # em: a line nearer to the one above stands between the lines of a cell beside it
+BETWEEN = 1.1  # em: a line nearer to the one above stands between the lines of a cell beside it
 WIDER = 1.15  # of the distance of a cell's lines: rows are farther apart
 ROWS = 3
 MOST = 250  # lines of a table on one page
