@@ -12,7 +12,7 @@ _BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 # where a scan lost the colon behind a label, the name of a unit follows after white space
 _NO_COLON = (
     r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心"
-    r"|银行)(?!单位|部门))"
+    r"|银行|(?:开发|高新|经开|新|功能|保税)区)(?!单位|部门)|\s*各(?:县|市|区|镇|乡|街道|相关|有关))"
 )
 # 责任单位为市科技局, 牵头单位省科技厅: without a colon, before a unit that begins with its level
 _SAYS = (
@@ -36,7 +36,7 @@ LABEL = re.compile(
 )
 _IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
 # what every label holds, and how far before the first of these one may begin, white space apart
-_IN_LABELS = re.compile(":|：|∶|单位|部门|限|时间")
+_IN_LABELS = re.compile(r":|：|∶|单位|部门|[时期]限[为\s]|时间[为\s]")
 _LONGEST_LABEL = 60
 _NUMBER_SIGNS = "0123456789０１２３４５６７８９ \t\u3000.．、"
 
@@ -103,6 +103,11 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
 
     Any closing bracket ends the last opening one; one that never closes, or closes nothing, is passed over.
     """
+    return _paired(text)[0]
+
+
+def _paired(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """The outermost bracketed stretches, and where brackets open that never close."""
     waiting: list[tuple[int, int]] = []  # where each open bracket stands, and how deep its inside goes so far
     found: list[tuple[int, int, int]] = []
     for sign in _BRACKET.finditer(text):
@@ -117,7 +122,7 @@ def brackets(text: str) -> list[tuple[int, int, int]]:
             if waiting:
                 outer, deep = waiting[-1]
                 waiting[-1] = (outer, max(deep, depth + 1))
-    return found
+    return found, [opened for opened, _ in waiting]
 
 
 # a clause without brackets, or with an opening one that never closes
@@ -191,22 +196,10 @@ def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[int, int,
 _LONGEST_LOST = 400  # characters from an opening bracket to the end of its paragraph
 
 
-def _unclosed(text: str) -> int | None:
-    """Where the clause of a last bracket begins whose other half was lost: `…。(市科技局牵头，市财政局配合`."""
-    if sum(map(text.count, OPEN)) <= sum(map(text.count, CLOSE)):
-        return None
-    depth, last = 0, len(text) - 1
-    for position in range(last, max(-1, last - _LONGEST_LOST), -1):
-        char = text[position]
-        if char in CLOSE:
-            depth += 1
-        elif char in OPEN and depth:
-            depth -= 1
-        elif char in OPEN:
-            return position + 1 if is_clause(text[position + 1 :].rstrip("。；; "), True, True) else None
-        elif char == "。" and position < last:
-            return None
-    return None
+def _unclosed(text: str, opens: int) -> bool:
+    """Does the last bracket, whose other half was lost, hold a clause: `…。(市科技局牵头，市财政局配合`?"""
+    inside = text[opens + 1 :].rstrip("。；; ")
+    return len(inside) < _LONGEST_LOST and "。" not in inside and is_clause(inside, True, True)
 
 
 @lru_cache(maxsize=1024)
@@ -216,15 +209,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     Bracketed ones first; then a closing one without brackets, from its label to the end of the passage.
     """
     found: list[tuple[int, int, int]] = []
-    bracketed = brackets(text)
-    if (
-        not bracketed
-        and not _BRACKET.search(text)
-        and ":" not in text
-        and "：" not in text
-        and "单位" not in text
-        and "部门" not in text
-    ):
+    bracketed, waiting = _paired(text)
+    if not (bracketed or waiting) and not any(word in text for word in (":", "：", "∶", "单位", "部门")):
         return ()  # no label either
     plain = list(text)
     for start, end, depth in bracketed:
@@ -233,8 +219,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         if clause := _in_brackets(text, start, end, depth):
             found.append(clause)
         plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
-    if (lost := _unclosed(text)) is not None:
-        found = [*(f for f in found if f[1] < lost), (lost, len(text), 1)]
+    if waiting and _unclosed(text, waiting[-1]):
+        found = [*(f for f in found if f[1] < waiting[-1]), (waiting[-1] + 1, len(text), 1)]
     flat = "".join(plain)
     at = _labels_from(flat, 0, len(flat))
     if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):

@@ -13,7 +13,7 @@ from statistics import quantiles
 
 from ingest.structure.clauses import ENDS_UNIT, LABEL, ends_in_label
 from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
-from ingest.structure.torn_labels import across
+from ingest.structure.torn_labels import TORN_AT, across
 from ingest.text import Edit, Text
 
 _TAIL = 400  # characters before a line's end in which an open bracket is looked for
@@ -80,7 +80,7 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
         return False
     if after[0] in _NO_START:
         return True
-    if across(line, after):
+    if line[-1] in TORN_AT and across(line, after):
         return True
     if _TABLE_HEAD.match(after) or (_FLAT_ROW.match(line) and _FLAT_ROW.match(after)):
         return False
@@ -195,7 +195,9 @@ def _allowed(before: str, marker: Marker, last: Marker | None, seen: dict[str, i
     if marker.kind == "ar_paren":
         # (2) goes on with a (1) that began a passage; a list inside a sentence stays whole
         opens = marker.value == 1 and last is not None and last.kind in ("ar", "cn_paren") and since < 32
-        return before in "。" and (opens or (next_in_line and marker.value > 1))
+        goes_on = next_in_line and marker.value > 1
+        # …(市科技局牵头)(2)…: behind a clause, too
+        return (before in "。" and (opens or goes_on)) or (before in ")）" and goes_on)
     return False
 
 

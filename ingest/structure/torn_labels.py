@@ -8,6 +8,7 @@ from ingest.text import Edit, Text
 
 _WHOSE = ("责任", "牵头", "配合", "协办", "主办", "参与", "协同", "完成", "整改", "办理")
 _WHAT = ("单位", "部门", "领导", "科室", "处室", "时限", "期限", "时间")
+TORN_AT = frozenset("".join((*_WHOSE, *_WHAT)))  # what a line ends with that ends inside one
 
 
 def _loose(words: tuple[str, ...], gap: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from ingest.extract.clauses.charge import Charge, charges
 from ingest.extract.clauses.units_list import units_list
 from ingest.records import Passage, Role, Tree
-from ingest.structure.clauses import split_depth0
 from ingest.structure.numbering import CN, marker_at, number_value
 
 _NUMBER = rf"[(（〔]?(?:\d{{1,3}}|[{CN}]{{1,4}})[)）〕]?"
@@ -27,6 +26,8 @@ _UNITS_FIRST = re.compile(
     rf"(?P<units>[\u4e00-\u9fff、()（）]{{2,60}}?)[:：]?(?P<verb>牵头|负责|承担|配合|参与|协助)(?:负责|落实|实施|组织|做好|完成){{0,2}}{_TASKS}"
 )
 _ONE = re.compile(_NUMBER)
+_CALLED = re.compile(_TASKS)
+_SENTENCE = re.compile("[^。；;]+")
 _MOST = 60  # tasks in a range
 
 
@@ -38,7 +39,7 @@ def said_by_number(tree: Tree) -> dict[int, list[tuple[Charge, int]]]:
             bearing[value].append(item.index)
     found: defaultdict[int, list[tuple[Charge, int]]] = defaultdict(list)
     for passage in tree.passages:
-        if "项" not in passage.text and "条" not in passage.text:
+        if not _CALLED.search(passage.text):
             continue
         for numbers, said in _said(passage):
             for value in numbers:
@@ -52,7 +53,8 @@ def _said(passage: Passage) -> Iterator[tuple[list[int], Sequence[Charge]]]:
     """The numbers and charges of each sentence of a passage that calls tasks by number."""
     text = passage.text
     marker = marker_at(text)
-    for a, b in split_depth0(text, "。；;"):
+    for sentence in _SENTENCE.finditer(text):
+        a, b = sentence.span()
         start = max(a, marker.end if marker and marker.kind != "article" else 0)
         start += len(text[start:b]) - len(text[start:b].lstrip())
         if named := _NAMED_FIRST.match(text, start, b):

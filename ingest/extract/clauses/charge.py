@@ -64,8 +64,9 @@ GENERIC_PARTNER = re.compile(
 )
 
 
-# (市科技局、市财政局，列第一位的为牵头单位，下同): the rule is no part of the list
+# (市科技局、市财政局，列第一位的为牵头单位，下同; 以下均需各县区落实，不再列出): the rule is no part of the list
 _RULE = re.compile(
+    r"[。；;]\s*以下[^。；;，,]{0,12}(?:均|都|皆)|"
     r"[，,；;。]\s*(?:其中[，,]?)?(?:均?(?:列|排|名列|位列|位于|居)(?:名|名次)?(?:在)?)?(?:第一位|首位|第一个|第一|最前)(?:者|的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)"
 )
 # kinds of bodies that are nobody in particular: 由企业牵头

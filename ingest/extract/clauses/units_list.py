@@ -37,7 +37,7 @@ COLLECTIVE = re.compile(
     rf"|^{_PLACE_WORD}{_BRACKET}(?:[、和]|人民政府$|政府$)"
 )
 _TAIL = re.compile(
-    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:[省市区县州](?:委|政府|级|直)+(?=有关|相关))?(?:各?有关|各?相关|各|省直|市直|省级"
+    r"(?:等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?(?:(?:[省市区县州](?:委|政府|级|直)+|国务院|国家)(?=有关|相关))?(?:各?有关|各?相关|各|省直|市直|省级"
     r"|市级|中央驻\S)?(?:责任|成员)?(?:单位|部门|地区|地方|方面|机构|企业)?)?"
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工|权限)?)?(?:分别|共同|联合|具体|分工)?$"
 )
@@ -154,8 +154,11 @@ def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[i
 
 def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
     """A piece cut where units touch: 市科技局市财政局, 国家发展改革委科技部, 甲高新区管委会乙新区管委会."""
-    places = [i for i in range(start, end) if not text[i].isspace()]
-    piece = "".join(text[i] for i in places)  # a scan leaves blanks inside names
+    piece: str = text[start:end]
+    places: Sequence[int] = range(start, end)
+    if _BLANK.search(piece):  # a scan leaves them inside names
+        places = [i for i in places if not text[i].isspace()]
+        piece = "".join(text[i] for i in places)
     level = _LEVEL_FIRST.match(piece)
     cuts = {m.start(1) for m in _NEXT_OF_LEVEL[level[0]].finditer(piece)} if level else _national_cuts(piece)
     cuts |= {m.end() for m in _NEXT_OF_PLACE.finditer(piece)}
@@ -165,6 +168,7 @@ def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int,
     return [(a, b, mark) for a, b, mark in zip(starts, starts[1:], separators, strict=False)]
 
 
+_BLANK = re.compile(r"\s")
 _LEVEL_FIRST = re.compile(r"(?:自治区|省|市|州|县|区)(?=[\u4e00-\u9fff]{2})")
 LONGEST_END = 24  # characters before a space that tell whether a unit ends there
 LONGEST_GLUED, _LONGEST_NATIONAL = 60, 16

@@ -275,6 +275,12 @@ def test_persons_are_not_taken() -> None:
         ("(市委组织部;各区县(自治县)党委、政府)", "市委组织部:responsible 各区县(自治县)党委、政府:responsible"),
         ("由省科技厅负责,省财政厅配合。", "省科技厅:responsible 省财政厅:support"),
         ("(国家统计局,2020年)", ""),
+        ("责任单位 云渚经济开发区，各街道", "云渚经济开发区:responsible 各街道:responsible"),
+        ("(财政部牵头,教育部等国务院相关部门配合)", "财政部:lead 教育部:support"),
+        (
+            "[市水务局牵头。以下均需各县区政府落实,无此职能的,由市政府部门负责,不再列出]",
+            "市水务局:lead 各县区政府:territorial",
+        ),
         ("责任单 位:市科技局市 财政局", "市科技局:responsible 市财政局:responsible"),
         # signs that a scan took for others
         ("(责任单位∶市科技局.市财政局·市税务局)", "市科技局:responsible 市财政局:responsible 市税务局:responsible"),
