@@ -82,7 +82,7 @@ def tells_of_past(tree: Tree, title: str) -> bool:
         if looks_ahead(statement):
             ahead += 1
         elif looks_back(statement):
-            back += 1
+            back += 2 if _OPENS.match(statement) else 1
     return back >= 2 * ahead and back > 1 if tree.items else back > 2 * ahead
 
 

@@ -37,7 +37,7 @@ _PAST_WORDS = re.compile(
     r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|(?<![超好于])预期(?![不转减走]|引导|管理|值)|(?<![长升高加大降少增\d])(?<!\d年)到20\d\d年|(?<![截长升高加大降少增\d])(?<!\d年)至20\d\d年|20\d\d年底?前|到“?十|期末|(?<![省市县既预]定)目标(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|(?<![模虚])拟(?:建设|新[建增]|引进|培育|投资|打造|实施|设立|支持|选派)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
+    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|(?<![超好于])预期(?![不转减走]|引导|管理|值)|(?<![长升高加大降少增\d])(?<!\d年)到20\d\d年|(?<![截长升高加大降少增\d])(?<!\d年)至20\d\d年|20\d\d年底?前(?![三两一]?季)|到“?十|期末|(?<![省市县既预]定)目标(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|(?<![模虚])拟(?:建设|新[建增]|引进|培育|投资|打造|实施|设立|支持|选派)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
     r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|努力|累计|加大|加强|加快|推进|推动|支持|开展|组织|通过|继续|完善|优化|强化|深化|重点|大力|聚焦|围绕|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
 )
 # what a meeting or a text asks for: 会议强调, 各县区要…, and 全省计划新增…
@@ -103,7 +103,8 @@ def mode_in(
     semicolon looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims
     are set beside last year.
     """
-    if until and year is not None and (present is None or year >= present) and not _AS_OF.search(sentence):
+    gone = section == "observation" and present is not None and year is not None and year <= present
+    if until and year is not None and (present is None or year >= present) and not gone and not _AS_OF.search(sentence):
         return "target"
     if section == "observation":
         return "observation"

@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.extract.figures.carry import Carry, Change, Context, Reading
-from ingest.extract.figures.indicator import Noun, Tail, growth_subject, is_enumerated, members, trim_tail
+from ingest.extract.figures.indicator import Noun, Tail, clean, growth_subject, is_enumerated, members, trim_tail
 from ingest.extract.figures.numbers import Quantity
 from ingest.extract.figures.respectively import listed, shared_years
 from ingest.extract.figures.shapes import COUNTS, HOPED, PLACE, PLACED, RAISED, Shape, attributive, base_of, shape
 from ingest.extract.figures.sites import Site
 from ingest.extract.figures.words import (
+    ATTRIBUTES,
     COMPARATORS_AFTER,
     GROSS_VERBS,
     KIND_UNITS,
@@ -44,6 +45,7 @@ _SAID = re.compile(
     r"|(?:实现|取得)(?:了)?(?:双|大幅|快速|稳步|持续)?(?:倍增|翻番|增长|突破|提升|双提升).*$"
 )
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
+_HEAD = re.compile(rf"(?<=..)(?:{alternation(ATTRIBUTES)}|产量|销量)$")
 _FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
 _FALLS = {"降": "下降"}
 _GROSS = re.compile(alternation(GROSS_VERBS))
@@ -286,6 +288,10 @@ def _remember(carry: Carry, noun: Noun, reading: Reading, tail: Tail) -> None:
 def _split(reading: Reading, tail: Tail, carry: Carry, numbers: int) -> list[Reading]:
     """各200名, 分别达到: one figure for each member of the list; `numbers`: how many stand in a row here."""
     parts = _placed([p for p in members(reading.indicator) if len(p) >= 2])
+    if numbers > 1 and len(parts) > numbers and "及" in reading.indicator:
+        # 计算机及办公设备制造业、仪器仪表制造业: as many members as numbers, unless 及 parts them
+        apart = [clean(part) for part in re.split("、|和|与", reading.indicator)]
+        parts = apart if len(apart) == numbers and all(len(part) >= 2 for part in apart) else parts
     levels = _LEVELS_LIST.fullmatch(reading.indicator) if "respectively" in tail.marks else None
     if levels:  # 省、市、县三级财政支出比重分别达到2.5%、2%、1%
         own = "" if levels["noun"].startswith("本级") else "级"
@@ -330,11 +336,11 @@ def _headed(parts: list[str]) -> list[str]:
     last = parts[-1]
     if among := _AND_OTHERS.fullmatch(last):
         return [part + among["head"] for part in (*parts[:-1], among["own"])]
-    head = (
-        ""
-        if not _MEASURED.search(last)
-        else next((last[at:] for at in range(2, len(last) - 1) if last[at:] in _indicator_names()), "")
-    )
+    if not _MEASURED.search(last):
+        return parts
+    known = next((last[at:] for at in range(2, len(last) - 1) if last[at:] in _indicator_names()), "")
+    measure = _HEAD.search(last)
+    head = known or (measure[0] if measure and not measure[0].endswith(("数", "数量", "总量")) else "")
     return [part + head for part in parts[:-1]] + [last]
 
 

@@ -56,14 +56,14 @@ def year_reported(tree: Tree) -> int | None:
 
 
 def only_year(tree: Tree) -> int | None:
-    """The one year that a text without any date speaks of, and not only to compare with it."""
+    """The one year that a text without any date speaks of more than once, and not only to compare with it."""
     head = tree.head
     if head.dated or head.period_end or dateline_of(tree):
         return None
     text = " ".join(fold(p.text[:1000]) for p in tree.passages[:10] if p.kind not in SILENT)
     text = re.sub("《[^《》]*》", "", text) if "《" in text else text
-    found = {int(m[1]) for m in _ANY_YEAR.finditer(text)}
-    return found.pop() if len(found) == 1 and not _COMPARED.search(text) else None
+    found = [int(m[1]) for m in _ANY_YEAR.finditer(text)]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 and not _COMPARED.search(text) else None
 
 
 def year_told_of(tree: Tree) -> int | None:
