@@ -254,10 +254,11 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
     words: dict[str, Found] = dict(aliases)
     for ordinal, many in found.items():
         for one in many:
+            if one.method not in PROPAGATED or len(one.name) < 4 or one.cls == "GovernmentUnit":
+                continue
             if one.method == "unit" and not proper(sentences[ordinal], part_of(sentences[ordinal], one.start, one.end)):
                 continue  # 担保公司, 三级医院: a kind, though a duty names it
-            if one.method in PROPAGATED and len(one.name) >= 4 and one.cls != "GovernmentUnit":
-                words.setdefault(one.name, one)
+            words.setdefault(one.name, one)
     if not words:
         return
     matcher = Matcher(sorted(words))
