@@ -34,14 +34,13 @@ def judge_places(mention: str, candidate: str, context: Context) -> Judgement:
     return Judgement(False)
 
 
-_HERE = re.compile("[我全本]?(?:自治区|省|市|区|县|州|盟|旗)")
+_HERE = re.compile("[我全本]?(?:自治[区州县旗]|省|市|区|县|州|盟|旗)")
 
 
 def _place_of(name: str, context: Context) -> Place | None:
     """The place that a mention means: relative, or by name, in the document's place or the divisions above it first."""
     if _HERE.fullmatch(name):
-        prefixed = split_prefix(name[-1] if name != "自治区" else name, context)
-        return prefixed.place or relative_place("自治区" if name == "自治区" else name[-1], context)
+        return relative_place(name if name.startswith("自治") else name[-1], context)
     name = _everyday(name, context)
     found = context.places.find(name) or _autonomous(name, context)
     dated = [p for p in found if _existed(p, context.date)] or found

@@ -23,6 +23,7 @@ from ingest.resolve.enterprises import judge_enterprises
 from ingest.resolve.expand import canonical, expand
 from ingest.resolve.left_out import issuers_zone, same_but_for_light_words, same_zone_committee, zoned
 from ingest.resolve.numbered import another_institute_here, same_academy_institute, same_hospital, same_institute
+from ingest.resolve.own import LEVEL_OF
 from ingest.resolve.platforms import COMMITTEE, judge_platforms, own_hospital
 from ingest.resolve.short_words import fits_word_by_word
 from ingest.resolve.succession import duties
@@ -226,7 +227,7 @@ def _id(name: str, context: Context) -> str:
 
 def _is_place(name: str, context: Context) -> bool:
     prefixed = split_prefix(name, context)
-    return (bool(prefixed.place) and not prefixed.rest) or name in ("省", "市", "区", "县", "自治区", "州")
+    return (bool(prefixed.place) and not prefixed.rest) or name in LEVEL_OF
 
 
 def _reads(mention: str, candidate: Verdict, context: Context) -> bool:

@@ -21,6 +21,7 @@ LEVEL_OF = {
     "自治区": "省",
     "市": "市",
     "州": "市",
+    "自治州": "市",
     "盟": "市",
     "地区": "市",
     "地": "市",
@@ -29,12 +30,14 @@ LEVEL_OF = {
     "区": "县",
     "城区": "县",  # of a city in Guangxi
     "县": "县",
+    "自治县": "县",
     "旗": "县",
+    "自治旗": "县",
 }
 _NATIONAL = re.compile(r"^(?:国家|全国|中国|中华|国际|“?一带一路|长三角|京津冀|粤港澳|长江|黄河|成渝|G\d+)")
 REACH = 60  # characters of a name in which a place is looked for
 _PROVINCIAL = ("Laboratory", "Corridor")
-_PREFIX = re.compile(r"^(省|自治区|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
+_PREFIX = re.compile(r"^(省|自治[区州县旗]|市|区|县)(?!级|场|域|块|际|政|容)(?=.{3})")
 
 
 def relative_place(prefix: str, context: Context) -> Place | None:

@@ -34,13 +34,13 @@ _COLLECTIVE = re.compile(
 )
 # 市场监管局, 区域合作办: words, no prefixes
 _PREFIX = re.compile(
-    r"(自治区|地区|城区(?=[^改更建新])|[林特]区|地(?=委)|省(?!际)|市(?!场|容|政(?:工程|公用|设施|管理|园林|道路|建设))|州(?!际)|盟|区(?!域|块|县)|县(?!域)|旗)(?=.)"
+    r"(自治[区州县旗]|地区|城区(?=[^改更建新])|[林特]区|地(?=委)|省(?!际)|市(?!场|容|政(?:工程|公用|设施|管理|园林|道路|建设))|州(?!际)|盟|区(?!域|块|县)|县(?!域)|旗)(?=.)"
 )
 # 自治区党委组织部, 自治区委员会组织部 are written like 省委组织部
 _PARTY = re.compile(r"^(?:党委|委员会)(?=[^员会])|^党委$")
 # the corps is no division of GB/T 2260; its organs are named like a city's, and it lies in Xinjiang
 CORPS = Place("650000", "新疆生产建设兵团", "市", NATION)
-_TEAM = re.compile(r"^团(省|市|区|县|州|自治区|[^委]{2,12})委(?:员会)?$")
+_TEAM = re.compile(r"^团(省|市|区|县|州|自治[区州县旗]|[^委]{2,12})委(?:员会)?$")
 
 
 _CAPITAL = "0100"
