@@ -215,7 +215,8 @@ def _said(place: Place) -> Iterator[Statement]:
         if not sentence.endswith(";"):
             before = None
         elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
-            before = replace(last, until=last.until and not AS_OF.search(sentence))
+            aimed = last.until and place.section != "observation" and not AS_OF.search(sentence)
+            before = replace(last, until=aimed)
 
 
 def _told(sentence: str, place: Place) -> Mode | None:

@@ -64,7 +64,7 @@ _THIS_YEAR = re.compile(r"(?:^|[,;])(?:今|明)年(?!以来|[上一前第1])[^,;
 _ONCE_BUILT = re.compile(r"(?:达产|投产|建成|投用|达效)后[^,;。]{0,8}[,]?[^,;。]*$")  # 项目建成后,年产值可达10亿元
 _BESIDE_LAST_YEAR = re.compile(r"(?:比|较|与)(?:去年|上年)(?:度|末|底)?|同比(?:增长|提高|下降|增加)?")
 _EXPECTED = re.compile(
-    r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
+    r"预计[^,;。\d]{0,6}(?:全年|今年|当年|年内|“?十[三四五六]五”?期?末)|(?:全年|今年|当年)[^,;。\d]{0,12}预计"
 )  # the year under way
 _REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|创历史")
 
@@ -103,7 +103,9 @@ def mode_in(
     semicolon looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims
     are set beside last year.
     """
-    gone = section == "observation" and present is not None and year is not None and year <= present
+    gone = section == "observation" and (
+        _EXPECTED.search(sentence) is not None or (present is not None and year is not None and year <= present)
+    )
     if until and year is not None and (present is None or year >= present) and not gone and not _AS_OF.search(sentence):
         return "target"
     if section == "observation":

@@ -45,6 +45,7 @@ def test_the_nearest_telling_heading_says_what_its_figures_are(headings: tuple[s
         ("强度达到3%", None, None, False, "target"),
         ("强度达到3%", "observation", None, False, "observation"),
         ("预计“十三五”末强度达到3%", "observation", 2021, True, "observation"),
+        ("预计“十四五”末强度达到3%", "observation", 2025, True, "observation"),
         ("在2021年前三季度发布会上,强度达到3%,同比提高0.1个百分点", None, None, False, "observation"),
         ("拟建设平台", None, None, False, "target"),
         ("1至9月强度达到3%", None, None, False, "observation"),
