@@ -88,6 +88,7 @@ REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
 FAR = 60
 KINDS_IN_QUOTES = frozenset(["Institute", "InnovationCenter", "Laboratory", "Alliance"])
 LEAST_QUOTED, LONGEST_QUOTED = 8, 24
+_ENUMERATES = re.compile("(?:[0-9一二两三四五六七八九十百]+[^0-9一二两三四五六七八九十百]{1,4}){2,}")  # 3中心2平台
 _PHRASED = re.compile("[的、，。；+—\\-]|一批|[0-9]")  # a phrase or a code, no name
 # 打造全国…策源地、…示范区: what a place wants to be, no zone
 _AIM = re.compile(
@@ -292,6 +293,7 @@ def headed(sentence: Sentence) -> list[Found]:
         listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"
         if (
             not method
+            or _ENUMERATES.fullmatch(text, parts.start, end)
             or (counted(sentence, end, head) and not listed)
             or qualifies(sentence, end, head, method, region_only(sentence, parts))
         ):

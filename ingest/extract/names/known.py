@@ -39,20 +39,22 @@ _OFFICE = re.compile(
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
-    r"(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治区|省|市|区|县|兵团)"
-    r"(?:(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会(?:办公室)?|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|(?<=委)办公[厅室](?!主任)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
+    r"(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治[区州县旗]|省|市|区|县|兵团)"
+    r"(?:(?<=市)[科经建交农]委(?![员托任派])|(?:(?!省|自治区|下设)[\u4e00-\u9fff]){2,9}?(?:厅(?![级长局])|局(?![部面限长])|委员会(?:办公室)?|委(?!员会|托|任|派)|办公室|办(?![公法理事学好])|管委会)|(?<=委)办公[厅室](?!主任)|纪委|编办|法院|检察院|科协|社科联|文联|工商联|妇联|总工会|团委)"
 )
 _ZONE_BEFORE = re.compile(
     "(?:高新技术产业开发|高新技术开发|高新技术|高新|经济技术开发|经济开发|经开|开发|示范|试验|自贸|保税|合作|旅游度假|度假|工业园|园)区$"
 )
 _OFFICES = ("办公室", "办公厅", "局", "委", "委员会", "厅")
-_LEVEL = re.compile(r"^(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治区|省|市|区|县|兵团)")
+_LEVEL = re.compile(
+    r"^(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治[区州县旗]|省|市|区|县|兵团)"
+)
 _FUNCTIONS = re.compile(
     "科技|科学技术|大湾区|发展改革|发展和改革|发改|经信|工信|工业和信息化|经济和信息化|经济信息化|经济信息|财政|教育|人力资源|人力社保|人社|自然资源|规划|国土|"
     "生态环境|环保|住房城乡建设|住建|交通|水利|农业|农牧|林业|商务|文化|旅游|文旅|卫生|卫健|应急|审计|国资|市场监管|市场监督|"
     "工商|质监|知识产权|统计|金融|地方金融|税务|地税|国税|医保|药监|大数据|数据|政务|行政审批|投资促进|招商|外事|外办|外专|科协|组织|"
     "宣传|统战|政法|编办|编制|网信|人才|改革|督查|台办|侨办|信访|体育|广电|机关事务|能源|粮食|大?督查考评|考核|考评|绩效|目督|督考|民政|公安|司法|民营经济|"
-    "中小企业|乡村振兴|扶贫|城市管理|城管|园林|口岸|物流|邮政|通信|气象|地震|海洋|渔业|创新|科创|自创|高新"
+    "[科经建交农]委|人保|中小企业|乡村振兴|扶贫|城市管理|城管|园林|口岸|物流|邮政|通信|气象|地震|海洋|渔业|创新|科创|自创|高新"
 )
 
 
@@ -185,18 +187,23 @@ def _unknown_before(sentence: Sentence, end: int) -> int:
 
 def bodies(sentence: Sentence) -> list[Found]:
     """Public bodies in running text, named by level and function."""
-    found = []
-    for match in _BODY.finditer(sentence.text):
-        if sentence.titled(match.start()):
-            continue
-        start = _with_place(sentence, match.start())
-        if _second_plate(sentence, start):
-            continue
-        if sentence.text[max(0, start - 1) : start] in "省市区县级全各我本治" and start:
-            continue
-        rest = _LEVEL.sub("", match[0])
-        if _FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室")):
-            start -= 2 * sentence.text.endswith("中共", 0, start)
-            name = sentence.text[start : match.end()]
-            found.append(Found(start, match.end(), "GovernmentUnit", name, "body", 0.8))
+    found: list[Found] = []
+    at = 0
+    while match := _BODY.search(sentence.text, at):
+        body = _body(sentence, match)
+        found += [body] if body else []
+        at = match.end() if body else match.start() + 1  # 区政府与云渚市科委: none begins at 区, one does at 市
     return found
+
+
+def _body(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    if sentence.titled(match.start()):
+        return None
+    start = _with_place(sentence, match.start())
+    if _second_plate(sentence, start) or (start and sentence.text[start - 1] in "省市区县级全各我本治"):
+        return None
+    rest = _LEVEL.sub("", match[0])
+    if not (_FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室"))):
+        return None
+    start -= 2 * sentence.text.endswith("中共", 0, start)
+    return Found(start, match.end(), "GovernmentUnit", sentence.text[start : match.end()], "body", 0.8)
