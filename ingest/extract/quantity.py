@@ -22,10 +22,11 @@ from ingest.extract.figures.figure_year import (
     stage_end,
     stated_year,
 )
+from ingest.extract.figures.firmness import attribute, strength
 from ingest.extract.figures.genre import leading_line, reports, tells_of_past
 from ingest.extract.figures.mode import Mode, mode_in, mode_of, told_by
 from ingest.extract.figures.numbers import fold, scan
-from ingest.extract.figures.reading import SentenceReader, strength
+from ingest.extract.figures.reading import SentenceReader
 from ingest.extract.figures.sites import Site, sentences, sites
 from ingest.extract.figures.standing import Standing, standing
 from ingest.extract.figures.unnumbered import aims
@@ -56,9 +57,6 @@ _FOUNDED = re.compile(
     r"(?:成立|始建|创建|创办|组建|设立|建立)于20\d\d年"
     r"|20\d\d年[^,;。]{0,14}?(?:成立|获批|批准|挂牌|升级为|创办|始建|投入使用|建成投用)(?!的|以来|后|[^,;。]{0,24}\d)"
 )
-_ATTRIBUTE_WORDS = {"约束性": "binding", "预期性": "anticipatory"}
-_ATTRIBUTE = re.compile("约束性|预期性")
-_ATTRIBUTE_OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
 
 
 @value(slots=True, frozen=True)
@@ -355,7 +353,6 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
     indicator = reading.indicator
     if reading.cumulative and mode == "target" and "累计" not in indicator and reading.method == "figure.object":
         indicator = "累计" + indicator
-    attribute = _attribute(said.sentence, read.site)
     status = None
     if mode == "observation":
         status = "estimate" if "预计" in before else "preliminary" if "初步" in before else "final"
@@ -374,7 +371,7 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
         change=reading.change,
         per=reading.per,
         strength=strength(before) if mode == "target" else "plain",
-        attribute=attribute,
+        attribute=attribute(said.sentence, read.site),
         figure_kind=reading.figure_kind,
         status=status,
         baseline=reading.baseline,
@@ -382,14 +379,6 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
         cumulative=reading.cumulative,
         optional=reading.optional,
     )
-
-
-def _attribute(sentence: str, site: Site) -> str | None:
-    """约束性 or 预期性: said between a number and the next, else of all the indicators that follow (约束性指标:…)."""
-    for word in _ATTRIBUTE.findall(sentence, site.quantity.end, site.next_start or len(sentence)):
-        return _ATTRIBUTE_WORDS[word]
-    above = _ATTRIBUTE_OF_ALL.findall(sentence, 0, site.quantity.start)
-    return _ATTRIBUTE_WORDS[above[-1]] if above else None
 
 
 def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:

@@ -23,7 +23,6 @@ from ingest.extract.figures.words import (
     KIND_UNITS,
     LEVELS,
     MINOR_UNITS,
-    STRENGTHS,
     alternation,
 )
 from ingest.records import Comparator
@@ -369,9 +368,3 @@ def _strip_share(text: str) -> str:
     """高新技术企业数量占全市企业数量比重 → 高新技术企业数量: what the next share is of."""
     at = text.find("占", 2)
     return text[:at] if at > 0 and not text.startswith(("占地", "占比"), at) else text
-
-
-def strength(text: str) -> str:
-    """How firmly a target is put: ensure, strive, explore or plain."""
-    found = [(text.rfind(word), value) for word, value in STRENGTHS.items() if word in text]
-    return max(found)[1] if found else "plain"

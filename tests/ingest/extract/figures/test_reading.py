@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract.figures.carry import Reading
+from ingest.extract.figures.firmness import strength
 from ingest.extract.figures.numbers import fold, scan
-from ingest.extract.figures.reading import SentenceReader, strength
+from ingest.extract.figures.reading import SentenceReader
 from ingest.extract.figures.sites import sites
 
 
