@@ -18,7 +18,7 @@ _FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|�
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _WITHIN = re.compile(
-    r"(?:(?P<since>20\d\d)年起[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右(?!的?(?:时间|努力)))"
+    r"(?:(?P<since>20\d\d)年(?:起|开始)的?[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右(?!的?(?:时间|努力)))"
 )
 # 经过三年努力, 用5年时间, 未来五年: years counted from no stated one
 _IN_YEARS = re.compile(
@@ -237,7 +237,7 @@ def within_until(within: re.Match[str], spans: Mapping[int, int]) -> int | None:
 
 def spans_of(text: str) -> dict[int, int]:
     """How many years a text gives from a stated year on, each with the last of them: 2023年起5年内 → {5: 2027}."""
-    if "年起" not in text:
+    if "年起" not in text and "年开始" not in text:
         return {}
     return {_length(m): end for m in _WITHIN.finditer(text) if (end := within_until(m, {}))}
 

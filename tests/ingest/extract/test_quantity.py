@@ -87,9 +87,10 @@ def test_sections_of_a_report_tell_what_was_reached_from_what_is_planned() -> No
     assert (planned.kind, planned.year, planned.value) == ("target", 2022, 4500)
 
 
-def test_years_that_a_text_gives_once_end_where_it_says() -> None:
+@pytest.mark.parametrize("since", ["2023年起5年内", "自2023年起的5年内", "从2023年开始,5年内"])
+def test_years_that_a_text_gives_once_end_where_it_says(since: str) -> None:
     tree = tree_of(
-        "人才意见\n一、目标\n2023年起5年内,高层次人才达到2000名。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成特色学院5个。\n"
+        f"人才意见\n一、目标\n{since},高层次人才达到2000名。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成特色学院5个。\n"
     )
     assert [(f.indicator, f.year) for f in figures(tree)] == [
         ("高层次人才", 2027),
