@@ -55,6 +55,8 @@ WITHIN = (
     r"公网安备|版权所有(?!者|权)|All (?i:Rights Reserved)|ALL RIGHTS RESERVED|all rights reserved",
     r"主办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)|承办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
     r"主管单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)|协办单位[:：].{0,30}(?:版权|电话|地址|邮编|中心|ICP)",
+    # what sites that share documents say of them
+    r"下载文档前请|仅部分预览|如文档侵犯|文档(?:内容)?(?:由|为)用户(?:上传|分享)|平台不提供额外的编辑",
     r"留言与评论|共有\s*条评论|仅代表作者(?:本人)?观点|不代表本[站网]|未经.{0,12}(?:不得|禁止)转载",
 )
 IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)

@@ -86,6 +86,8 @@ def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
 def _chain_kind(node: Node) -> SectionKind:
     """What the headings above a node (its own words included) say of it; the strictest wins, then the nearest."""
     own = section_kind(heading_words(node))
+    if own == "report" and not node.parent and not node.children and node.text == heading_words(node):
+        return "none"  # 一、工作回顾 above a paragraph: a part of the text
     # an item that names progress or a safeguard in its own title is still a task of the part it stands in
     own = None if own == "report" or (own == "safeguard" and node.parent) else own
     kinds = [*(section_kind(heading_words(n)) for n in node.ancestors()), own]

@@ -26,6 +26,12 @@ def test_the_title_of_a_row_says_more_than_when() -> None:
             "17.优化环境。\n（1）落实减税。\n牵头单位：市税务局。\n（2）落实降费。\n牵头单位：市财政局。",
             ["落实减税", "落实降费"],
         ),
+        # a heading alone above a look back is a part of the text; numbered reports below it are measures
+        ("一、“十三五”工作回顾\n累计建成平台20个。\n二、重点任务\n1.建设平台。支持建设。", ["建设平台"]),
+        (
+            "一、工作回顾\n（一）平台建设加快。建成平台20个。\n二、任务\n（一）建设平台。支持建设。",
+            ["平台建设加快", "建设平台"],
+        ),
         # goals, principles and situations hold none
         (
             "一、总体要求\n（一）指导思想。坚持创新。\n（二）基本原则。\n1.坚持改革。推进改革。\n（三）主要目标。到2025年建成。",
