@@ -21,7 +21,8 @@ NATIONAL = re.compile(
 WHOLE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{ORGAN}")
 HEADLINE = re.compile(
     rf"(?:[〔“【\[][^〕”】\]]{{1,12}}[〕”】\]]\s*)?(?:{OWN_NUMBER.pattern})《?"
-    rf"(?P<unit>[\u4e00-\u9fff\s]{{0,80}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|印发|转发|批转|公告|令)"
+    rf"(?!(?:根据|按照|依据|依照|遵照|贯彻|落实|结合|为))"  # what a first sentence refers to
+    rf"(?P<unit>[\u4e00-\u9fff\s]{{0,80}}{ORGAN})\s*(?:办公[厅室]\s*)?(?:关于|(?:印发|转发|批转)(?!的)|公告|令)"
 )
 # 中共…委, with its office, stands before its government without a mark between
 PARTY = re.compile(

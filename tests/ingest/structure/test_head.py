@@ -96,6 +96,12 @@ def test_a_place_that_no_list_knows_stays_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "issuer"),
     [
+        # what a first sentence refers to has issued another plan
+        (
+            "云渚市推动制造业发展实施方案\n根据中共江澜省委办公厅江澜省人民政府办公厅印发的《江澜省推动制造业发展实施方案》精神，制定本方案。\n一、任务\n",
+            "云渚市推动制造业发展实施方案",
+            None,
+        ),
         (f"关于加快“智汇济南”建设的若干政策措施\n{BODY}", "关于加快“智汇济南”建设的若干政策措施", "济南市"),
         (
             f"云渚市人民政府\n关于加快山东省云谷\n发展的若干措施\n{BODY}",
