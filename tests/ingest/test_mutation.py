@@ -108,7 +108,7 @@ def test_a_small_dose(sources: list[Original]) -> None:
     small = [one for one in sources if len(one.content) < 30_000]
     found = runs(list(mutants(SEED, 300, small, 10_000)))
     assert len(found) >= 300
-    assert sum(1 for one in found if not one.refused) > 150
+    assert sum(1 for one in found if not one.refused) > 120
     assert sum(1 for one in found if one.refused) > 10
 
 
