@@ -15,6 +15,8 @@ _MARKS = re.compile("[，。；：、,;:!?！？\t]")
 _MOST, _LEAST = 12, 3  # headers
 _MOST_PIECES = 24  # of a header whose words were broken
 _BROKEN = frozenset(f"{a}{b}" for a in ("责任", "牵头", "配合", "主办", "协办") for b in ("单位", "部门", "领导"))
+_YEAR = re.compile(r"20\d\d年?(?:目标)?")
+_OVER_YEARS = re.compile("(?:(?:规划|预期|分?年度|阶段)目标|目标任务|(?:规划|预期)?(?:目标|指标)值)")
 _TOLD = 2  # columns whose cells can be told by their looks, where rows bear no numbers
 _REST = 3  # characters that end a header and say nothing alone: 计划 of 2023年度计划
 _LONGEST_LINE, _LONGEST_HEAD = 20, 100
@@ -125,7 +127,9 @@ def _merged(words: Sequence[str]) -> tuple[list[str], list[list[int]]]:
     while at < len(words):
         whole = words[at]
         end = at + 1
-        if column(whole) is None or len(whole) == 1 or "".join(words[at : at + 2]) in _BROKEN:
+        if _OVER_YEARS.fullmatch(whole) and all(map(_YEAR.fullmatch, (*words[at + 1 : at + 3], "-")[:2])):
+            whole, end = whole + words[at + 1], at + 2  # 目标值 above 2025年 and 2026年
+        elif column(whole) is None or len(whole) == 1 or "".join(words[at : at + 2]) in _BROKEN:
             for stop in range(at + 2, min(at + 8, len(words) + 1)):
                 broken = stop == at + 2 and max(len(whole), len(words[stop - 1])) <= _REST  # 责任, 单位
                 if len(words[stop - 1]) > 1 and column(words[stop - 1]) and not broken:
@@ -148,6 +152,16 @@ def _merged(words: Sequence[str]) -> tuple[list[str], list[list[int]]]:
     return said, parts
 
 
+def _two_levels(said: Sequence[str]) -> bool:
+    """Whether years stand behind the header that they are the lower level of: 目标值, 属性, 2025年, 2026年.
+
+    The cells stand in the order of the columns and not of the words, so that each would get another one's year.
+    """
+    years = sum(_YEAR.fullmatch(words) is not None for words in said)
+    above = next((at for at, words in enumerate(said) if _OVER_YEARS.fullmatch(words)), len(said))
+    return years > 1 and any(_YEAR.fullmatch(words) for words in said[above + 1 :])
+
+
 def _head(
     said: Sequence[str], parts: Sequence[Sequence[int]], pieces: Sequence[Piece], end: int, parted: Break
 ) -> Head | None:
@@ -155,6 +169,8 @@ def _head(
         return None
     kinds = tuple(column(h) for h in said)
     roles = [role(h) for h in said]
+    if _two_levels(said):
+        return None
     typed = sum(r in ("units", "builder", "deadline", "value", "measure", "attribute") for r in roles)
     if "number" not in kinds[:2] and ("text" not in roles or typed < _TOLD):
         return None

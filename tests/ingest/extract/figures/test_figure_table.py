@@ -122,3 +122,23 @@ def test_a_cell_may_name_what_is_to_be_come_up_to() -> None:
 def test_task_tables_are_no_indicator_tables() -> None:
     assert not is_indicator_row(row("1", "建设平台", columns=("序号", "重点任务")))
     assert is_indicator_row(row("1", "强度", "2.8", columns=("序号", "指标", "2025年")))
+
+
+@pytest.mark.parametrize(
+    ("header", "years"),
+    [
+        ("2025年\n2026年\n属性", [2025, 2026]),
+        ("目标值\n2025年\n2026年\n属性", [2025, 2026]),  # the upper level has no cells of its own
+        ("目标值\n属性\n2025年\n2026年", []),  # which column is whose year cannot be told
+    ],
+)
+def test_a_header_of_two_levels_a_cell_a_line_gives_no_value_another_ones_year(header: str, years: list[int]) -> None:
+    rows = "1\n研发投入强度\n%\n2.5\n2.8\n预期性\n2\n高新技术企业\n家\n300\n350\n预期性\n"
+    tree = tree_of(
+        f"云渚市行动方案(2025—2026年)\n一、主要目标\n主要指标\n序号\n指标名称\n单位\n{header}\n{rows}二、任务\n"
+    )
+    found = [(f.indicator, f.value, f.year) for f in figures(tree)]
+    values = {"研发投入强度": (2.5, 2.8), "高新技术企业": (300, 350)}
+    assert found == [
+        (name, value, year) for name, both in values.items() for value, year in zip(both, years, strict=False)
+    ]
