@@ -153,6 +153,14 @@ _OVERSEES = re.compile(
 )
 
 
+# what applicants have to be: 投资机构应在本市注册, 研发中心应当符合下列条件
+_CONDITION = re.compile(
+    r"(?:同时)?(?:是|有|具有|具备|拥有|属于|符合|满足|取得|聚焦|通过[^，。；]{0,30}?认定|在[^，。；]{0,20}?(?:注册|登记|纳税))"
+)
+# those who apply or are engaged, by their kind alone
+_KIND = re.compile(
+    r"(?:(?![省县]|市(?!场)|区(?![域块])|中国|国家|人民|发展银行|开发银行)[\u4e00-\u9fff]){0,20}(?:机构|公司|银行|学校|院校|高校|企业)"
+)
 _PARTNER = re.compile(
     rf"[\u4e00-\u9fff、]{{2,30}}?{UNIT_END}(?<!所(?=在))(?=制定|制订|出台|编制|开展|负责|建立|完善|组织|研究|推进|推动|实施|落实|做好|加强|提出|联合|共同|给予|对|于|在|,|，|$)"
 )
@@ -166,7 +174,11 @@ def _subject(text: str, head: re.Match[str]) -> list[Charge]:
     overseeing = _OVERSEES.match(text, head.end())
     if overseeing and "督查" not in head["unit"]:
         role, verb = ("guide" if "指导" in overseeing[0] else "oversee"), overseeing["does"]
+    if not verb.endswith("负责") and re.fullmatch(_MUST, verb) and _CONDITION.match(text, head.end()):
+        return []
     found = _named(text, head.span("unit"), role, verb)
+    if any(_KIND.fullmatch(charge.unit.name) for charge in found):
+        return []
     # 牵头会同B; 牵头,会同B
     with_them = _WITH.match(text, head.end())
     begins = with_them.end() if with_them else head.end()

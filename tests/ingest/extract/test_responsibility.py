@@ -355,6 +355,12 @@ def test_the_words_behind_a_list_belong_to_no_unit() -> None:
             "2.负责人应具有高级职称。（牵头申报单位、参与单位均须加盖公章）",
             ["", ""],
         ),
+        # what applicants have to be, and kinds of them, charge nobody; a public body's duty does
+        (
+            "一、平台建设\n1.机构要求。投资机构应在本市注册，注册资本1000万元以上。\n2.平台要求。开放创新平台应当符合下列条件。\n"
+            "3.转移机构。社会化、市场化技术转移机构建立服务管理制度。\n4.审核。市科技局应当建立项目库。",
+            ["", "", "", "市科技局:responsible"],
+        ),
         # no colon
         (
             "1.建设平台。支持建设。牵头单位省科技厅，配合单位省财政厅、省教育厅。\n2.引进人才。支持引进。责任单位为市委组织部。",
