@@ -14,20 +14,21 @@ ROWS = (
     ("5", "出台《江澜省数据条例》实施办法，开放数据。", "市数据局", "无", "持续推进"),
     ("6", "开展技术攻关，突破一批技术。", "市科技局", "市教育局", "2026年12月"),
 )
+CHARGED = [
+    "0:市科技局:lead",
+    "0:市财政局:support",
+    "0:各区县政府:support",
+    "1:市数据局:lead",
+    "2:市科技局:lead",
+    "2:市教育局:support",
+]
 
 
 @pytest.mark.parametrize("border", [" ", "\t", " | "])
 def test_rows_without_a_header_are_measures_with_units_and_dates(border: str) -> None:
     tree = tree_of("任务清单\n" + "".join(border.join(row) + (" |" if "|" in border else "") + "\n" for row in ROWS))
     assert titles(tree) == ["建设中试平台", "出台《江澜省数据条例》实施办法", "开展技术攻关"]
-    assert [f"{d.item}:{d.name}:{d.role}" for d in responsibilities(tree)] == [
-        "0:市科技局:lead",
-        "0:市财政局:support",
-        "0:各区县政府:support",
-        "1:市数据局:lead",
-        "2:市科技局:lead",
-        "2:市教育局:support",
-    ]
+    assert [f"{d.item}:{d.name}:{d.role}" for d in responsibilities(tree)] == CHARGED
     assert {d.label for d in responsibilities(tree)} == {""}  # the document has no word for it
     assert [m.deadline for m in with_deadlines(tree, measures(tree))] == ["2026-06", "ongoing", "2026-12"]
 
@@ -44,14 +45,7 @@ def test_one_column_of_units_without_dates_or_numbers() -> None:
 def test_cells_that_take_a_line_each_are_rows_too() -> None:
     tree = tree_of("".join("\n".join(row) + "\n" for row in ROWS) + "会议强调，各单位要抓好落实。\n")
     assert titles(tree) == ["建设中试平台", "出台《江澜省数据条例》实施办法", "开展技术攻关"]
-    assert [f"{d.item}:{d.name}:{d.role}" for d in responsibilities(tree)] == [
-        "0:市科技局:lead",
-        "0:市财政局:support",
-        "0:各区县政府:support",
-        "1:市数据局:lead",
-        "2:市科技局:lead",
-        "2:市教育局:support",
-    ]
+    assert [f"{d.item}:{d.name}:{d.role}" for d in responsibilities(tree)] == CHARGED
     assert [m.deadline for m in with_deadlines(tree, measures(tree))] == ["2026-06", "ongoing", "2026-12"]
 
 
