@@ -60,18 +60,18 @@ class Sentence:
                 self._inside[mark.start + 1 : mark.end - 1] = [mark] * (mark.end - mark.start - 2)
                 if mark.opener in TITLES:
                     self._titled[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
-        # words of the tables are numbers, made to `Word` where a rule asks; what marks and recuts say goes before them
+        # words of the tables are (number, start, end), made to `Word` where a rule asks; what marks and recuts say goes
+        # before them
         self._cut = self._tables.words.raw(text)
         self._kinds = self._tables.by_number
-        numbers, starts, ends = zip(*self._cut, strict=True) if self._cut else ((), (), ())
-        self._numbers: tuple[int, ...] = numbers
-        self._cut_ending: dict[int, int] = dict(zip(ends, range(len(ends)), strict=True))
-        self._cut_starting: dict[int, int] = dict(zip(starts, range(len(starts)), strict=True))
+        self._numbers = [number for number, _, _ in self._cut]
+        self._cut_ending = {cut[2]: cut for cut in self._cut}
         self._ending: dict[int, Word] = {}
         self._starting: dict[int, Word] = {}
-        if not self._tables.miscut.isdisjoint(numbers):
-            for start, end in zip(starts, ends, strict=True):
-                if self._numbers[self._cut_starting[start]] in self._tables.miscut:
+        miscut = self._tables.miscut
+        if not miscut.isdisjoint(self._numbers):
+            for number, start, end in self._cut:
+                if number in miscut:
                     for at in range(start + 1, end):
                         for word in self._recut(at, end):
                             self._note(word)
@@ -120,8 +120,8 @@ class Sentence:
         """The word that ends at an offset (> 0): one of the tables or the single character."""
         word = self._ending.get(end)
         if word is None:
-            at = self._cut_ending.get(end)
-            word = self._ending[end] = Word(end - 1, end, 0) if at is None else self._made(at)
+            cut = self._cut_ending.get(end)
+            word = self._ending[end] = Word(end - 1, end, 0) if cut is None else self._made(cut)
         return word
 
     def split(self, offset: int) -> None:
@@ -147,33 +147,39 @@ class Sentence:
     def _word_at(self, start: int) -> Word | None:
         """The word of the tables, or the pair of marks, that starts at an offset."""
         word = self._starting.get(start)
-        if word is None:
-            at = self._cut_starting.get(start)
-            if at is not None:
-                word = self._starting[start] = self._made(at)
+        if word is None and start in self._cut_starting:
+            word = self._starting[start] = self._made(self._cut_starting[start])
         return word
 
-    def _made(self, at: int) -> Word:
-        number, start, end = self._cut[at]
+    @Once
+    def _cut_starting(self) -> dict[int, tuple[int, int, int]]:
+        return {cut[1]: cut for cut in self._cut}
+
+    def _made(self, cut: tuple[int, int, int]) -> Word:
+        number, start, end = cut
         return Word(start, end, self._kinds[number])
 
     def _named_whole(self, start: int, end: int) -> bool:
         """Whether a head is no more than a piece of a name that the lexicon knows."""
+        noted, cut = self._starting, self._cut_starting
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
-            word = self._word_at(begin)
-            if word is not None:
+            if begin in noted or begin in cut:
+                word = noted[begin] if begin in noted else self._made(cut[begin])
+                if word.end < end or word.end - word.start <= end - start:
+                    return False
                 district = (
                     word.kind & Kind.PLACE and self.text[word.end - 1] == "区" and self.text[word.end - 2] != "新"
                 )
-                return (
-                    bool(word.kind & Kind.NAME or district) and word.end >= end and word.end - word.start > end - start
-                )
+                return bool(word.kind & Kind.NAME or district)
         return False
 
     def _within(self, at: int) -> bool:
         """Whether a character stands inside a longer word: 所 in 混合所有制."""
-        words = (self._word_at(begin) for begin in range(at - 1, max(-1, at - 4), -1))
-        return any(word.end > at + 1 for word in words if word is not None and word.atom is None)
+        for begin in range(at - 1, max(-1, at - 4), -1):
+            word = self._word_at(begin)
+            if word is not None and word.atom is None and word.end > at + 1:
+                return True
+        return False
 
     @Once
     def named(self) -> list[Word]:
