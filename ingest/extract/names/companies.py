@@ -23,7 +23,7 @@ _CALLED = re.compile(
     r"(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
 )
 # 甲科技等3家企业: one stands for some
-_ALONE = re.compile(r"(?=等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位))")
+_ALONE = re.compile(r"等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位)")
 _CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
 _OTHERS = re.compile("领域|产业|行业|方向|高校|院校|院所|方面|技术|平台|机构|园区|地区|[市县]")
 # words of kinds of enterprises that tell of no field or place: 等高新技术企业, 等行业龙头企业
@@ -54,7 +54,8 @@ _FIRM_TRADE = re.compile("(?:药业|制药|股份|重工|电气|矿业|乳业|�
 # 渚源药业“江澜省药物工程中心”: whose the quoted body is
 _OWNER = re.compile("(?<=[、，,:：;；])(?:以及)?([\u4e00-\u9fff]{3,8})(?=“[^“”]{6,30}(?:中心|实验室|研究院|平台)”)")
 _MARK, _CLAUSE = re.compile("、"), re.compile("[，,。；;：:]")
-_HEADED = re.compile("(?:集团|公司)$")
+_HEADED = ("集团", "公司")
+_TRAILS = ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企")
 _KIND = re.compile("(?:企业|公司|国有|市属|省属|大型|跨国|龙头|骨干|担保|租赁|保理|贷款|投资|类)(?:集团|公司)$")
 _VARIETY = re.compile("[0-9A-Za-z]")
 
@@ -62,20 +63,22 @@ _VARIETY = re.compile("[0-9A-Za-z]")
 def companies(sentence: Sentence) -> list[Found]:
     """The members of lists of enterprises that no other rule finds."""
     found: list[Found] = []
-    if "、" not in sentence.text and "等" not in sentence.text:
+    text = sentence.text
+    if "、" not in text and "等" not in text:
         return found
-    cued = _CUE.search(sentence.text) or _FIRM_TRADE.search(sentence.text) or _OWNER.search(sentence.text)
-    if not cued and not any(_is_one(sentence.text[w.start : w.end]) for w in sentence.named):
+    owners = list(_OWNER.finditer(text)) if "“" in text else []
+    cued = owners or _CUE.search(text) or _FIRM_TRADE.search(text)
+    if not cued and not any(_is_one(text[w.start : w.end]) for w in sentence.named):
         return found
     for listed in _lists(sentence):
         found += _named(sentence, listed)
-    for owner in _OWNER.finditer(sentence.text) if "“" in sentence.text else ():
+    for owner in owners:
         if _shape(sentence, *owner.span(1)) or _strange(sentence, *owner.span(1)):
             found.append(Found(*owner.span(1), "Enterprise", owner[1], "list.companies", 0.7))
-    for match in _ALONE.finditer(sentence.text):
+    for match in _ALONE.finditer(text) if "等" in text else ():
         start = _left(sentence, match.start())
-        if sentence.text[max(0, start - 1) : start] != "、" and _shape(sentence, start, match.start()):
-            name = sentence.text[start : match.start()]
+        if text[max(0, start - 1) : start] != "、" and _shape(sentence, start, match.start()):
+            name = text[start : match.start()]
             if name.endswith(trades()):
                 found.append(Found(start, match.start(), "Enterprise", name, "list.companies", 0.7))
     return found
@@ -132,19 +135,19 @@ def _left(sentence: Sentence, end: int) -> int:
 
 
 def _right(sentence: Sentence, start: int) -> int:
-    end = start
-    while end < len(sentence.text) and end - start < MEMBER:
+    text, end = sentence.text, start
+    while end < len(text) and end - start < MEMBER and text[end].isalnum():
         word = sentence.starting(end)
-        if word is None or word.atom is not None or not sentence.text[end].isalnum():
+        if word is None or word.atom is not None:
             break
         if word.kind & BOUNDS and not word.kind & (Kind.PLACE | Kind.NAME):
             break
         end = word.end
-    end = start + len(sentence.text[start:end].rstrip("0123456789"))  # 甲科技3家企业
-    for trail in ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企"):
-        if sentence.text[start:end].endswith(trail) and end - start > len(trail) + 1:
-            return end - len(trail)
-    return end
+    member = text[start:end].rstrip("0123456789")  # 甲科技3家企业
+    if member.endswith(_TRAILS):
+        trail = next((t for t in _TRAILS if member.endswith(t) and len(member) > len(t) + 1), "")
+        member = member.removesuffix(trail)
+    return start + len(member)
 
 
 def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
@@ -175,7 +178,7 @@ def _named(sentence: Sentence, listed: list[tuple[int, int]]) -> list[Found]:
 
 def _is_one(name: str) -> bool:
     entry = known().get(name)
-    return entry.cls == "Enterprise" if entry is not None else bool(_HEADED.search(name) and not _KIND.search(name))
+    return entry.cls == "Enterprise" if entry is not None else name.endswith(_HEADED) and not _KIND.search(name)
 
 
 def _of_two_characters(sentence: Sentence, start: int, end: int) -> bool:
