@@ -36,13 +36,9 @@ def _nominal() -> Matcher:
 def action_at(sentence: Sentence, start: int, end: int) -> tuple[str | None, bool]:
     """(action, negative) of the verb that governs what stands in [start, end); None where no verb governs."""
     text = sentence.text
-    before = _verb_before(text, start)
-    after = _verb_after(text, end)
-    if before is None:
-        return (after, False) if after else (None, False)
-    action, negative = before
-    if action in GENERAL and after:
-        action = after
+    action, negative = _verb_before(text, start) or (None, False)
+    if action is None or action in GENERAL:
+        action = _verb_after(text, end) or action
     return action, negative
 
 

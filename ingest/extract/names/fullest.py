@@ -141,7 +141,7 @@ def _join_firms(keys: defaultdict[str, set[str]]) -> None:
 def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
     """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
     division = places()
-    prefixes = division | _LEVELS if cls == "GovernmentUnit" else division
+    levels = _LEVELS if cls == "GovernmentUnit" else ()
     backwards = sorted(name[::-1] for name in keys)  # those that end alike stand together
 
     def longer(short: str) -> list[str]:
@@ -159,7 +159,7 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
         if len(short) < _SHORTEST.get(cls, 5):
             continue
         ending = longer(short)
-        fuller = [k for k in ending if k[: -len(short)] in prefixes]
+        fuller = [k for k in ending if k[: -len(short)] in division or k[: -len(short)] in levels]
         level = next((v for v in _LEVELS if short.startswith(v)), "")
         if not fuller and level:  # 省…办公室, 浙江省…办公室
             fuller = [k for k in ending if k[: -len(short)] + level in division]

@@ -198,13 +198,14 @@ def region_only(sentence: Sentence, parts: Parts) -> bool:
 def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
     """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
     around = sentence.inside(parts.start)
-    fills = around is not None and around.opener in QUOTES and (parts.start, end) == around.inner
+    if around is None or around.opener not in QUOTES or (parts.start, end) != around.inner or head.mode == "never":
+        return ""
     inner = sentence.text[parts.start : end]
     least = 4 if head.cls in ("Park", "Corridor") and len(head.word) == 2 else 6
     if inner.endswith(("科学与工程", "技术与工程")):
         return ""  # “控制科学与工程”学科
     code = "+" in inner or "—" in inner or "-" in inner or parts.quantity or sum(c in CODED for c in inner) > 1
-    return "head.quoted" if fills and not code and head.mode != "never" and end - parts.start >= least else ""
+    return "head.quoted" if not code and end - parts.start >= least else ""
 
 
 def whole_quote(sentence: Sentence, start: int, end: int, head: Head) -> int:
@@ -279,6 +280,8 @@ def headed(sentence: Sentence) -> list[Found]:
             parts.stop = governed.get(parts.start - len(parts.stop), "")
         if parts.stop in GOVERNS:
             governed[end] = parts.stop
+        if not parts.words and sentence.inside(parts.start) is None:
+            continue  # a head alone is no name, unless it fills quotes
         if quote := whole_quote(sentence, parts.start, end, head):
             found.append(
                 Found(quote, end, refined(head, text[quote : end - len(word)]).cls, text[quote:end], "head.quoted", 0.7)

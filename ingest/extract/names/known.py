@@ -123,6 +123,8 @@ def _apart(sentence: Sentence, word: Word) -> bool:
 
 def numbered(sentence: Sentence) -> list[Found]:
     """Institutes told by number or field: 航天科工三院, 中国电科第五十四研究所, 中科院某某所."""
+    if "所" not in sentence.text and "院" not in sentence.text:
+        return []
     return [
         Found(m.start(), m.end(), "Institute", m[0], "numbered", 0.85)
         for pattern in (_NUMBERED, _ACADEMYS)

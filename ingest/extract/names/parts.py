@@ -32,6 +32,7 @@ UPGRADED = ("升级", "落地", "实施", "提质", "扩面", "见效")  # 促�
 PARTICLES = frozenset("的为是等和与及")
 LONG_PROGRAMME = 4  # characters of a head that tells more than 行动: 攻坚行动
 TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
+BOUNDS = Kind.HARD | Kind.QUANTITY | Kind.SOFT | Kind.VERBAL  # what ends most names
 COORDINATING = ("领导小组", "工作小组", "协调小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
@@ -92,6 +93,12 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         if head.cls == "Enterprise" and sentence.text.endswith("集团", word.start, word.end):
             return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))
         return head.cls != "Program" or not issues_programmes(sentence, word)
+    if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
+        return False  # 项目建设单位云渚投资有限公司
+    if head.cls == "Enterprise" and word.kind & Kind.HEAD and sentence.text.endswith("集团", word.start, word.end):
+        return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))  # 云渚集团|临沅科技公司
+    if not word.kind & BOUNDS:
+        return True
     if head.word.endswith(COORDINATING) and sentence.text.startswith("工作", word.end):
         return True  # …战略实施工作部际联席会议
     if word.kind & Kind.BODY and head.word.endswith(COORDINATING):
@@ -100,10 +107,6 @@ def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
         return not parts.words  # “甲、乙”四大计划
     if in_the_name_of_research(sentence, word, parts, head):
         return True
-    if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
-        return False  # 项目建设单位云渚投资有限公司
-    if head.cls == "Enterprise" and word.kind & Kind.HEAD and sentence.text.endswith("集团", word.start, word.end):
-        return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))  # 云渚集团|临沅科技公司
     if head.cls == "Fund" and sentence.text[word.start : word.end] == "并购":
         return True
     if head.cls == "ScienceFacility" and of_a_facility(sentence, word, parts):
@@ -234,15 +237,14 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
 def separates(sentence: Sentence, word: Word, head: Head) -> bool:
     """A list number's point, the dash of a chain (孵化器—加速器), the 年 of a date."""
     text, at = sentence.text, word.end - 1
-    if "——" in text[max(0, at - 1) : at + 2]:
-        return True  # 产业平台——云渚产业园: the one explains the other
-    if text[at] in "-—":
+    char, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if char in "-—":
+        if char == "—" and "—" in (before, after):
+            return True  # 产业平台——云渚产业园: the one explains the other
         return head.cls != "Fund" and bool(sentence.ending(at).kind & Kind.HEAD)  # joint funds are named after both
-    if text[at] == "元" and text[max(0, at - 1) : at] in AMOUNTS:
+    if char == "元" and before in AMOUNTS:
         return True  # 总规模50亿元青浦基金
-    if not text[max(0, at - 1) : at].isdigit():
-        return False
-    return text[at] in "年月日" or (text[at] == "." and not text[at + 1 : at + 2].isdigit())
+    return char in "年月日." and before.isdigit() and not (char == "." and after.isdigit())
 
 
 def uncounted(text: str, word: Word) -> bool:
