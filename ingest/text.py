@@ -8,10 +8,8 @@ length of 0 was cut.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -35,9 +33,6 @@ class Segment(NamedTuple):
         return self.raw_start + self.raw_length
 
 
-_SEGMENT = partial(tuple.__new__, Segment)  # by its five values, without a call of Python code each
-
-
 class Edit(NamedTuple):
     """Replace `text[start:end]` by `replacement`; an empty replacement cuts."""
 
@@ -46,54 +41,78 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(slots=True, frozen=True)
 class Text:
-    """A clean string with its segments; `repairs` holds the names of the repairs applied so far, in order."""
+    """A clean string with its segments; `repairs` holds the names of the repairs applied so far, in order.
 
-    string: str
-    segments: tuple[Segment, ...]
-    repairs: tuple[str, ...] = ()
-    _starts: list[int] = field(init=False, repr=False, compare=False)
+    The segments are kept as columns, of which a repair copies the most part as it is: where each begins in the clean
+    and in the raw text (and, last, where both end), and its repair.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [s.start for s in self.segments])
+    __slots__ = ("_names", "_raws", "_starts", "repairs", "string")
+
+    def __init__(self, string: str, segments: Sequence[Segment], repairs: tuple[str, ...] = ()) -> None:
+        self.string, self.repairs = string, repairs
+        self._starts = [*(s.start for s in segments), len(string)]
+        self._raws = [*(s.raw_start for s in segments), segments[-1].raw_end if segments else 0]
+        self._names = [s.repair for s in segments]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Text):
+            return NotImplemented
+        return (self.string, self.repairs, self.segments) == (other.string, other.repairs, other.segments)
+
+    def __hash__(self) -> int:
+        return hash((self.string, self.repairs))
+
+    def __repr__(self) -> str:
+        return f"Text(string={self.string!r}, segments={self.segments!r}, repairs={self.repairs!r})"
 
     @classmethod
     def verbatim(cls, raw: str) -> Text:
         """The raw text itself, nothing repaired."""
         return cls(raw, (Segment(0, len(raw), 0, len(raw), ""),) if raw else ())
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments, in order."""
+        return self._segments(range(len(self._names)))
+
+    def _segments(self, indices: range) -> tuple[Segment, ...]:
+        starts, raws, names = self._starts, self._raws, self._names
+        return tuple(
+            Segment(starts[i], starts[i + 1] - starts[i], raws[i], raws[i + 1] - raws[i], names[i]) for i in indices
+        )
+
+    def _touched(self, start: int, end: int) -> range:
+        starts, count = self._starts, len(self._names)
+        first = max(0, bisect_right(starts, start, 0, count) - 1)
+        last = bisect_left(starts, end, first, count)
+        return range(first + (first < last and starts[first + 1] <= start), last)
+
     def within(self, start: int, end: int) -> tuple[Segment, ...]:
         """The segments that the clean span [start, end) touches, cuts strictly inside it included."""
-        found = []
-        for at in range(max(0, bisect_right(self._starts, start) - 1), len(self.segments)):
-            segment = self.segments[at]
-            first, length, _, _, _ = segment
-            if first >= end:
-                break
-            if first + length > start or (length == 0 and first > start):
-                found.append(segment)
-        return tuple(found)
+        return self._segments(self._touched(start, end))
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the clean span came from; a span that touches a repair widens to the whole of it."""
-        touched = self.within(start, end)
+        touched = self._touched(start, end)
         if not touched:
             return (0, 0)
+        starts, raws, names = self._starts, self._raws, self._names
         first, last = touched[0], touched[-1]
-        raw_start = first.raw_start if first.repair else first.raw_start + max(0, start - first.start)
-        raw_end = last.raw_end if last.repair else last.raw_start + min(last.length, end - last.start)
+        raw_start = raws[first] if names[first] else raws[first] + max(0, start - starts[first])
+        raw_end = raws[last + 1] if names[last] else raws[last] + min(starts[last + 1], end) - starts[last]
         return raw_start, raw_end
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """The smallest clean span that holds this one and ends nowhere inside a repair."""
-        touched = self.within(start, end)
+        touched = self._touched(start, end)
         if not touched:
             return start, end
         first, last = touched[0], touched[-1]
         return (
-            min(start, first.start) if first.repair else start,
-            max(end, last.end) if last.repair else end,
+            min(start, self._starts[first]) if self._names[first] else start,
+            max(end, self._starts[last + 1]) if self._names[last] else end,
         )
 
     def apply(self, edits: Iterable[Edit], repair: str) -> Text:
@@ -116,11 +135,14 @@ class _Composer:
 
     def __init__(self, text: Text, repair: str) -> None:
         self.text, self.repair = text, repair
-        self.order = {name: i for i, name in enumerate(text.repairs)}
+        self.old = text._starts, text._raws, text._names
+        self.count = len(text._names)
         self.at = 0  # the first segment that is not wholly done
         self.done = 0  # the clean offset up to which the old text is done
         self.out: list[str] = []
-        self.segments: list[Segment] = []
+        self.starts: list[int] = []
+        self.raws: list[int] = []
+        self.names: list[str] = []
         self.length = 0
 
     def compose(self, edits: list[Edit]) -> Text:
@@ -138,83 +160,92 @@ class _Composer:
             self._copy(start)
             self._replace(start, end, edits[first:waiting])
         self._copy(len(self.text.string))
-        return Text("".join(self.out), tuple(self.segments), (*self.text.repairs, self.repair))
+        made = Text("".join(self.out), (), (*self.text.repairs, self.repair))
+        made._starts, made._raws, made._names = [*self.starts, self.length], [*self.raws, self.old[1][-1]], self.names
+        return made
 
     def _inside(self, edits: list[Edit], waiting: int) -> int:
         """Takes the edits that lie inside the verbatim copy in hand, as most do; returns the first that does not."""
-        if self.at == len(self.text.segments) or self.text.segments[self.at].repair:
+        old_starts, old_raws, old_names = self.old
+        if self.at == self.count or old_names[self.at]:
             return waiting
-        string, (low, length, raw, _, _) = self.text.string, self.text.segments[self.at]
-        high, done = low + length, max(self.done, low)
-        while waiting < len(edits):
-            start, end, new = edits[waiting]
-            waiting += 1
-            if not done <= start < end <= high or (waiting < len(edits) and edits[waiting].start < end):
-                waiting -= 1
+        string, low, high = self.text.string, old_starts[self.at], old_starts[self.at + 1]
+        back, done, length, repair = old_raws[self.at] - low, max(self.done, low), self.length, self.repair
+        out, starts, raws, names = self.out, self.starts, self.raws, self.names
+        for at in range(waiting, len(edits)):
+            start, end, new = edits[at]
+            if not done <= start < end <= high or (at + 1 < len(edits) and edits[at + 1].start < end):
                 break
             if done < start:
-                self.out.append(string[done:start])
-                self._emit(start - done, raw + done - low, start - done, "")
-            self.out.append(new)
-            self.segments.append(_SEGMENT((self.length, len(new), raw + start - low, end - start, self.repair)))
-            self.length += len(new)
+                out.append(string[done:start])
+                if not names or names[-1]:
+                    starts.append(length)
+                    raws.append(done + back)
+                    names.append("")
+                length += start - done
+            out.append(new)
+            starts.append(length)
+            raws.append(start + back)
+            names.append(repair)
+            length += len(new)
             done = end
-        self.done = max(self.done, done)
+        else:
+            at = len(edits)
+        self.length, self.done = length, max(self.done, done)
         self.at += done == high
-        return waiting
+        return at
 
     def _checked(self, edit: Edit) -> tuple[int, int]:
         start, end, _ = edit
         if not 0 <= start <= end <= len(self.text.string):
             raise ValueError(f"{edit} leaves the text")
-        at = bisect_right(self.text._starts, start) - 1
-        if at >= 0 and start < end:
-            segment = self.text.segments[at]
-            if not segment.repair and end <= segment.start + segment.length:
-                return start, end  # inside a verbatim copy, as most are
+        starts, _, names = self.old
+        at = bisect_right(starts, start, 0, self.count) - 1
+        if at >= 0 and start < end <= starts[at + 1] and not names[at]:
+            return start, end  # inside a verbatim copy, as most are
         return self.text.widened(start, end)
 
     def _emit(self, length: int, raw_start: int, raw_length: int, repair: str) -> None:
         if not length and not raw_length:
             return
-        previous = self.segments[-1] if self.segments and not repair else None
-        if previous and not previous.repair:
-            start, before, raw, raw_before, _ = previous
-            self.segments[-1] = _SEGMENT((start, before + length, raw, raw_before + raw_length, ""))
-        else:
-            self.segments.append(_SEGMENT((self.length, length, raw_start, raw_length, repair)))
+        if repair or not self.names or self.names[-1]:  # else the verbatim copy before it goes on
+            self.starts.append(self.length)
+            self.raws.append(raw_start)
+            self.names.append(repair)
         self.length += length
 
     def _copy(self, end: int) -> None:
         """Copies the old text up to a clean offset, the cuts that stand at that offset included."""
-        string, old = self.text.string, self.text.segments
+        string, (starts, raws, names) = self.text.string, self.old
         if self.done < end:
             self.out.append(string[self.done : end])
-        whole = len(old) if end >= len(string) else bisect_right(self.text._starts, end) - 1
+        whole = self.count if end >= len(string) else bisect_right(starts, end, 0, self.count) - 1
         if self.at < whole:
-            self._copy_part(old[self.at], old[self.at].end)
-            if self.at + 1 < whole:
-                shift = self.length - old[self.at + 1].start
-                self.segments += map(
-                    _SEGMENT, [(s + shift, n, raw, m, repair) for s, n, raw, m, repair in old[self.at + 1 : whole]]
-                )
-                self.length = old[whole - 1].end + shift
-                self.done = old[whole - 1].end
+            first = self.at + 1
+            self._copy_part(self.at, starts[first])
+            if first < whole:
+                shift = self.length - starts[first]
+                self.starts += [start + shift for start in starts[first:whole]] if shift else starts[first:whole]
+                self.raws += raws[first:whole]
+                self.names += names[first:whole]
+                self.done = starts[whole]
+                self.length = self.done + shift
             self.at = whole
-        if self.done < end and whole < len(old):  # never inside a repair: groups are widened
-            self._copy_part(old[whole], end)
+        if self.done < end and whole < self.count:  # never inside a repair: groups are widened
+            self._copy_part(whole, end)
         self.done = max(self.done, end)
 
-    def _copy_part(self, segment: Segment, end: int) -> None:
-        if segment.repair:
-            self._emit(segment.length, segment.raw_start, segment.raw_length, segment.repair)
+    def _copy_part(self, at: int, end: int) -> None:
+        starts, raws, names = self.old
+        if names[at]:
+            self._emit(starts[at + 1] - starts[at], raws[at], raws[at + 1] - raws[at], names[at])
         else:
-            start = max(self.done, segment.start)
-            self._emit(end - start, segment.raw_start + start - segment.start, end - start, "")
+            start = max(self.done, starts[at])
+            self._emit(end - start, raws[at] + start - starts[at], end - start, "")
         self.done = end
 
     def _replace(self, start: int, end: int, group: list[Edit]) -> None:
-        string, segments = self.text.string, self.text.segments
+        string, (starts, _, names) = self.text.string, self.old
         pieces, position = [], start
         for edit in group:
             if edit.start < position:
@@ -223,25 +254,25 @@ class _Composer:
             position = edit.end
         pieces.append(string[position:end])
         raw_start = self._raw_offset(start)
-        names: set[str] = set()
-        while self.at < len(segments) and (segment := segments[self.at]).start < end:
-            first, length, _, _, repair = segment
-            if repair:
-                names.update(repair.split("+"))
-            if first + length > end:
+        joined: set[str] = set()
+        while self.at < self.count and starts[self.at] < end:
+            if names[self.at]:
+                joined.update(names[self.at].split("+"))
+            if starts[self.at + 1] > end:
                 break
             self.at += 1
         self.done = end
         name = self.repair
-        if names:
-            name = "+".join([*sorted(names, key=lambda n: self.order.get(n, -1)), name])
+        if joined:
+            order = {known: i for i, known in enumerate(self.text.repairs)}
+            name = "+".join([*sorted(joined, key=lambda n: order.get(n, -1)), name])
         new = "".join(pieces)
         self.out.append(new)
         self._emit(len(new), raw_start, self._raw_offset(end) - raw_start, name)
 
     def _raw_offset(self, offset: int) -> int:
         """The raw offset at which the segment in hand stands at a clean offset; a cut there counts as still ahead."""
-        if self.at == len(self.text.segments):
-            return self.text.segments[-1].raw_end if self.text.segments else 0
-        segment = self.text.segments[self.at]
-        return segment.raw_start if segment.repair else segment.raw_start + max(0, offset - segment.start)
+        starts, raws, names = self.old
+        if self.at == self.count:
+            return raws[-1]
+        return raws[self.at] if names[self.at] else raws[self.at] + max(0, offset - starts[self.at])
