@@ -14,7 +14,7 @@ _YEAR = re.compile(
     r"(?P<against>比|较|与|相比于?|为|是|相较于|继|超过|高于|低于|快于|优于)?(?P<until>到|至|在|截至|截止)?\s?"
     r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|至今|的|同期|\)|第|\d{1,2}月)?"
 )
-_FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
+_FIVE_YEARS = re.compile(r"(?:“十|十)(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
 _PLAN_YEARS = re.compile(r"十([二三四五六])五")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _WITHIN = re.compile(
@@ -26,7 +26,7 @@ _IN_YEARS = re.compile(
     r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
 )
 _COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
-_MAY_STATE = re.compile("[年五]|季度|月份?,")
+_MAY_STATE = re.compile("年|五|季度|月,|月份,")
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(
     r"今年|(?<![\d年])\d{1,2}月?份?[-至到]\d{1,2}月份?|(?:^|[,;])(?:上半年|一季度|前三季度)|本年度|全年|当年|年内|年底前|[到至]年[底末]"
@@ -34,8 +34,9 @@ _THIS = re.compile(
 # a year that is spoken of, or a part of it
 OF_THE_YEAR = re.compile(r"全年|当年|[,;]?(?:\d{1,2}月?份?[-至到]\d{1,2}月|上半年|一季度|前三季度)")
 _ALL_YEAR = re.compile("[,;](?:全年|今年)")
-_LAST = re.compile(r"(?<![比较与于])(?:去年|上年(?!度)|上一年)")  # 比上年增长 is said of this year
-_BY_SPEAKING = re.compile(r"(?<![比较与于])(?:去年|今年)(?!同期|以来)")
+_MAY_BE_THIS = re.compile("今年|本年度|全年|当年|年内|年底前|到年|至年|季度|上半年|月")  # of which it holds one
+_LAST = re.compile("去年(?<![比较与于]去年)|上(?<![比较与于]上)(?:年(?!度)|一年)")  # 比上年增长 is said of this year
+_BY_SPEAKING = re.compile("[去今]年(?<![比较与于].年)(?!同期|以来)")
 _FROM = re.compile(r"(?:由|从|自)$")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
 _APPLIED = re.compile(r"(?:申报|推荐|申请)$")  # 申报2026年度项目10个: the call's year
@@ -160,12 +161,14 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         return None
     if "《" in text:
         text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
-    for match in _YEAR.finditer(text) if "20" in text else ():
+    # what stands before 20 in a year's match, and behind it, is short
+    around = (max(0, text.find("20") - 6), text.rfind("20") + 16)
+    for match in _YEAR.finditer(text, *around) if "20" in text else ():
         if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "至今", "同期"):
             continue
         if match["against"] and match["after"] == "的" and match.end() != len(text):
             continue
-        if _BASIS.match(text, match.end("year")) or (
+        if ("基础" in text and _BASIS.match(text, match.end("year"))) or (
             match["after"] == "度" and _APPLIED.search(text, 0, match.start())
         ):
             continue
@@ -205,7 +208,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         # 2022年占比3%;全年成交额…: a new clause speaks of the year that the text tells of
         anew = _ALL_YEAR.search(text, best[0]) if clock.past and best[1].year and best[1].year < clock.past else None
         return Stated(clock.past) if anew else best[1]
-    last_this = _last(_THIS, text)
+    last_this = _last(_THIS, text) if _MAY_BE_THIS.search(text) else None
     last, this = _end_of(_LAST, text), last_this.end() if last_this else 0
     if reference and last and last > this:
         return Stated(reference - 1)

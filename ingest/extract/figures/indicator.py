@@ -101,9 +101,9 @@ _LONG_ADVERB = alternation(" ".join(a for a in ADVERBS.split() if len(a) > 1))
 _ADVERB_END = re.compile(
     rf"(?:{_LONG_ADVERB}|全省|全国|全市|全县|全区|各地|各市|各县|年内|底前|、|,|以来|年度|(?<=[年,、])共|(?<=年)新)$"
 )
-_SURE = alternation(*STRENGTHS, OPENERS)
-_SURE_LONG = alternation(*(w for w in _SURE.split("|") if len(w) > 1))
-_SURE_SHORT = alternation(*(w for w in _SURE.split("|") if len(w) == 1))
+_SURE = (*STRENGTHS, *OPENERS.split())
+_SURE_LONG = alternation(*(w for w in _SURE if len(w) > 1))
+_SURE_SHORT = alternation(*(w for w in _SURE if len(w) == 1))
 _NUMBERING = (
     r"(?:\d{1,2}[.、](?!\d)|\([\d一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}是)"

@@ -27,18 +27,20 @@ _FUTURE_HEADING = re.compile(
 _TASK_HEADING = re.compile(r"任务|举措|措施")
 _AS_OF = re.compile(r"截至|截止")
 _MEANT = re.compile(r"力争|确保|今后|未来[\d一二三四五]+年")
+# every alternative begins with a character, not with what stands before it: the search skips to where one may begin
 _PAST_WORDS = re.compile(
-    r"目前|近年来|近几年|近[两三五]年来|(?:^|[,。;])一年来|至今|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|“?十[二三]五”?期间|以来|以来,|过去[\d一二三四五]+年|经过.{0,6}努力"
+    r"目前|近年来|近几年|近[两三五]年来|一年来(?<![^,。;]一年来)|至今|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|十[二三]五”?期间|以来|过去[\d一二三四五]+年|经过.{0,6}努力"
     r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|构|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认|选派|设立)"
-    r"|(?:^|[,。;])(?:今年)?(?:上半年|一季度|前三季度),|(?<!\d)1月?(?:份)?[-至到]\d{1,2}月|截止?到?\d{1,2}月|完成(?:全年|年度)(?:[\d.]{1,9}[万亿]*[一-龥]{1,2})?(?:目标|任务){1,2}的"
-    r"|超额完成(?!任务目标|目标任务|各项|年度)|[比较](?:去|上)年同期(?:增|提|上|下|减)"
+    r"|今年(?<![^,。;]今年)(?:上半年|一季度|前三季度),|上半年,(?<![^,。;]上半年,)|一季度,(?<![^,。;]一季度,)|前三季度,(?<![^,。;]前三季度,)"
+    r"|1(?<!\d1)月?份?[-至到]\d{1,2}月|截止?到?\d{1,2}月|完成(?:全年|年度)(?:[\d.]{1,9}[万亿]*[一-龥]{1,2})?(?:目标|任务){1,2}的"
+    r"|超额完成(?!任务目标|目标任务|各项|年度)|年同期(?<=[比较][去上]年同期)(?:增|提|上|下|减)"
     r"|成功(?:入选|获批|举办|创建|跻身|申报|争取|揭榜|引进|落户|组建|签约)"
-    r"|(?:形成|取得|实现|突破|建成|达成|完成|新增|获得|培育|引进|荣获|签订|转化|吸引|设立|启动|实施|开展|组织|成立|搭建|组建|出台)了"
-    r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|(?:集中|相继)开工|竞相|陆续落"
+    r"|了(?<=(?:形成|取得|实现|突破|建成|达成|完成|新增|获得|培育|引进|荣获|签订|转化|吸引|设立|启动|实施|开展|组织|成立|搭建|组建|出台)了)"
+    r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|集中开工|相继开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
-    r"力争|确保|(?<!向上)(?<!累计)(?<!成功)争取(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|(?<![超好于])预期(?![不转减走]|引导|管理|值)|(?<![长升高加大降少增\d])(?<!\d年)到20\d\d年|(?<![截长升高加大降少增\d])(?<!\d年)至20\d\d年|20\d\d年底?前(?![三两一]?季)|到“?十|期末|(?<![省市县既预]定)目标(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|(?<![模虚])拟(?:建设|新[建增]|引进|培育|投资|打造|实施|设立|支持|选派)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
-    r"|(?<![已即必])将(?:达|建|新|实|突|超|引|培|打|形|努力|累计|加大|加强|加快|推进|推动|支持|开展|组织|通过|继续|完善|优化|强化|深化|重点|大力|聚焦|围绕|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
+    r"力争|确保|争取(?<!向上争取)(?<!累计争取)(?<!成功争取)(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|预期(?<![超好于]预期)(?![不转减走]|引导|管理|值)|到(?<![长升高加大降少增\d]到)(?<!\d年到)20\d\d年|至(?<![截长升高加大降少增\d]至)(?<!\d年至)20\d\d年|20\d\d年底?前(?![三两一]?季)|到“?十|期末|目标(?<![省市县既预]定目标)(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|拟(?<![模虚]拟)(?:建设|新[建增]|引进|培育|投资|打造|实施|设立|支持|选派)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
+    r"|将(?<![已即必]将)(?:达|建|新|实|突|超|引|培|打|形|努力|累计|加大|加强|加快|推进|推动|支持|开展|组织|通过|继续|完善|优化|强化|深化|重点|大力|聚焦|围绕|(?:全面|进一步|重点|加快|大力|着力|继续|深入)(?:打造|推进|支持|培育|建设|实施|布局|加大))"
 )
 # what a meeting or a text asks for: 会议强调, 各县区要…, and 全省计划新增…
 _ASKED = re.compile(
@@ -103,9 +105,8 @@ def mode_in(
     semicolon looks ahead, so that 同比增长 alone tells of no past; `task`: the sentence stands in a task, whose aims
     are set beside last year.
     """
-    gone = section == "observation" and (
-        _EXPECTED.search(sentence) is not None or (present is not None and year is not None and year <= present)
-    )
+    expected = "预计" in sentence and _EXPECTED.search(sentence) is not None
+    gone = section == "observation" and (expected or (present is not None and year is not None and year <= present))
     if until and year is not None and (present is None or year >= present) and not gone and not _AS_OF.search(sentence):
         return "target"
     if section == "observation":
@@ -113,7 +114,7 @@ def mode_in(
     # 2025年为2.1%,2026年力争达到2.3%: what is meant is said before its own number
     if year is not None and present is not None and year < present and not _MEANT.search(before or sentence):
         return "observation"
-    if _EXPECTED.search(sentence) and not _FUTURE_WORDS.search(sentence):
+    if expected and not _FUTURE_WORDS.search(sentence):
         return "observation"
     if before and year is None and _STANDS_AT.search(before[-60:]):
         return "observation"

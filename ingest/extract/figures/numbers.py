@@ -32,7 +32,7 @@ _COMMON = tuple((wide, wide.translate(_FOLD)) for wide in "，；：（）—％
 _RARE = re.compile(f"[{''.join(re.escape(chr(c)) for c in _FOLD)}]")
 _UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
 _MAGNITUDE = alternation(*(m for m in MAGNITUDES if m))
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d++)?+"  # never fewer digits than there are
 _NUMERAL = "[零〇一二两三四五六七八九十百千]"
 _HANZI = f"{_NUMERAL}{{1,9}}"
 _AFTER = alternation(*COMPARATORS_AFTER)
@@ -45,6 +45,7 @@ _QUANTITY = re.compile(
 )
 _DOUBLED = re.compile(r"翻(?:了|了?近)?(?P<value>[一两二三四\d])番(?P<after>以上|左右)?")
 _DIGIT = re.compile(r"\d")  # alone, a set is searched for fast
+_MAY_COUNT = re.compile(f"[0-9亿{_NUMERAL[1:]}")  # what every quantity holds
 _RUN = re.compile(r"\d+")
 _BORROWED = re.compile(rf"(?:、|和|及){_DIGITS}(?:{_MAGNITUDE})?(?P<unit>{_UNITS})")
 _POINTS = re.compile(rf"(?:、|和|及){_DIGITS}个?百分点")
@@ -52,10 +53,10 @@ _HANZI_PERCENT = re.compile(
     rf"百分之(?P<value>{_HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?(?P<after>{_AFTER})?"
 )
 _HANZI_QUANTITY = re.compile(
-    rf"(?<!第)(?P<value>{_NUMERAL}{_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
+    rf"(?P<value>{_NUMERAL}(?<!第.){_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
 )
 _RANK = re.compile(
-    r"(?<![提以目之])前\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
+    r"前(?<![提以目之]前)\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
 )
 _PLACE_IN_ORDER = re.compile(r"第\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?:(?P<unit>位|名)|(?=[,;。、)]|$))")
 _FRACTION = re.compile(
@@ -128,11 +129,9 @@ def hanzi_number(text: str) -> int | None:
 
 def scan(text: str) -> list[Quantity]:
     """All quantities of a text that was folded, in order, without overlaps."""
-    read = [
-        quantity
-        for reader in (_ranks, _doublings, _fractions, _numbers, _hanzi, _round_sums)
-        for quantity in reader(text)
-    ]
+    if not _MAY_COUNT.search(text):
+        return []
+    read = [*_ranks(text), *_doublings(text), *_fractions(text), *_numbers(text), *_hanzi(text), *_round_sums(text)]
     if len(read) < 2:
         return read
     found: list[Quantity] = []
@@ -170,7 +169,7 @@ def _numbers(text: str) -> list[Quantity]:
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit, magnitude = match["unit"] or "", match["magnitude"] or ""
     end = match.end()
-    if not unit and (borrowed := _BORROWED.match(text, end)) and (magnitude or "." in match["value"]):
+    if not unit and (magnitude or "." in match["value"]) and (borrowed := _BORROWED.match(text, end)):
         unit = borrowed["unit"]  # 分别达910万、850万亩
     elif not unit and _bare_count(text, match):
         pass  # 用户数达6.97亿, PUE降至1.3: a number without a unit

@@ -11,9 +11,12 @@ from ingest.records import Comparator
 
 
 def alternation(*groups: str) -> str:
-    """A regex alternation of white-space separated words, longest first."""
+    """A regex alternation of white-space separated words, longest first; those that begin alike are tried together."""
     words = {word for group in groups for word in group.split()}
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        begun.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(first + (f"(?:{'|'.join(ends)})" if ends[1:] else ends[0]) for first, ends in begun.items())
 
 
 # ---------------------------------------------------------------- units
