@@ -155,11 +155,12 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
     for a, b in split_depth0(text[start:end], "，,；;"):
         prose = _prose(text, start + a, start + b, bare=False)
         if prose:
-            found += [Charge(u, role, label, method) for u in units_list(text, plain, start + a)]
-            # 牵头单位:A、B按职责分工负责: what they share is the lead
-            found += [
-                replace(c, role=role) if c.role == "responsible" and _SHARED_BY.search(c.label) else c for c in prose
-            ]
+            # 牵头单位:A、B按职责分工负责: what they share is the lead; 责任单位:A牵头,B、C按职责分工负责: each its remit
+            led = role == "responsible" and any(c.role == "lead" for c in found)
+            shared = [c.role == "responsible" and _SHARED_BY.search(c.label) is not None for c in prose]
+            own: Role = "remit" if led and any(shared) else role
+            found += [Charge(u, own, label, method) for u in units_list(text, plain, start + a)]
+            found += [replace(c, role=own) if both else c for c, both in zip(prose, shared, strict=True)]
             plain = start + b
     return found + [Charge(u, role, label, method) for u in _until_prose(units_list(text, plain, end))]
 

@@ -124,6 +124,21 @@ def test_an_alias_or_a_shared_duty_in_a_cell_leaves_the_columns_role() -> None:
     ]
 
 
+def test_those_behind_a_lead_that_share_the_rest_have_each_their_remit() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。\n责任单位：市科技局牵头，市财政局，市教育局、市经信局按职责分工负责。\n"
+        "2.建设基地。\n责任单位：市科技局、市财政局按职责分工负责。\n"
+    )
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [
+        (0, "市科技局", "lead"),
+        (0, "市财政局", "remit"),
+        (0, "市教育局", "remit"),
+        (0, "市经信局", "remit"),
+        (1, "市科技局", "responsible"),
+        (1, "市财政局", "responsible"),
+    ]
+
+
 def test_a_column_of_units_and_persons_gives_the_units() -> None:
     tree = tree_of(
         "序号\t重点任务\t牵头单位及责任人\t责任单位\n"
