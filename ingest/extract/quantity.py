@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 
 from ingest.extract.deadline import with_deadlines
@@ -24,12 +23,12 @@ from ingest.extract.figures.figure_year import (
 )
 from ingest.extract.figures.firmness import attribute, strength
 from ingest.extract.figures.genre import leading_line, reports, tells_of_past
-from ingest.extract.figures.mode import Mode, mode_in, mode_of, told_by
+from ingest.extract.figures.mode import Mode, looks_ahead, mode_in, mode_of, told_by
 from ingest.extract.figures.numbers import fold, scan
 from ingest.extract.figures.reading import SentenceReader
 from ingest.extract.figures.sites import Site, sentences, sites
 from ingest.extract.figures.standing import Standing, standing
-from ingest.extract.figures.unnumbered import aims
+from ingest.extract.figures.unnumbered import MAY_AIM, aims
 from ingest.extract.figures.year_of_text import (
     AIMS,
     BY_YEAR,
@@ -48,10 +47,13 @@ from ingest.extract.measure import measures
 from ingest.records import Figure, Measure, Passage, Span, Tree
 from ontology.value import value
 
+_HEADING_END = re.compile("[。:：]")
+_OWN_HEADING_END = re.compile("[。:]")
 _OWN_HEADING = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）、]")  # (二)主要目标。到2025年…
 _DATED_AIM = re.compile(r"到20\d\d年[底末]?[,，].{40}")  # passes for a title where its full stop is lost
 _OPENS_WITH_YEAR = re.compile(r"\s*20\d\d年,")
 _BEGAN = re.compile(r"(?:^|[,;:])(?:(20\d\d)年?[-至到]20\d\d年|(20\d\d)年以来),")  # …,投入从38亿元增长到70亿元
+_OF_YEAR = re.compile(r"(?<!申报)(?<!推荐)(?<!申请)(20\d\d)年度")
 _EVENT = re.compile(r"\s*20\d\d年\d{1,2}月(?![底末]?\s?[-至到])")
 _FOUNDED = re.compile(
     r"(?:成立|始建|创建|创办|组建|设立|建立)于20\d\d年"
@@ -136,6 +138,9 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     report_of, lead = year_reported(tree), ""
     looks_back = tells_of_past(tree, title)
     reported = reports(title, None if tree.items else first)
+    default: Mode = "observation" if reported or looks_back else "target"
+    # what headings make of figures, whether they speak of aims, and the years under them, by headings and deadline
+    under: dict[tuple[tuple[str, ...], str | None], tuple[Mode | None, bool, Clock]] = {}
     for passage in tree.passages:
         lead = leading_line(passage, lead)
         if passage.kind in SILENT and not _DATED_AIM.match(passage.text):
@@ -143,23 +148,28 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         item = owner.get(passage.ordinal)
         headings = (*((lead,) if lead else ()), *passage.path, *(item.path[:-1] if item else ()))
         if passage.kind == "heading":
-            headings = (*headings, re.split("[。:：]", passage.text[:40])[0])
+            headings = (*headings, _HEADING_END.split(passage.text[:40])[0])
         if _OWN_HEADING.match(passage.text):
-            headings = (*headings, re.split("[。:]", passage.text[:40])[0])
-        mode = mode_of(headings)
-        past = mode == "observation" or ((reported or looks_back) and mode is None)
-        years = clock(head, headings, deadlines.get(item.index) if item else None, past)
-        if any(AIMS.search(heading) for heading in headings):
+            headings = (*headings, _OWN_HEADING_END.split(passage.text[:40])[0])
+        above = (headings, deadlines.get(item.index) if item else None)
+        if above not in under:
+            mode = mode_of(headings)
+            past = mode == "observation" or ((reported or looks_back) and mode is None)
+            years = clock(head, *above, past)
+            years.spoken, years.opening, years.spans = spoken, dateline or opening, spans
+            years.reported = report_of if mode != "target" else None
+            years.dateline = dateline or (opening if reported or looks_back else None)
+            under[above] = (mode, any(map(AIMS.search, headings)), years)
+        mode, aimed, stood = under[above]
+        years = stood.copy()
+        if aimed:
             if len(stated := set(BY_YEAR.findall(fold(passage.text)))) == 1:
                 opened[passage.path[:1]] = int(stated.pop())
             elif stated:
                 opened.pop(passage.path[:1], None)
             years.section = years.section or opened.get(passage.path[:1])
-        years.spoken, years.opening, years.spans = spoken, dateline or opening, spans
-        years.reported = report_of if mode != "target" else None
-        years.dateline = dateline or (opening if reported or looks_back else None)
         index = item.index if item is not None else None
-        yield Place(passage, index, headings, years, mode, "observation" if reported or looks_back else "target")
+        yield Place(passage, index, headings, years, mode, default)
 
 
 def statements(tree: Tree, measured: Sequence[Measure] | None = None) -> Told:
@@ -198,30 +208,31 @@ def _said(place: Place) -> Iterator[Statement]:
             place.clock.past = place.clock.told if told_by(sentence) != "target" else None
         if found:
             # the clock goes on with the sentences: each keeps the years as they stood
-            here = replace(place, clock=copy(place.clock), default=default)
+            here = Place(place.passage, place.item, place.headings, place.clock.copy(), place.section, default)
             yield Statement(here, sentence, offset, tuple(_read(here, sentence, s, before, led) for s in found))
         else:
             yield Statement(place, sentence, offset, ())
-        goes_on = free or sentence.endswith(";")
-        led = sentence.endswith(";") and (led or told_by(sentence) == "target")
+        stated = stated_year(sentence, place.clock)
+        parted = sentence.endswith(";")
+        goes_on = free or parted
+        led = parted and (led or looks_ahead(sentence))
         if goes_on and (found or not _EVENT.match(sentence)):
-            default = _told(sentence, place) or default
+            default = _told(sentence, place, stated) or default
         elif not goes_on:
             default = place.default
         if "年" in sentence or "五" in sentence or "20" in sentence or place.clock.as_of:
-            _carry_year(sentence, place.clock)
-        if not sentence.endswith(";"):
+            _carry_year(sentence, place.clock, stated)
+        if not parted:
             before = None
-        elif (last := stated_year(sentence, place.clock)) and not last.explicit_none:
-            aimed = last.until and place.section != "observation" and not AS_OF.search(sentence)
-            before = replace(last, until=aimed)
+        elif stated and not stated.explicit_none:
+            aimed = stated.until and place.section != "observation" and not AS_OF.search(sentence)
+            before = replace(stated, until=aimed)
 
 
-def _told(sentence: str, place: Place) -> Mode | None:
+def _told(sentence: str, place: Place, stated: Stated | None) -> Mode | None:
     """What a sentence says of those after it: of the past where its year is, else by its own words."""
     years = place.clock
     task = place.item is not None and place.default == "target"
-    stated = stated_year(sentence, years)
     if stated and stated.year and (not stated.until or AS_OF.search(sentence)):
         words = told_by(sentence, task)
         present = years.present or (stated.year + ("observation" in (words, place.default)))
@@ -256,7 +267,7 @@ def _read(place: Place, sentence: str, site: Site, before: Stated | None, led: b
     return Read(site, standing(sentence, site, place.headings, place.section), mode, stated)
 
 
-def _carry_year(sentence: str, years: Clock) -> None:
+def _carry_year(sentence: str, years: Clock, stated: Stated | None) -> None:
     """到2025年 opens a stage that later sentences of the passage stand under, 截至2021年底 a date of the past."""
     if ORDINAL.match(sentence):
         years.as_of = None  # 一是…。二是…
@@ -264,7 +275,6 @@ def _carry_year(sentence: str, years: Clock) -> None:
     if stage is not None:
         years.current = stage
         return
-    stated = stated_year(sentence, years)
     if stated is None or stated.year is None:
         return
     if years.current and stated.year < years.current and f"在{stated.year}年" in sentence:
@@ -285,7 +295,8 @@ def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
     for said in told.sentences:
         if not said.reads:
             reader = None
-            yield from _unnumbered(said)
+            if MAY_AIM.search(said.sentence):
+                yield from _unnumbered(said)
             continue
         # 时限缩减至60个工作日;到2024年缩减至40个工作日: a semicolon does not end what is spoken of
         goes_on = (
@@ -305,7 +316,8 @@ def _figures(told: Told) -> Iterator[tuple[Figure, str]]:
                     continue
                 start = min(reading.start, read.site.clause_start)
                 yield _figure(said, read, reading), said.sentence[start : reading.end]
-        yield from _unnumbered(said)
+        if MAY_AIM.search(said.sentence):
+            yield from _unnumbered(said)
 
 
 def _begun(said: Statement, baseline: Reading) -> Reading | None:
@@ -383,7 +395,8 @@ def _figure(said: Statement, read: Read, reading: Reading) -> Figure:
 
 def _year(said: Statement, read: Read, reading: Reading, mode: Mode) -> int | None:
     years, stated = said.place.clock, read.stated
-    own = re.search(r"(?<!申报)(?<!推荐)(?<!申请)(20\d\d)年度", said.sentence[max(0, reading.start - 2) : reading.end])
+    words = said.sentence[max(0, reading.start - 2) : reading.end]
+    own = _OF_YEAR.search(words) if "年度" in words else None
     if own or reading.year:
         return int(own[1]) if own else reading.year
     if reading.per == "year" and reading.change != "growth":

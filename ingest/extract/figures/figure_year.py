@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from ingest.records import Head
 
@@ -81,6 +82,10 @@ class Clock:
     reported: int | None = None  # the year that a report is of by its title: 今年 is that one
     spoken: int | None = None  # the first year of the five-year plan that a text without dates speaks of
 
+    def copy(self) -> Clock:
+        """One that goes on by itself."""
+        return Clock(*_values(self))
+
     @property
     def present(self) -> int | None:
         """The year in which the document speaks: its period's first, its publication's, or its dateline's."""
@@ -93,6 +98,9 @@ class Clock:
     def reached(self) -> int | None:
         """The year of an observation that states none."""
         return self.as_of or self.section or self.before or self.told
+
+
+_values = attrgetter(*(f.name for f in fields(Clock)))
 
 
 @dataclass(slots=True, frozen=True)

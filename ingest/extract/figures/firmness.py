@@ -14,6 +14,8 @@ _OF_ALL = re.compile("(约束性|预期性)(?:的)?(?:指标|目标)")
 
 def attribute(sentence: str, site: Site) -> str | None:
     """约束性 or 预期性: said between a number and the next, else of all the indicators that follow (约束性指标:…)."""
+    if "约束性" not in sentence and "预期性" not in sentence:
+        return None
     for word in _OWN.findall(sentence, site.quantity.end, site.next_start or len(sentence)):
         return _ATTRIBUTES[word]
     above = _OF_ALL.findall(sentence, 0, site.quantity.start)

@@ -41,7 +41,8 @@ _GROWTH = re.compile(r"(?:的?(?:年均|平均|年平均)*(?:增速|增幅|增�
 _QUALITY = re.compile(
     r"(?P<manner>基本|全面|初步|率先|如期|加快)?(?P<verb>建成|形成|成为|跻身|迈入|进入|步入)(?P<what>[^\d,;。]{4,40})"
 )
-_MAY = re.compile("快于|高于|优于|好于|低于|慢于|领先于|同步|平均|建成|形成|成为|跻身|迈入|进入|步入")
+MAY_AIM = re.compile("快于|高于|优于|好于|低于|慢于|领先于|同步|平均|建成|形成|成为|跻身|迈入|进入|步入")
+_MAY_COMPARE = re.compile("于|同步|超过|达到")  # what the clause of a relative aim holds
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,9 +60,11 @@ class Aim:
 
 def aims(sentence: str, goals: bool) -> Iterator[Aim]:
     """The aims of a folded sentence that state no number; `goals`: it stands among the goals of its document."""
-    if not _MAY.search(sentence):
+    if not MAY_AIM.search(sentence):
         return
     for clause in _CLAUSE.finditer(sentence):
+        if not goals and not _MAY_COMPARE.search(clause[0]):
+            continue
         words = strip_prefix(clause[0])
         start = clause.end() - len(words)
         aim = _relative(words, start, clause.end())
