@@ -31,19 +31,19 @@ LEADS = tuple(bytes([b]) for b in range(0x81, 0xFF))
 def find(text: str) -> dict[str, list[Edit]]:
     """Edits by the lead byte that was lost (two hexadecimal digits)."""
     found: dict[str, list[Edit]] = {}
-    starts = list(START.finditer(text))
-    if not starts:
-        return found
-    plain = FOUND.sub("", text)
-    known, pairs = Counter(plain), Counter(itertools.pairwise(plain))
+    known: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     position = 0
-    for match in starts:
+    for match in START.finditer(text):
         if match.start() < position:
             continue
         best: tuple[float, int, str, bytes] | None = None
         for end, tail in _runs(text, match.end()):
-            if not _odd(text[match.end() : end], known):
+            if not _odd(text[match.end() : end], text):
                 continue
+            if not known:  # as in all but few texts: what follows a question mark is not odd
+                plain = FOUND.sub("", text)
+                known, pairs = Counter(plain), Counter(itertools.pairwise(plain))
             before = FOUND.sub("", text[max(0, match.start() - 10) : match.start()])[-1:]
             after = FOUND.sub("", text[end : end + 10])[:1]
             for lead in LEADS:
@@ -101,9 +101,9 @@ def _decoded(code: bytes) -> str | None:
     return text if len(text) * 2 == len(code) else None
 
 
-def _odd(run: str, known: Counter[str]) -> bool:
+def _odd(run: str, text: str) -> bool:
     """Whether a run holds what Chinese text does not: rare characters that the text has nowhere else, private use."""
-    return any(ODD.match(c) or not (common(c) or known[c] > 1 or c.isascii()) for c in run)
+    return any(ODD.match(c) or not (common(c) or c.isascii() or text.count(c) > 1) for c in run)
 
 
 def _plausible(char: str, known: Counter[str]) -> bool:

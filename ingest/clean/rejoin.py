@@ -45,6 +45,7 @@ HEADING = re.compile(
 PERIOD = re.compile(r"[(（](?:19|20)\d\d年?[—–\-－~至](?:19|20)?\d\d年?[)）]")
 NAMED = re.compile(r"(?:规划|计划|方案|措施|意见|办法|纲要|细则|清单|要点)$")
 NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)")
+LONGEST_NUMBER = 5
 VERBS = re.compile(
     r"(?:大力|积极|着力|加快|深入)?(?:实施|推进|推动|培育|开展|加强|打造|建设|支持|落实|强化|完善|做强|做优|深化|支持园区企业)$"
 )
@@ -54,6 +55,7 @@ CHARGED = re.compile(
     r"(?:[局厅委院部办行]|政府|管委会|公司|集团|中心|办公室)$"
 )
 LATIN = re.compile(r"[A-Za-z]")
+UNSURE = re.compile(r"[^\x00-\x7f一-鿿，。、；：（）《》“”]")  # neither ASCII nor surely two columns wide
 
 
 class _Widths(dict[str, int]):
@@ -95,17 +97,21 @@ def redo(text: str) -> list[Edit]:
 
 def columns(line: str) -> int:
     """How wide a line is: two columns for a Chinese character."""
-    return sum(map(_WIDTHS.__getitem__, line))
+    narrow = len(line.encode("ascii", "ignore")) + [_WIDTHS[char] for char in UNSURE.findall(line)].count(1)
+    return 2 * len(line) - narrow
 
 
 def page_width(lines: list[str]) -> int:
     """The width at which the page wraps its lines, 0 where it does not."""
-    widths = Counter(columns(line) if len(line) < UNWRAPPED // 2 else UNWRAPPED for line in lines if line)
-    total = sum(widths.values())
-    beyond = 0
+    short = [line for line in lines if len(line) < UNWRAPPED // 2]
+    beyond = len(lines) - len(short)
+    total = len(lines) - lines.count("")
+    if beyond > BEYOND * total:
+        return 0
+    widths = Counter(columns(line) for line in short if line)
     for width in sorted(widths, reverse=True):
         full = sum(n for w, n in widths.items() if width - SLACK <= w <= width)
-        if NARROWEST <= width < UNWRAPPED and total >= FEWEST and full >= SHARE * total:
+        if width >= NARROWEST and total >= FEWEST and full >= SHARE * total:
             return width
         beyond += widths[width]
         if beyond > BEYOND * total:
@@ -117,7 +123,7 @@ def goes_on(line: str, following: str, width: int) -> bool:
     """Whether the next line belongs to the paragraph that this one began."""
     if not line or not following or "\t" in line or "\t" in following or line[-1] in "|｜" or following[0] in "|｜":
         return False
-    if NUMBER.fullmatch(line):
+    if len(line) <= LONGEST_NUMBER and NUMBER.fullmatch(line):
         return not NUMBER.match(following)
     if PERIOD.match(following) and NAMED.search(line) and len(line) <= 400:
         return True

@@ -7,7 +7,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from ingest.clean.characters import HAN
+from ingest.clean.characters import HAN, LISTED, MARKS
 from ingest.text import Edit
 
 NAME = "simplified"
@@ -15,6 +15,7 @@ NAME = "simplified"
 SHARE = 0.02  # of the Chinese characters: a simplified text quotes fewer traditional ones, a traditional one has 0.3
 CONTEXT = 4  # characters on either side that a phrase of OpenCC's dictionaries may ask for
 CHINESE = re.compile(f"[{HAN}]")
+UNLISTED = re.compile(f"[^{LISTED}{MARKS}\\x00-\\x7f]")
 RUN = re.compile(f"[{HAN}]+")
 
 
@@ -31,18 +32,12 @@ def convert(text: str) -> str:
 @cache
 def _traditional(char: str) -> bool:
     """Whether it is Chinese and only traditional text has it: GB 2312 lacks it, and it has a simplified form."""
-    if not CHINESE.match(char):
-        return False
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return convert(char) != char
-    return False
+    return char not in LISTED and CHINESE.match(char) is not None and convert(char) != char
 
 
 def present(text: str) -> bool:
     """Whether the text is traditional."""
-    traditional = sum(text.count(char) for char in set(text) if _traditional(char))
+    traditional = sum(map(_traditional, UNLISTED.findall(text)))
     characters = 0
     for run in RUN.finditer(text) if traditional else ():
         characters += run.end() - run.start()
