@@ -58,9 +58,10 @@ def _edits(pattern: re.Pattern[str], text: str) -> list[Edit]:
     edits = []
     position = 0
     while first := ANY.search(text, position):
+        start = first.start()
         # a match may begin one character earlier, with a blank or a digit
-        earlier = pattern.match(text, first.start() - 1) if first.start() > position else None
-        found = earlier or pattern.match(text, first.start())
+        earlier = pattern.match(text, start - 1) if start > position and text[start - 1] in " 0123456789" else None
+        found = earlier or pattern.match(text, start)
         assert found is not None  # each of the set's characters is a run
         position, run = found.end(), found[0]
         new = f"{run[0]}.{run[2]}" if run[1:2] == "\ua3ae" and run[0].isascii() else "".join(map(form, run.lstrip(" ")))

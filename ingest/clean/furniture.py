@@ -96,7 +96,8 @@ def find(text: str) -> list[Edit]:
         if not line:
             continue
         at_end = glued.search(found[0]) if glued else None
-        if is_furniture(line) or line in names or _head(line) in names:
+        head = _head(line) if names else ""
+        if is_furniture(line) or line in names or head in names:
             edits.append(Edit(found.start(), found.end(), ""))
         elif (dated := PUBLISHED.match(line)) and (about := ABOUT.fullmatch(line, dated.end())):
             start = found.start() + found[0].index(line)
@@ -108,7 +109,7 @@ def find(text: str) -> list[Edit]:
             edits.append(Edit(found.start() + start, found.start() + end, ""))
         elif after_head and len(line) <= 25 and not PUNCTUATED.search(line):
             beside.append(Edit(found.start(), found.end(), ""))
-        after_head = _head(line) in names or bool(at_end)
+        after_head = head in names or bool(at_end)
     again = Counter(text[e.start : e.end].strip() for e in beside)
     second = [e for e in beside if again[text[e.start : e.end].strip()] >= RUNNING]
     return sorted([*edits, *second], key=lambda e: e.start)

@@ -50,6 +50,7 @@ VERBS = re.compile(
     r"(?:大力|积极|着力|加快|深入)?(?:实施|推进|推动|培育|开展|加强|打造|建设|支持|落实|强化|完善|做强|做优|深化|支持园区企业)$"
 )
 # a clause that ends a task, with the last of its units: what follows is another paragraph
+ENDS_CHARGED = "局厅委院部办行府会司团心室"
 CHARGED = re.compile(
     r"(?:责任|牵头|配合|协办|参与|主办)(?:单位|部门)(?: ?[:：] ?| +)[^。:：]{2,140}"
     r"(?:[局厅委院部办行]|政府|管委会|公司|集团|中心|办公室)$"
@@ -125,13 +126,15 @@ def goes_on(line: str, following: str, width: int) -> bool:
         return False
     if len(line) <= LONGEST_NUMBER and NUMBER.fullmatch(line):
         return not NUMBER.match(following)
-    if PERIOD.match(following) and NAMED.search(line) and len(line) <= 400:
+    if following[0] in "(（" and PERIOD.match(following) and NAMED.search(line) and len(line) <= 400:
         return True
-    if HEADING.match(following) or (line[-1] in CLOSED and not (line[-1] in "；;" and _full(line, width))):
+    if line[-1] in CLOSED and not (line[-1] in "；;" and _full(line, width)):
+        return False
+    if HEADING.match(following):
         return False
     if _full(line, width):
         return True
-    if CHARGED.search(line[-200:]) and following[0] not in "，、。；：）),;":
+    if line[-1] in ENDS_CHARGED and CHARGED.search(line[-200:]) and following[0] not in "，、。；：）),;":
         return False
     return _open(line, following)
 
@@ -142,17 +145,17 @@ def _full(line: str, width: int) -> bool:
 
 def _open(line: str, following: str) -> bool:
     """Whether the line's last sentence is open: it ends with a comma, a bracket stands open, or its prose stops."""
-    tail = re.split("[。；！？;!?]", line)[-1]
     if line[-1] in "，、,（(《“‘〔[" or following[0] in "，、。；：）)》”’〕]":
         return True
     if following[0] in "％%" and line[-1].isdecimal():
         return True
+    tail = re.split("[。；！？;!?]", line)[-1]
     if tail.rfind("《") > tail.rfind("》") and len(tail) - tail.rfind("《") <= BROKEN:
         return True
     number = NUMBER.match(line)
     if number and following[0] in "“《" and VERBS.fullmatch(line[number.end() :]):
         return True
-    if re.search(rf"[{HAN}](?<!附[件表])\d+$", line) and re.match("[年月日万亿元个家项名人％%]", following):
+    if following[0] in "年月日万亿元个家项名人％%" and re.search(rf"[{HAN}](?<!附[件表])\d+$", line):
         return True
     if line[-1] in "）)】〕]”》" or HEADING.match(tail):
         return False

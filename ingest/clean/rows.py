@@ -54,12 +54,10 @@ def _headless(lines: Sequence[str]) -> set[int]:
     run: list[int] = []
     number = 0
     for i, line in enumerate(lines):
-        if not line.strip():
-            continue
-        row = _NUMBERED_ROW.match(line) if line[:4].strip()[:1].isdecimal() else None
+        row = _NUMBERED_ROW.match(line) if line[:4].lstrip()[:1].isdecimal() else None
         if row is not None and not _ends_in_cells(line[row.end() :]):
             row = None
-        if row is None or (run and int(row[1]) != number + 1):
+        if run and (line.strip() if row is None else int(row[1]) != number + 1):
             found.update(run if len(run) >= LEAST else ())
             run = []
         if row is not None:

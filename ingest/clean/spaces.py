@@ -24,6 +24,7 @@ BEFORE_WORD = re.compile(
 )
 AFTER_NUMBER = re.compile("第.{1,3}[章节条]$")
 SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
+ALONE = re.compile(f" [{HAN}] ")  # what every letter-spaced word holds
 DAY = re.compile(r"\d{1,2} *日")
 MONTH = re.compile(r"\d{1,2} *月")
 DATES = re.compile(r"(?<=\d) +(?=[年月日])|(?<=年) +(?=\d{1,2} *月)|(?<=月) +(?=\d{1,2} *日)")
@@ -51,30 +52,30 @@ def find(text: str) -> list[Edit]:
     for i, line in enumerate(lines):
         body = line.strip(" ")
         if body:
-            start = offset + len(line) - len(line.lstrip(" "))
-            cuts += _between_lines(text, last, start)
-            if start == offset and line[0] == "\t" and (tabs := TABS.match(line)):
+            start = offset + line.index(body)
+            if start > last + 1:  # else nothing but the line feed stands between
+                cuts += _between_lines(text, last, start)
+            if line[0] == "\t" and (tabs := TABS.match(line)):
                 cuts.append((offset, offset + tabs.end()))
             last = start + len(body)
             if " " in body:
                 cuts += [(offset + a, offset + b) for a, b in _within(line, i in tabled or _row(line))]
         offset += len(line) + 1
-    cuts.append((max(last, 0), len(text)))
+    if max(last, 0) < len(text):
+        cuts.append((max(last, 0), len(text)))
     edits: list[Edit] = []
     for start, end in sorted(cuts):
         if edits and start < edits[-1].end:
             edits[-1] = Edit(edits[-1].start, max(edits[-1].end, end), "")
-        elif start < end:
+        else:
             edits.append(Edit(start, end, ""))
     return edits
 
 
 def _between_lines(text: str, last: int, start: int) -> list[tuple[int, int]]:
     """What goes between the end of a line and the start of the next: blanks and all line feeds but the first."""
-    if last < 0:
-        return [(0, start)]
-    feed = text.index("\n", last)
-    return [(last, feed), (feed + 1, start)]
+    feed = text.index("\n", last) if last >= 0 else -1
+    return [cut for cut in ((max(last, 0), feed), (feed + 1, start)) if cut[0] < cut[1]]
 
 
 def redo(text: str) -> list[Edit]:
@@ -136,7 +137,7 @@ def _words(line: str, between: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if len(between) * PROSE <= len(line) and re.search("[，。；,;]", line):
         return between
     found = []
-    for word in SPACED.finditer(line):
+    for word in SPACED.finditer(line) if ALONE.search(line) else ():
         found += [(word.start() + m.start(), word.start() + m.end()) for m in BLANKS.finditer(word[0])]
     return found
 
