@@ -95,6 +95,9 @@ _AIM = re.compile(
     "(?:打造|建成|建设|成为|形成|争当)(?:成为|成)?(?:全国|全省|全市|全区|全球|世界|国际|国内|具有|辐射|引领|在全)[^。；;]*$"
 )
 WANTED = ("的要求", "的目标", "的定位", "的部署", "目标", "要求")
+_VERSION = re.compile(
+    r"[1-9]\.(?:0(?![0-9万亿倍个家项亩平千公吨兆%％])版?(?!本)|[0-9]版(?!本))"
+)  # 公共数据平台2.0, 监管平台3.1版
 FIELD_BEHIND = ("重点实验室", "工程研究中心", "技术创新中心", "工程技术中心")
 LEAST_FIELD = 4
 _REMARK = re.compile(
@@ -309,6 +312,8 @@ def headed(sentence: Sentence) -> list[Found]:
         if head.word == "科创中心" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
             cls = "Park"  # 云渚科创中心: what a city is to be
         begin, finish = outside_quotes(sentence, parts.start, finish, head)
+        version = _VERSION.match(text, finish)
+        finish = version.end() if version else finish
         confidence = 0.9 if method == "head.proper" else 0.7
         found.append(Found(begin, finish, cls, text[begin:finish], method, confidence))
     return found
