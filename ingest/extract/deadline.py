@@ -23,6 +23,9 @@ _EACH_YEAR = re.compile(r"(?:每年度?|每季度?|每月|每半年)(?!.*20\d\d)
 _STANDING = re.compile(r"(?:贯穿)?(?:常年|常态化?|全年|始终)(?:坚持|推进|开展|实施|落实|抓好)?")
 _ALL_YEAR = re.compile(r"(?:今年|本|当)?(?:全年|年度)度?(?:内|工作|任务)?(?:推进|实施|开展|落实|完成)?")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(2\d)年(?=\d|[底末]|[上下]半年|第?[一二三四]季度)")  # 25年底
+_DATES = re.compile(r"\d|底|季度|半年|长期|持续")
+_MAY_DATE = re.compile(r"[\d底季半长持常全始]")  # what dates and words of all year hold, white space inside or not
+_SETS = re.compile("时限|期限|时间|进度|节点|限期|时序")  # what a label of a deadline holds
 _ONGOING = re.compile(r"持续|长期|常态|坚持")
 _IN_TEXT = re.compile(
     r"(?:(?:19|20)\d\d\s*年?\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?(?:底|末|上旬|中旬|下旬)?"
@@ -120,6 +123,8 @@ def _stated(tree: Tree, item: Item) -> Iterator[Span]:
 
 def _labelled(text: str, clause: Span) -> Iterator[Span]:
     """The words after each label that announces a deadline, up to the next label or full stop."""
+    if not _SETS.search(text, clause.start, clause.end):
+        return
     marks = labels(text, clause.start, clause.end)
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         if meaning(mark.group()) != "deadline":
@@ -131,13 +136,18 @@ def _labelled(text: str, clause: Span) -> Iterator[Span]:
 
 def done_by(text: str, clause: Span) -> Iterator[tuple[int, int]]:
     """The pieces of a clause that say what is done by when: `(市科技局牵头,9月底前出台政策)`."""
-    for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
+    words = text[clause.start : clause.end]
+    if "前" not in words and "内" not in words:
+        return
+    for a, b in split_depth0(words, "，,；;。"):
         if b - a < 60 and _DONE_BY.fullmatch("".join(text[clause.start + a : clause.start + b].split())):
             yield clause.start + a, clause.start + b
 
 
 def _bare(text: str, clause: Span) -> Iterator[Span]:
     """Pieces of a clause that are dates and nothing else: `(市科技局牵头,2023年6月底前完成)`."""
+    if not _MAY_DATE.search(text, clause.start, clause.end):
+        return
     for a, b in split_depth0(text[clause.start : clause.end], "，,；;。"):
         start, end = clause.start + a, clause.start + b
         glued = BEHIND_UNIT.search(text, start, end)
@@ -146,7 +156,7 @@ def _bare(text: str, clause: Span) -> Iterator[Span]:
         if _STANDING.fullmatch(words):
             yield span
             continue
-        if len(words) > 24 or not re.search(r"\d|底|季度|半年|长期|持续", words) or "牵头" in words or "负责" in words:
+        if len(words) > 24 or not _DATES.search(words) or "牵头" in words or "负责" in words:
             continue
         try:
             date.parse(words, year=2000)  # any year: only whether it is a date counts

@@ -63,6 +63,8 @@ def problems(tree: Tree) -> list[Problem]:
 def _problem(passage: Passage) -> re.Match[str] | None:
     if passage.kind not in ("heading", "item", "paragraph") or len(passage.text) > 400:
         return None
+    if "问题" not in passage.text and "整改" not in passage.text:
+        return None
     marker = marker_at(passage.text)
     line = _PROBLEM_LINE.match(passage.text, marker.end if marker else 0)
     if line or passage.kind == "paragraph":

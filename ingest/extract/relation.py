@@ -49,14 +49,16 @@ _CARRIES = re.compile(
 _WHOSE = ("所属", "旗下")
 _PUBLISHED = re.compile("印发|发布|公布|颁布|下发")
 COORDINATING = ("小组", "专班", "联席会议", "委员会", "指挥部", "工作组", "协调机制", "领导机构", "联合体", "理事会")
+_ADVERBS = (
+    "积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
+    "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|领衔|携手|协同|自主"
+    "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟"
+    "|签约|相继|陆续|近日|日前|近期|今年|去年|明年|同时|三方|双方|四方|对标|争先|对外|首次|新|还|也|又|于?[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日"
+)
 MACROS = {
     "{etc}": "(?:等[^，,。；]{0,10})?",
-    "{adv}": (
-        "(?:积极|主动|全力|加快|共同|联合|合作|牵头|参与|成功|组织|努力|着力|重点|高标准|高水平|统筹|负责"
-        "|正在?|已|先后|继续|聚力|奋力|倾力|合力|大力|规划|谋划|启动|开工|推进|推动|发起|出资|主导|领衔|携手|协同|自主"
-        "|高起点|高质量|高规格|特色化|市场化|规范化|集群化|一体化|率先|同步|抓紧|扎实|有序|全面|现已|并|将|拟"
-        "|签约|相继|陆续|近日|日前|近期|今年|去年|明年|同时|三方|双方|四方|对标|争先|对外|首次|新|还|也|又|于?[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日)*"
-    ),
+    # in most gaps none begins: one look at the first character says so
+    "{adv}": f"(?:(?=[{''.join(sorted({word[0] for word in _ADVERBS.split('|')} - {'['}))}0-9])(?:{_ADVERBS}))*",
     "{build}": (
         "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建|参建|联建|合建"
         "|搭建|投建|新设|合办|共办|建好|建强|建优|建有|建成(?:并?(?:投用|启用|投运|运营|投入使用))?)"
@@ -128,14 +130,16 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
     found: list[Relation] = []
     for passage in tree.passages:
         here = [*by_passage.get(passage.ordinal, []), *meant.get(passage.ordinal, [])]
-        here.sort(key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         if passage.kind == "row":
             found += of_row(passage, by_passage)
         if len(here) < 2:
             continue
+        here.sort(key=lambda m: (m.evidence[0].start, -m.evidence[0].end))
         text = wide(passage.text)
         same = passage if text == passage.text else replace(passage, text=text)
-        stated = list(_of_sentences(same, [m for m in here if m.method != "entity.title.carried"]))
+        own = [m for m in here if m.method != "entity.title.carried"]
+        listed = groups(text, own)
+        stated = list(_of_sentences(same, listed))
         if passage.kind != "row":
             opened = of_item(same, here)
             told = {(r.subject, r.predicate) for r in opened}  # of the item's own thing, not of what its clauses name
@@ -147,16 +151,15 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
             found += _of_titles(passage, here)
             found += of_subject(same, here)
             found += of_gathering(same, here)
-            found += of_topics(same, here)
+            found += of_topics(same, listed if len(own) == len(here) else groups(text, here))
     found += _several_issued(tree, by_passage)
     found += _own_issue(tree, mentions)
     found += between_plans(tree, mentions)
     return _unique(found)
 
 
-def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
+def _of_sentences(passage: Passage, listed: list[list[Mention]]) -> Iterator[Relation]:
     text = passage.text
-    listed = groups(text, here)
     pairs = [(left, right, False) for left, right in pairwise(listed)]
     pairs += [(left, right, True) for n in OVER for left, right in zip(listed, listed[n:], strict=False)]
     for left, right, over in pairs:
@@ -167,7 +170,8 @@ def _of_sentences(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
         if ENDS.search(gap):
             continue
         if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
-            gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in places()), 0) or None]
+            known = places()
+            gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in known), 0) or None]
         yield from _matched(passage, left, right, gap, over)
 
 

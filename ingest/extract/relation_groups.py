@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from ingest.records import Mention, Relation, Span
 
@@ -77,6 +78,7 @@ def stands_at(text: str, start: int) -> bool:
     return _WHERE.search(text[max(0, start - 8) : start].rstrip(LEFT_MARKS)) is not None
 
 
+@cache
 def fits(cls: str, wanted: str) -> bool:
     """Whether a class is of one of the families that a row names."""
     return any(family in wanted for family in FAMILIES.get(cls, "-"))

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, groups, made, stands_at
+from ingest.extract.relation_groups import FAMILIES, LEFT_MARKS, RIGHT_MARKS, after_names, fits, made, stands_at
 from ingest.records import Mention, Passage, Relation
 
+_MAY_TELL = re.compile("由|以|依托|联合|位于|坐落|地处|选址|落户|设在")
+_WITH_OTHERS = re.compile("联合|会同|携手|联手")
 STOPS = "。；！？\n\t"
 _STOP = re.compile(f"[{STOPS}]")
 LONGEST_UNKNOWN = 24
@@ -56,20 +58,26 @@ _ACTS = ("牵头", "领衔", "负责", "联合", "会同", "携手")
 _NO_TOPIC = ("在", "依托", "以", "围绕", "支持", "推动", "推进", "鼓励", "对", "向", "与", "和", "由", "为", "按照")
 
 
-def of_topics(passage: Passage, here: list[Mention]) -> Iterator[Relation]:
-    """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts."""
+def of_topics(passage: Passage, listed: list[list[Mention]]) -> Iterator[Relation]:
+    """The relations between the topic of a sentence and those that 由-clauses name as its makers and hosts.
+
+    `listed`: the mentions of the passage, those of one list together.
+    """
     text = passage.text
-    if not any(word in text for word in ("由", "以", "依托", "联合", "位于", "坐落", "地处", "选址", "落户", "设在")):
+    if not _MAY_TELL.search(text):
         return
-    listed = groups(text, here)
-    for at, maker in enumerate(listed):
-        if at:
-            yield from _of_hosts(passage, listed, at)
-            yield from _leaning(passage, listed, at)
-            yield from _joined(passage, listed, at)
-            yield from _located(passage, listed, at)
+    for at, maker in enumerate(listed[1:], 1):
         start = maker[0].evidence[0].start
-        if not at or not _BY.search(text, max(0, start - LONGEST_UNKNOWN), start):
+        lead = text[max(0, start - LONGEST_UNKNOWN) : start]
+        if "以" in lead:
+            yield from _of_hosts(passage, listed, at)
+        if "依托" in lead:
+            yield from _leaning(passage, listed, at)
+        if _WITH_OTHERS.search(lead):
+            yield from _joined(passage, listed, at)
+        if fits(maker[0].cls, "Z"):
+            yield from _located(passage, listed, at)
+        if "由" not in lead or not _BY.search(lead):
             continue
         begin, end = _sentence(text, start)
         topic = _topic(text, begin, listed, at)
@@ -118,7 +126,7 @@ def _located(passage: Passage, listed: list[list[Mention]], at: int) -> Iterator
     """丙由甲参与建设，位于丁: the zone where the platform stands that the sentence opens with."""
     text, zone = passage.text, listed[at][0]
     start = zone.evidence[0].start
-    if not fits(zone.cls, "Z") or not _STANDS.search(text, max(0, start - 12), start):
+    if not _STANDS.search(text, max(0, start - 12), start):
         return
     topic = _opening(text, _sentence(text, start)[0], listed, at, "NPZ")
     if topic is not None and topic.name != zone.name:

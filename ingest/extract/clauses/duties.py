@@ -45,6 +45,7 @@ _SUBJECT_LATE = re.compile(
 )
 _LATE = re.compile("主管部门|各区县|管委会|领导小组|办公室")  # of which it holds one
 _COMMA = re.compile("[，,]")
+_BLANKS = re.compile(r"\s*")
 _SUBJECT_WIDE = re.compile(
     rf"{_NOT_SUBJECT}(?P<unit>(?:{_NAME}{_OFFICE_END}|自治区|[\u4e00-\u9fff]{{2,6}}省"
     rf"|[\u4e00-\u9fff]{{2,4}}市))(?P<alias>)(?P<verb>统筹|贯彻|按照|根据|负责|{_ACTS}|{_MUST})"
@@ -71,10 +72,13 @@ _LED_BY = re.compile(
 )
 
 
+_SENTENCE_END = re.compile("[。；;！？]")
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences and the clauses between semicolons, as spans."""
     start = 0
-    for found in re.finditer(r"[。；;！？]", text):
+    for found in _SENTENCE_END.finditer(text):
         if found.start() > start:
             yield start, found.start()
         start = found.end()
@@ -89,30 +93,30 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
     """
     found: list[Charge] = []
     subject = _SUBJECT_WIDE if _DIVISION.search(title) else _SUBJECT
+    late_ones, asked, dealt = _LATE.search(text, start), "发挥" in text or "责任" in text, "到各" in text
     for opening, b in sentences(text):
         if b <= start:
             continue
         begins = max(opening, start)
-        a = begins + len(text[begins:b]) - len(text[begins:b].lstrip())
+        a = _BLANKS.match(text, begins, b).end()  # type: ignore[union-attr]
         a = this.end() if (this := _THIS_TASK.match(text, a, b)) else a
-        head = subject.match(text, a, min(b, a + 90))
         if b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
         elif led := _LED_BY.match(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, led.end())]
-        elif head:
+        elif head := subject.match(text, a, min(b, a + 90)):
             found += _subject(text, head)
             if head["verb"] in ("负责", "牵头"):
                 found += _more_subjects(text, head.end(), b)
-        late_ones = _LATE.search(text, a, b) is not None
-        for comma in _COMMA.finditer(text, a, min(b, a + 400)) if late_ones else ():
+        late_here = late_ones and _LATE.search(text, a, b)
+        for comma in _COMMA.finditer(text, a, min(b, a + 400)) if late_here else ():
             begin = comma.end()
             found += _subject(text, late) if (late := _SUBJECT_LATE.match(text, begin, min(b, begin + 60))) else []
-        for pattern, role, needs in ((_PLAYS, "lead", "发挥"), (_URGED, "responsible", "责任")):
+        for pattern, role, needs in ((_PLAYS, "lead", "发挥"), (_URGED, "responsible", "责任")) if asked else ():
             for match in pattern.finditer(text, a, b) if text.find(needs, a, b) >= 0 else ():
                 word = match.groupdict().get("role") or "责任"
                 found += _named(text, match.span("unit"), _play(match, role), word, appeals=True)
-        shared = _SHARED_OUT.search(text, a, b) if text.find("到各", a, b) >= 0 else None
+        shared = _SHARED_OUT.search(text, a, b) if dealt and text.find("到各", a, b) >= 0 else None
         if shared and "责任" in text[shared.end() : b]:
             found += _named(text, shared.span("units"), "responsible", "落实责任", appeals=True)
     return found

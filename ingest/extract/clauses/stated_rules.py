@@ -70,26 +70,27 @@ def stated_rules(tree: Tree) -> list[Rule]:
     found: list[Rule] = []
     for passage in tree.passages:
         text = passage.text
-        if not any(word in text for word in ("牵头", "主办", "不再")):
+        leads, no_more = "牵头" in text or "主办" in text, "不再" in text
+        if not leads and not no_more:
             continue
         since = passage.ordinal if passage.ordinal < last else 0
-        for match in _FIRST.finditer(text):
+        for match in _FIRST.finditer(text) if leads and ("第一" in text or "首" in text or "最前" in text) else ():
             rest = _REST.search(text, match.end(), match.end() + 40)
             others: Role = "support" if rest and rest["role"] != "责任" else "responsible"
             found.append(Rule("first", since, Span(passage.ordinal, *match.span()), after=others))
-        for match in _WORD.finditer(text):
+        for match in _WORD.finditer(text) if leads else ():
             found.append(Rule("word", since, Span(passage.ordinal, *match.span()), label=match["word"]))
-        for match in _COMMA.finditer(text):
+        for match in _COMMA.finditer(text) if "号" in text else ():
             after = _AFTER.search(text, match.end(), match.end() + 40)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
             found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
-        for match in _MARKED.finditer(text):
+        for match in _MARKED.finditer(text) if leads else ():
             found.append(Rule("marked", since, Span(passage.ordinal, *match.span()), match["sign"]))
-        for match in _ALWAYS.finditer(text):
+        for match in _ALWAYS.finditer(text) if no_more else ():
             start, end = match.span("units")
             unit = Unit(unit_name(match["units"]), start, end, collective=True)
             found.append(Rule("always", since, Span(passage.ordinal, start, end), unit=unit, label=match["label"]))
-        for match in _CONCERNS.finditer(text):
+        for match in _CONCERNS.finditer(text) if no_more else ():
             start, end = match.span("units")
             for unit in units_list(text, start, end):
                 span = Span(passage.ordinal, unit.start, unit.end)
@@ -102,6 +103,8 @@ def applied(charges: Sequence[Charge], rules: list[Rule], passage: int, text: st
 
     A rule on who leads concerns lists under one word (责任单位), not clauses that name a lead themselves.
     """
+    if not rules:
+        return charges
     words = {r.label for r in rules if r.kind == "word" and r.since <= passage}
     if words:
         charges = [
