@@ -24,6 +24,7 @@ _LEAP = 100  # from one number of a row to the next
 _LONGEST = 1500  # characters of a line that may be part of one
 _MOST_PIECES = 2000  # of a table whose rows bear no numbers
 _PROBE = 4  # rows that are tried first, so that what is no table costs little
+_LEVELS, _SHORT = 2, 30  # categories of two levels may stand above a row, both short
 _STRANGE = 4  # what a cell of units or figures costs below a header of words
 _UNTOLD = 3.0  # what a row without a number may cost and still be one
 
@@ -97,10 +98,14 @@ def _between(string: str, lines: Lines, at: int, head: Head, number: int, begun:
     again = head_at(string, lines, at)
     if again is not None and again.headers == head.headers:
         return again.end
-    follows = at + 1 < len(lines) and any(
-        _row_start(string, lines[at + 1], head, n, first=not begun) is not None for n in (number, 0)
-    )
-    return at + 1 if follows and ("。" not in words) else None
+    if "。" in (words.removesuffix("。") if len(words) < _SHORT else words):
+        return None
+    for after in lines[at + 1 : at + 1 + _LEVELS]:
+        if any(_row_start(string, after, head, n, first=not begun) is not None for n in (number, 0)):
+            return at + 1
+        if max(len(words), after[1] - after[0]) >= _SHORT:
+            break
+    return None
 
 
 def _row_end(string: str, lines: Lines, start: int, head: Head, number: int) -> tuple[int, bool]:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.broken_rows import broken_rows
+from ingest.structure.columns import is_header
 from ingest.structure.flat_rows import flat_rows
 from ingest.structure.headers import STROKES, Head, Lines, head_at
 from ingest.structure.headless import headless, stacked
@@ -25,6 +26,7 @@ from ingest.text import Edit, Text
 NAME = "join-cells"  # with what a break is replaced by in brackets
 
 _PIPES = re.compile(r"[|｜]")
+_LONGEST_HEAD = 200
 _RULE = re.compile(r"[|｜:+\-—=\s]+$")
 
 
@@ -83,10 +85,19 @@ def _struck(string: str, lines: Lines) -> Iterator[Edit]:
     """Rows whose cells stand between upright strokes, as rows with tabs; the rule below a header is cut.
 
     The stroke at one end of the row may be left out: 1 | 建设平台 | 市科技局 |. Where the row above leaves out the
-    first one, a stroke at the beginning stands behind an empty cell.
+    first one, a stroke at the beginning stands behind an empty cell. Both may be left out in the rows of a header that
+    leaves them out: each then has as many strokes.
     """
     width = 0  # strokes of the row above, where it leaves out the first one
+    inner = 0  # strokes of the header above, where it leaves out both
     for start, end in lines:
+        if string[start] not in STROKES and string[end - 1] not in STROKES:
+            strokes = [m.start() for m in _PIPES.finditer(string, start, end)]
+            if len(strokes) > 1 and end - start < _LONGEST_HEAD and is_header(_PIPES.split(string[start:end])):
+                inner = len(strokes)
+            if inner and len(strokes) == inner:
+                yield from (Edit(at, at + 1, "\t") for at in strokes)
+            continue
         if string[start] not in STROKES and string[end - 1] in STROKES:
             width = sum(string.count(stroke, start, end) for stroke in STROKES)
         empty = string[start] in STROKES and width == sum(string.count(stroke, start, end) for stroke in STROKES)

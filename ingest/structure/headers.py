@@ -11,6 +11,7 @@ from ingest.structure.columns import Column, column, is_header
 
 NUMBER_ALONE = re.compile(r"\s*(\d{1,3})\s*[.．、。]?\s*$")
 STROKES = "|｜"
+_CATEGORY = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
 _MARKS = re.compile("[，。；：、,;:!?！？\t]")
 _MOST, _LEAST = 12, 3  # headers
 _MOST_PIECES = 24  # of a header whose words were broken
@@ -84,6 +85,10 @@ def _stacked(string: str, lines: Lines, at: int, parted: Break) -> Head | None:
         if (parted == "hard") != (string[b - 1] in STROKES):
             break
         numbers = NUMBER_ALONE.match(words) is not None
+        if _CATEGORY.match(words) and len(pieces) >= _LEAST:  # 一、科技支撑产业升级, and the first row below it
+            after = lines[at + len(pieces) + 1 : at + len(pieces) + 2]
+            numbers = any(NUMBER_ALONE.match(bare(string[slice(*line)])) for line in after)
+            break
         if numbers or not words or len(words) > _LONGEST_LINE or _MARKS.search(words):
             break
         pieces.append(Piece(a, a + len(words), parted))

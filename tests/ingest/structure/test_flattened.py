@@ -34,6 +34,11 @@ def flat(string: str) -> str:
             "1\n建设平台\n市科技局\n2025年\n二、人才\n2\n引进人才\n市委组织部\n2026年\n",
             "1\t建设平台\t市科技局\t2025年\n二、人才\n2\t引进人才\t市委组织部\t2026年\n",
         ),
+        # a category right below the header
+        (
+            "一、平台\n1\n建设平台\n市科技局\n2025年\n二、人才\n2\n引进人才\n市委组织部\n2026年\n",
+            "一、平台\n1\t建设平台\t市科技局\t2025年\n二、人才\n2\t引进人才\t市委组织部\t2026年\n",
+        ),
         # cells broken over lines
         (
             "1\n建设平台，\n提升能级\n市科技局、\n市财政局\n2025年\n2\n引进人才\n支持留学归国人员创业\n市委组织部\n2026年\n",
@@ -174,6 +179,22 @@ def test_rows_may_leave_out_the_stroke_at_one_end() -> None:
     )
     assert titles(tree_of(text)) == ["建设青浦湾实验室", "建设技术市场"]
     assert flat("首页 | 政务公开\n") == "首页 | 政务公开\n"
+
+
+def test_rows_may_have_strokes_between_their_cells_alone() -> None:
+    text = (
+        "序号 | 工作任务 | 牵头单位 | 完成时限\n夯实平台支撑\n提升平台能级。\n"
+        "4 | 建设青浦湾实验室。 | 市科技局 | 2025年底\n5 | 建设技术市场。 | 市商务局 | 长期\n"
+    )
+    assert titles(tree_of(text)) == ["建设青浦湾实验室", "建设技术市场"]
+
+
+def test_categories_of_two_levels_may_stand_below_the_header() -> None:
+    text = (
+        "重点任务清单\n序号 重点任务 牵头单位 完成时限\n夯实平台支撑\n提升平台能级。\n"
+        "4 建设青浦湾实验室，提升能级。 市科技局 2025年底\n5 建设技术市场，促进转化。 市商务局 持续推进\n"
+    )
+    assert titles(tree_of(text)) == ["建设青浦湾实验室", "建设技术市场"]
 
 
 HEADERS = [
