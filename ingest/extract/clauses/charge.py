@@ -155,7 +155,8 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
     for a, b in split_depth0(text[start:end], "，,；;"):
         prose = _prose(text, start + a, start + b, bare=False)
         if prose:
-            # 牵头单位:A、B按职责分工负责: what they share is the lead; 责任单位:A牵头,B、C按职责分工负责: each its remit
+            # 牵头单位:A、B按职责分工负责: what they share is the lead;
+            # 责任单位:A牵头,B、C按职责分工负责: each its remit
             led = role == "responsible" and any(c.role == "lead" for c in found)
             shared = [c.role == "responsible" and _SHARED_BY.search(c.label) is not None for c in prose]
             own: Role = "remit" if led and any(shared) else role
