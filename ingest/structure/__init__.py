@@ -26,7 +26,7 @@ from ingest.structure.cards import inside_cards
 from ingest.structure.clauses import LABEL, OPEN
 from ingest.structure.flattened import unflattened
 from ingest.structure.head import head
-from ingest.structure.items import CLOSING, SIGNED, drafts, items, paths
+from ingest.structure.items import CLOSING, drafts, items, paths, signed
 from ingest.structure.lost_numbers import blank_headings, misread, restored
 from ingest.structure.numbering import LEAVES, Marker, headed, marker_at, without_orphans
 from ingest.structure.ordinals import by_ordinals
@@ -135,7 +135,8 @@ def _annexes(texts: list[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     number = 0  # of the last entry of a list of annexes
     for i, text in enumerate(texts):
-        begins = _ANNEX.match(text) if len(text) < 60 and not re.search(r"[。；]|下载", text) else None
+        annex = text.startswith("附") and len(text) < 60 and not re.search(r"[。；]|下载", text)
+        begins = _ANNEX.match(text) if annex else None
         entry = marker_at(text, begins.end() if begins else 0) if begins or number else None
         if begins:
             found[i] = text[begins.end() :].strip() or (texts[i + 1] if i + 1 < len(texts) else "")
@@ -157,9 +158,9 @@ def _kind(i: int, text: str, marker: Marker | None, row: bool, item: bool, annex
         return "attachment"
     if marker is not None and marker.kind not in LEAVES and len(text) < 60:
         return "heading"
-    if _TITLE.match(text) and before:
+    if before and _TITLE.match(text):
         return "title"
-    if SIGNED.match(text) or CLOSING.search(text):
+    if signed(text) or CLOSING.match(text):
         return "closing"
     if before and len(text) < 60 and not text.endswith("。"):
         return "front"

@@ -36,7 +36,8 @@ LABEL = re.compile(
 )
 _IN_A_LABEL = re.compile(r"(?:单位|部门|处室|科室|人)[)）]\s*[:：]")  # 牵头科室(单位):
 # what every label holds, and how far before the first of these one may begin, white space apart
-_IN_LABELS = re.compile(r":|：|∶|单位|部门|[时期]限[为\s]|时间[为\s]")
+_IN_LABELS = re.compile(r":|：|∶|单位|部门|时限[为\s]|期限[为\s]|时间[为\s]")
+_IN_MOST_LABELS = re.compile(":|：|∶|单位|部门")
 _LONGEST_LABEL = 60
 _NUMBER_SIGNS = "0123456789０１２３４５６７８９ \t\u3000.．、"
 
@@ -202,7 +203,7 @@ def _unclosed(text: str, opens: int) -> bool:
     return len(inside) < _LONGEST_LOST and "。" not in inside and is_clause(inside, True, True)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
 
@@ -210,18 +211,20 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """
     found: list[tuple[int, int, int]] = []
     bracketed, waiting = _paired(text)
-    if not (bracketed or waiting) and not any(word in text for word in (":", "：", "∶", "单位", "部门")):
-        return ()  # no label either
-    plain = list(text)
+    if not (bracketed or waiting) and not _IN_MOST_LABELS.search(text):
+        return ()
+    plain: list[str] = []
+    position = 0
     for start, end, depth in bracketed:
         if _IN_A_LABEL.match(text, start):
             continue
         if clause := _in_brackets(text, start, end, depth):
             found.append(clause)
-        plain[start - 1 : end + 1] = "\0" * (end + 2 - start)
+        plain += [text[position : start - 1], "\0" * (end + 2 - start)]
+        position = end + 1
     if waiting and _unclosed(text, waiting[-1]):
         found = [*(f for f in found if f[1] < waiting[-1]), (waiting[-1] + 1, len(text), 1)]
-    flat = "".join(plain)
+    flat = "".join((*plain, text[position:]))
     at = _labels_from(flat, 0, len(flat))
     if at <= len(flat) - len(flat.lstrip(_NUMBER_SIGNS)):
         at = min(at, 0)  # a number may stand before it

@@ -30,11 +30,13 @@ CLOSING = 6  # passages at the end that may be signed
 HEADING = 60  # characters of a heading
 BODY = 40  # passages in which a text says what years it is for
 HEADER = 10  # passages that may bear a mark
+_SOURCE = r"源[:：] ?(?![^\n]{0,30}(?:政府|gov\.cn|[省市县区厅局委办]))[^\n]{2,20}[网網]"
 REPRINT = re.compile(
+    # each begins with a character of its own, so that most text is passed over fast
     r"仅代表作者(?:本人)?观点|不代表本[站网]|转载自|转载请"
-    r"|[来來]源[:：] ?(?![^\n]{0,30}(?:政府|gov\.cn|[省市县区厅局委办]))[^\n]{2,20}[网網]"
+    rf"|来{_SOURCE}|來{_SOURCE}"
 )
-OMITTED = re.compile(r"本文有删减|有删减|[(（](?:略|节选|摘要|摘录)[)）]")
+OMITTED = re.compile(r"本文有删减|有删减|\((?:略|节选|摘要|摘录)[)）]|（(?:略|节选|摘要|摘录)[)）]")
 PART = re.compile(r"第[一二三四五六七八九十]{1,3}[章部编]|[一二三四五六七八九十]{1,3}、")
 YEARS_BESIDE = re.compile(r"\s*[(（〔]?\s*(20\d\d)\s?年?\s?(?:[-—–－~～]{1,2}|至)\s?(20\d\d)\s?年?")
 # a number on the title's line: …的通知(云政发〔2024〕3号); …的通知 云政发〔2024〕3号; 云政发〔2024〕3号《…》

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
+from operator import add, itemgetter
 
 from ingest.records import Passage, Span
 from ingest.structure.head_dates import ORGAN, UNIT_LINE
@@ -41,10 +42,10 @@ SPEAKER = re.compile(
     r"[\u4e00-\u9fff·]{2,4}"
 )
 # words in which a text speaks of its own level
-OWN: tuple[tuple[str, str], ...] = (
-    ("省", r"我省|全省|省委|省政府|我区|自治区"),
-    ("市", r"我市|全市|本市|市委|市政府|各区县|市级"),
-    ("县", r"我县|全县|县委|县政府|区委|区政府"),
+OWN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("省", re.compile("我省|全省|省委|省政府|我区|自治区")),
+    ("市", re.compile("我市|全市|本市|市委|市政府|各区县|市级")),
+    ("县", re.compile("我县|全县|县委|县政府|区委|区政府")),
 )
 OFTEN = 3  # times that a text names its own place
 CLEARLY = 1.5  # times as often as the next one
@@ -129,23 +130,28 @@ def place_of(issuer: Found | None, title: Found | None, places: Gazetteer) -> tu
 
 def spoken_of(passages: Sequence[Passage], text: str, places: Gazetteer) -> tuple[Place, Span] | None:
     """The place that a text without a head speaks for: of its own level, named often and clearly more than others."""
-    own = max(OWN, key=lambda level: len(re.findall(level[1], text)))
-    if len(re.findall(own[1], text)) < OFTEN:
+    times, level = max(((len(words.findall(text)), level) for level, words in OWN), key=itemgetter(0))
+    if times < OFTEN:
         return None
-    counts: list[tuple[int, Place, str]] = []
-    pairs = {a + b for a, b in pairwise(text)}  # a name whose first two characters never meet is not in the text
-    for place in places:
-        if place.former or not (place.level == own[0] or (own[0] == "市" and place.code in MUNICIPALITIES)):
-            continue
-        names = (place.name, *(n for n in short_names(place.name) if len(n) >= 2 and place.level != "县"))
-        counts.extend((text.count(name) if name[:2] in pairs else 0, place, name) for name in names[-1:])
-    counts.sort(key=lambda row: -row[0])
+    pairs = set(map(add, text, text[1:]))  # a name whose first two characters never meet is not in the text
+    counts = [(text.count(name), place, name) for place, name in _of_level(places, level) if name[:2] in pairs]
+    if not counts:
+        return None
+    counts.sort(key=itemgetter(0), reverse=True)
     most, place, name = counts[0]
-    if most < OFTEN or most < CLEARLY * counts[1][0]:
+    second = counts[1][0] if len(counts) > 1 else 0
+    if most < OFTEN or most < CLEARLY * second:
         return None
     at = next(p for p in passages if name in p.text)
     start = at.text.index(name)
     return place, Span(at.ordinal, start, start + len(name))
+
+
+@lru_cache(maxsize=4)
+def _of_level(places: Gazetteer, level: str) -> list[tuple[Place, str]]:
+    """The places of a level, each with the name that a text uses: the short one, a county's in full."""
+    found = [p for p in places if not p.former and (p.level == level or (level == "市" and p.code in MUNICIPALITIES))]
+    return [(p, [p.name, *(n for n in short_names(p.name) if len(n) >= 2 and p.level != "县")][-1]) for p in found]
 
 
 MUNICIPALITIES = ("110000", "120000", "310000", "500000")

@@ -43,12 +43,17 @@ CLOSING = re.compile(
     r"|联系人|联系电话)\s*[:：])"
     r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
 )
-SIGNED = re.compile(r"^\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^[(（]此件")
+_SIGNED = re.compile(r"^\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^[(（]此件")
 _NOTES = re.compile(r"^(?:备?注|填?报?表?说明|注释)\s*[:：]?$")
 _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
 _ANNEX_NONE = re.compile(
     r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
 )
+
+
+def signed(text: str) -> bool:
+    """Is this the line with which a document is signed?"""
+    return (text.endswith("日") or text.startswith(("(", "（"))) and _SIGNED.match(text) is not None
 
 
 def heading_words(node: Node) -> str:
@@ -240,7 +245,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
             return None
         if not charged and _bare_heading(node, body, inline):
             return None
-        if CLOSING.search(node.text):
+        if CLOSING.match(node.text):
             return None
     if len(node.text) < 3 or (not charged and len(_HAN.findall(node.text[:20])) < 3):
         return None
@@ -275,9 +280,9 @@ def _own(start: int, end: int, texts: Sequence[str], rows: dict[int, Row]) -> tu
     """The passages that belong to an item: to its last clause, or to its end; closing lines and tables left out."""
     body = [start]
     for passage in range(start + 1, end):
-        if passage in rows or CLOSING.search(texts[passage]):
+        if passage in rows or CLOSING.match(texts[passage]):
             break
-        if SIGNED.match(texts[passage]):
+        if signed(texts[passage]):
             # the line above a date alone is the signature
             if len(body) > 1 and len(texts[body[-1]]) < 30 and not re.search(r"[，。；：]", texts[body[-1]]):
                 body.pop()
@@ -311,7 +316,7 @@ def _boxed(node: Node, texts: Sequence[str]) -> list[Draft]:
     for passage in range(node.passage + 1, node.end):
         if passage in inner or "\t" in texts[passage]:
             continue
-        if CLOSING.search(texts[passage]):
+        if CLOSING.match(texts[passage]):
             break
         if _lead_phrase(texts[passage]):
             item_kind: ItemKind = "task" if kind == "none" else kind

@@ -74,8 +74,8 @@ def restored(texts: Sequence[str], markers: Sequence[Marker | None]) -> list[Mar
     made = list(markers)
     filled = False
     for (i, low), (j, high) in pairwise(rising):
-        starts = _tasks(texts, markers, i, j)
-        if high - low >= 2 and len(starts) == high - low:
+        starts = _tasks(texts, markers, i, j) if high - low >= 2 else []
+        if starts and len(starts) == high - low:
             filled = True
             for value, start in zip(range(low + 1, high), starts[1:], strict=True):
                 made[start] = _lost(markers[start], value)

@@ -95,8 +95,9 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
         return False
     if _closed_by(after, whole):
         return True
-    if _CHARGED_END.search(line[-160:]) and ENDS_UNIT.search(line) and not (wrap and width(line) >= wrap - 4):
-        return False  # …。责任单位:市科技局、市财政局
+    charged = _CHARGED_END.search(line[-160:]) and (ENDS_UNIT.search(line) or line.endswith(_CHARGES))
+    if charged and not (wrap and width(line) >= wrap - 4):
+        return False  # …。责任单位:市科技局、市财政局; 责任单位:市科技局牵头,市财政局按职责分工负责
     if line[-1] in _OPENERS:
         return len(line) > 12
     if line[-1] in ":：" and ends_in_label(line):
@@ -168,6 +169,7 @@ _GLUED = re.compile(
 _FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])\d{1,3}\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
 _STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
+_CHARGES = ("负责", "牵头", "配合", "参与")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
 
 

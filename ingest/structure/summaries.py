@@ -23,15 +23,17 @@ _SUM = re.compile(r"[(（]?共?\d{1,3}[项条][)）]?(?=$|[。：:])")
 
 def without_summaries(found: Sequence[Draft], texts: Sequence[str]) -> list[Draft]:
     """A notice that sums up its annex (`(一)平台建设方面5项:…`) states no task where the annex has them one by one."""
-    later: dict[str, int] = {}
-    for draft in found:
-        for heading in draft.path[:-1]:
-            later[_summed(heading)] = draft.passages[0]
     sums = {
         d.passages[0]: _summed(own)
         for d in found
         if not d.row and _SUM.search(own := texts[d.passages[0]][d.start :][:40])
     }
+    if not sums:
+        return list(found)
+    later: dict[str, int] = {}
+    for draft in found:
+        for heading in draft.path[:-1]:
+            later[_summed(heading)] = draft.passages[0]
     told = {d.path[:-1] for d in found if later.get(sums.get(d.passages[0], ""), -1) > d.passages[0]}
     # where the annex has the parts of a list one by one, its other lines are sums too: the annex may be cut
     return [d for d in found if d.passages[0] not in sums or d.row or d.path[:-1] not in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ingest.structure.clauses import CLOSE, OPEN
 
@@ -18,17 +19,22 @@ LEAD_LENGTH = 40
 SHORT_LEAD = 26
 
 
+@cache
+def _marks(stops: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_LEFT + _RIGHT + stops)}]")
+
+
 def cut(text: str, start: int, end: int, stops: str) -> int:
     """Where the words from `start` end: at the first of `stops` outside quotes and brackets, else at `end`."""
     depth = 0
-    for position in range(start, end):
-        char = text[position]
+    for mark in _marks(stops).finditer(text, start, end):
+        char = mark[0]
         if char in _LEFT:
             depth += 1
         elif char in _RIGHT:
             depth = max(0, depth - 1)
-        elif char in stops and (depth == 0 or char == "。"):
-            return position
+        elif depth == 0 or char == "。":
+            return mark.start()
     return end
 
 
