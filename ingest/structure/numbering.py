@@ -76,6 +76,8 @@ _STARTS: dict[str, str] = {
     "ar_half": _DIGIT, "circle": _CIRCLES, "dash": "—―－-一─", "bullet": "●■◆▲★○◎◇□▪•·※",
 }  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+# what a number ends with that has a line to itself
+ENDS_ALONE = frozenset("分编篇章节条、.．﹒)）〕" + _STARTS["circle"] + _STARTS["bullet"])
 for _kind, _pattern in _COMPILED:
     for _character in _STARTS[_kind]:
         _BY_FIRST.setdefault(_character, []).append((_kind, _pattern))

@@ -12,14 +12,14 @@ from itertools import pairwise
 from statistics import quantiles
 
 from ingest.structure.clauses import ENDS_UNIT, LABEL, ends_in_label
-from ingest.structure.numbering import CN, LEAVES, Marker, marker_at
+from ingest.structure.numbering import CN, ENDS_ALONE, LEAVES, Marker, marker_at
 from ingest.structure.torn_labels import TORN_AT, across
 from ingest.text import Edit, Text
 
 _TAIL = 400  # characters before a line's end in which an open bracket is looked for
 _ANSWER = 200  # characters of a line that answers a label alone on the line above it
 LONG = 38  # a line this long without a full stop is a broken paragraph, not a heading
-_ENDS = "。！？!?：:…"
+_STOPS = "。！？!?…"
 _CLOSERS = "）)】〕》”’」』］]"
 _NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no line begins with
 _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
@@ -39,11 +39,11 @@ def spans(string: str) -> Iterator[tuple[int, int]]:
     """The lines that hold something, as spans without the white space around them."""
     start = 0
     for line in string.splitlines(keepends=True):
-        # an empty cell at either end of a table row is a cell
-        blank = " \r\n\u3000" if "\t" in line else None
-        if line.strip():
-            left = start + len(line) - len(line.lstrip(blank))
-            yield left, left + len(line.strip(blank))
+        if body := line.strip():
+            # an empty cell at either end of a table row is a cell
+            body = line.strip(" \r\n\u3000") if "\t" in line else body
+            left = start + line.index(body)
+            yield left, left + len(body)
         start += len(line)
 
 
@@ -80,9 +80,15 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
         return False
     if after[0] in _NO_START:
         return True
+    if line[-1] in _STOPS:
+        return False
     if line[-1] in TORN_AT and across(line, after):
         return True
     if _TABLE_HEAD.match(after) or (_FLAT_ROW.match(line) and _FLAT_ROW.match(after)):
+        return False
+    follow = marker_at(after)
+    parted = follow is not None and not _open_for(line, follow)
+    if parted and line[-1] not in ENDS_ALONE:
         return False
     whole = before + line
     last = pieces(line, 0, len(line))[-1] if len(line) < 2000 else (0, len(line))
@@ -90,8 +96,7 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
     own = marker_at(line)
     if own and own.end >= len(line):
         return own.kind not in ("box", "bullet")
-    follow = marker_at(after)
-    if follow and not _open_for(line, follow):
+    if parted:
         return False
     if _closed_by(after, whole):
         return True
@@ -102,7 +107,7 @@ def continues(line: str, after: str, wrap: float, before: str = "") -> bool:
         return len(line) > 12
     if line[-1] in ":：" and ends_in_label(line):
         return len(after) < _ANSWER and not _FIELD_LINE.match(after)  # 责任单位： and the units below it
-    if line[-1] in _ENDS or (line[-1] in _CLOSERS and not _mid_sentence(line, wrap)):
+    if line[-1] in ":：" or (line[-1] in _CLOSERS and not _mid_sentence(line, wrap)):
         return False
     if _open(whole):
         return not _LABEL_LINE.match(after)
@@ -166,11 +171,14 @@ _GLUED = re.compile(
     rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
     rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
-_FIRST_CHILD = re.compile(r"(?=[(（]\s*一\s*[)）]|(?<![\d.])\d{1,3}\s*[.．、]\s*[\u4e00-\u9fff“]|一、)")
+_FIRST_CHILD = re.compile(
+    r"[(（\d一](?:(?<=[(（])(?=\s*一\s*[)）])|(?<=\d)(?<![\d.]\d)(?=\d{0,2}\s*[.．、]\s*[\u4e00-\u9fff“])|(?<=一)(?=、))"
+)
 _STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
 _CHARGES = ("负责", "牵头", "配合", "参与")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
+_QUOTED = re.compile("[。“”《》「」]")
 
 
 def _allowed(before: str, marker: Marker, last: Marker | None, seen: dict[str, int], since: int) -> bool:
@@ -234,8 +242,8 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         seen[last.kind] = last.value
     quotes, position = 0, 0
     for found in _GLUED.finditer(line):
-        for char in line[position : found.end()]:
-            quotes = 0 if char == "。" else max(0, quotes + _QUOTES.get(char, 0))
+        for sign in _QUOTED.findall(line, position, found.end()):
+            quotes = 0 if sign == "。" else max(0, quotes + _QUOTES[sign])
         position = found.end()
         marker = marker_at(line, found.end())
         if quotes or marker is None:
@@ -251,7 +259,7 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     whole = []
     for a, b in pairwise(cuts):
         whole += _heading_apart(line, a, b, number)
-        marker = marker_at(line[whole[-1][0] : b])
+        marker = marker_at(line[whole[-1][0] : b]) if b < len(line) else None
         number = marker.value if marker and marker.kind == "ar" else number
     result = []
     for a, b in whole:
