@@ -44,7 +44,7 @@ VERBS: tuple[tuple[str, Role], ...] = (
     (r"(?:业务)?指导" + _STOP, "guide"),
     (
         r"(?:结合(?:各自|自身|本地|当地)?实际|按(?:照)?属地(?:管理|化|负责)*(?:原则|要求)?|按要求|分别|共同|具体|统一|组织|抓好)*"
-        r"(?:负责|承办|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP,
+        r"(?:负责|承办|承建|承担|落实|实施)(?:落实|实施|推进|组织)*" + _STOP,
         "responsible",
     ),
 )
@@ -54,7 +54,7 @@ _BEFORE_PERSON = re.compile(r"(?<=[局厅委办部院会])[\u4e00-\u9fff]{2,3}$"
 _LONGEST = 18  # characters of a unit's name that holds no verb
 # places that carry a task out where others lead it: A牵头,B配合,各县(市、区)政府负责落实
 _OF_PLACES = re.compile(r"(?:政府|管委会|管理委员会)(?:[(（].*[)）])?$|^(?:全[省市])?各[省市县区州盟旗镇、()（）]+$")
-_CARRIED_OUT = re.compile(r"^(?!.*(?:职责|职能|分工|权限)).*(?:负责|落实|实施)")
+_CARRIED_OUT = re.compile(r"^(?!.*(?:职责|职能|分工|权限)).*(?:负责|落实|实施|承建)")
 _PROSE = re.compile(r"推进|推动|支持|鼓励|引导|完善|实现|打造|强化|加快|提升|参与|作为|加大|优化|培育|落实|提高")
 _WITH = re.compile(r"会同|会商|联合(?=[\u4e00-\u9fff]{3})")
 # a label of another kind (适用范围:) ends a list too

@@ -68,7 +68,11 @@ _BY_UNITS = re.compile(r"由[^。；;]{2,100}(?:负责|牵头|配合|参与|参�
 
 # 由省科技厅牵头,省财政厅、省教育厅参与,2026年底前建成…: the units at the head of a sentence that goes on
 _LED_BY = re.compile(
-    r"由[^。；;，,]{2,60}(?:牵头|负责)(?:负责|组织|实施|推进)*(?:[，,](?:会同)?[^。；;，,]{2,60}(?:配合|参与|参加|协助|协同|支持|负责)(?=[，,]))+"
+    r"由[^。；;，,]{2,60}(?:牵头|负责)(?:负责|组织|实施|推进)*(?:[，,、](?:会同)?[^。；;，,]{2,60}(?:配合|参与|参加|协助|协同|支持|负责|承建)(?=[，,]))+"
+)
+# 市科技局、市教育局按职责分工负责,支持…
+_BY_SHARE = re.compile(
+    rf"{_NOT_SUBJECT}[^。；;，,]{{1,60}}{UNIT_END}按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:负责|落实)(?=[，,])"
 )
 
 
@@ -104,6 +108,8 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
         elif led := _LED_BY.match(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, led.end())]
+        elif shared_by := _BY_SHARE.match(text, a, b):
+            found += [replace(c, method="responsibility.sentence") for c in charges(text, a, shared_by.end())]
         elif head := subject.match(text, a, min(b, a + 90)):
             found += _subject(text, head)
             if head["verb"] in ("负责", "牵头"):

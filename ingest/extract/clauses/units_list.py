@@ -236,10 +236,10 @@ def unit_name(piece: str) -> str:
 
 
 # 各区县政府(列第一位的为牵头单位): what a rule says is no part of the unit's name
-_RULE_BEHIND = re.compile(r"[(（〔](?:均?列|排|居|位列)?[^()（）〔〕]{0,4}第一[^()（）〔〕]{2,40}[)）〕]$")
+_RULE_BEHIND = re.compile(r"[(（〔](?:均?列|排|居|位列)?[^()（）〔〕]{0,4}(?:第一|首位)[^()（）〔〕]{2,60}[)）〕]$")
 _PAGE_NUMBER = re.compile(r"(?<=[厅局委会府部])\d{1,2}$")  # 各县区政府1: the page's number run into a list
 _KEPT_BRACKET = re.compile(
-    rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区"
+    rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区|行署"
     rf"|林区)+$"
 )
 _ROLE_BRACKET = re.compile(r"总?(?:牵头|主办|主责|配合|协办|参与|协助)(?:单位|部门)?$")  # 市科技局(牵头单位)

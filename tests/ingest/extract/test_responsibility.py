@@ -124,6 +124,30 @@ def test_an_alias_or_a_shared_duty_in_a_cell_leaves_the_columns_role() -> None:
     ]
 
 
+def test_units_at_the_head_of_a_sentence_that_goes_on() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。由市科技局牵头，市投资集团具体承建，2026年6月底前投入使用。\n"
+        "2.设立基金。由市财政局牵头、云渚创投公司参与，设立规模20亿元的云渚产业基金。\n"
+        "3.推进合作。市科技局、市教育局按职责分工负责，支持园区与云渚大学共建实验室。\n"
+    )
+    assert [(d.item, d.name, d.role) for d in responsibilities(tree)] == [
+        (0, "市科技局", "lead"),
+        (0, "市投资集团", "responsible"),
+        (1, "市财政局", "lead"),
+        (1, "云渚创投公司", "support"),
+        (2, "市科技局", "responsible"),
+        (2, "市教育局", "responsible"),
+    ]
+
+
+def test_a_rule_in_a_bracket_is_no_part_of_the_unit_before_it() -> None:
+    tree = tree_of(
+        "一、任务\n1.建设平台。〔责任单位：省科技厅、省财政厅（列首位的为牵头单位，逗号后为落实单位，下同），"
+        "各市（地）政府（行署）〕\n"
+    )
+    assert [d.name for d in responsibilities(tree)] == ["省科技厅", "省财政厅", "各市(地)政府(行署)"]
+
+
 def test_those_behind_a_lead_that_share_the_rest_have_each_their_remit() -> None:
     tree = tree_of(
         "一、任务\n1.建设平台。\n责任单位：市科技局牵头，市财政局，市教育局、市经信局按职责分工负责。\n"
