@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -71,9 +72,15 @@ def _rest(columns: Sequence[int], merged: set[int]) -> str:
     return "".join("\t" + (DITTO_MARK if c in merged else "") for c in columns)
 
 
+_REST_OF_NAME = re.compile(
+    "(?:人民政府|政府|管委会|管理委员会|党工委|办事处|[\u4e00-\u9fff]?[厅局])(?=[、，,；;。\\s]|$)"
+)
+
+
 def joint(before: str, words: str, kind: Role) -> str:
     """What stands between two pieces of one cell."""
-    if kind == "units" and is_units(before) and is_units(words) and before[-1] not in "、，,；;。":
+    apart = kind == "units" and before[-1] not in "、，,；;。" and not _REST_OF_NAME.match(words)
+    if apart and is_units(before) and is_units(words):
         return "、"
     latin = before[-1].isascii() and before[-1].isalnum() and words[0].isascii() and words[0].isalpha()
     return " " if kind == "person" or latin else ""
