@@ -110,7 +110,8 @@ def _year(tree: Tree) -> int | None:
 def _stated(tree: Tree, item: Item) -> Iterator[Span]:
     """Where an item states its deadline: labels, else bare dates beside the units; a row's columns."""
     for ordinal in item.passages:
-        for cell in tree.passages[ordinal].row():
+        passage_of_item = tree.passages[ordinal]
+        for cell in passage_of_item.row() if passage_of_item.cells else ():
             if cell.text and sets_deadline(cell.header):
                 yield cell.span
     clauses = [c.span for c in item.clauses]

@@ -65,6 +65,7 @@ _TITLE_YEAR = re.compile(r"[^《》\d]{0,20}(20\d\d)年度?(?!修|版|起|以)[^
 _SCHEDULE = re.compile(r"(?:进度|时间|工作|阶段|序时)(?:安排|节点|进度|计划)\s*[:：](?=[^,，;；。]{2,30}[,，;；。].)")
 _HOW_MANY = re.compile(r"\d+(?:座|个|家|所|处|条|栋|项|幢|间)(?:以上)?$")  # 新建停车场5座
 _STOOD = re.compile(rf"{STANDS}、?$")
+_IN_THE_YEAR = re.compile("前|年|月|季度")
 _STRETCH = 1200  # characters that one date may govern: no sentence is longer
 
 
@@ -130,9 +131,11 @@ def _first_due(tree: Tree, owner: Mapping[int, Item]) -> int | None:
     years = [
         int(match["year"])
         for passage in tree.passages
-        if (item := owner.get(passage.ordinal)) is not None and item.kind not in ("goal", "report")
-        for match in DUE.finditer(fold(passage.text))
-        if match["year"] and (match["before"] or match["end"]) and is_due(fold(passage.text), match, None)
+        if (item := owner.get(passage.ordinal)) is not None
+        and item.kind not in ("goal", "report")
+        and "20" in (text := fold(passage.text))
+        for match in DUE.finditer(text)
+        if match["year"] and (match["before"] or match["end"]) and is_due(text, match, None)
     ]
     return min(years, default=None)
 
@@ -175,7 +178,7 @@ def _dated(text: str, annual: int | None) -> bool:
     """Whether a text may hold a date: with its year, or of the one year that the document is for."""
     if "20" in text or "五" in text or "今年" in text or "年内" in text:
         return True
-    return annual is not None and any(mark in text for mark in ("前", "年", "月", "季度"))
+    return annual is not None and _IN_THE_YEAR.search(text) is not None
 
 
 def promises(

@@ -37,8 +37,8 @@ def provisions(tree: Tree, told: Told | None = None) -> list[Provision]:
             paired = len(granted) == len(conditions) > 1 and "分别" in said.sentence
             for index, read in enumerate(granted):
                 found.append(_provision(said, read, conditions[index : index + 1] if paired else conditions))
-        elif said.place.section != "observation":
-            found += _unquantified(said, conditions)
+        elif said.place.section != "observation" and (gives := _GIVES.search(said.sentence)):
+            found += _unquantified(said, conditions, gives.start())
     return found
 
 
@@ -69,11 +69,10 @@ def _provision(said: Statement, read: Read, conditions: list[Read]) -> Provision
     )
 
 
-def _unquantified(said: Statement, conditions: list[Read]) -> list[Provision]:
-    """Benefits without a number: 给予一次性奖励, 免征房产税."""
+def _unquantified(said: Statement, conditions: list[Read], first: int) -> list[Provision]:
+    """Benefits without a number, from the `first` word that gives on: 给予一次性奖励, 免征房产税."""
     found = []
-    gives = _GIVES.search(said.sentence)
-    for match in _UNQUANTIFIED.finditer(said.sentence, gives.start()) if gives else ():
+    for match in _UNQUANTIFIED.finditer(said.sentence, first):
         start = max(said.sentence.rfind(mark, 0, match.start()) for mark in ",;:。(") + 1
         end = _CLAUSE_END.search(said.sentence, match.end()).start()  # type: ignore[union-attr]
         found.append(

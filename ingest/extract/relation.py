@@ -160,9 +160,7 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
 
 def _of_sentences(passage: Passage, listed: list[list[Mention]]) -> Iterator[Relation]:
     text = passage.text
-    pairs = [(left, right, False) for left, right in pairwise(listed)]
-    pairs += [(left, right, True) for n in OVER for left, right in zip(listed, listed[n:], strict=False)]
-    for left, right, over in pairs:
+    for left, right, over in ((*pair, n > 1) for n in (1, *OVER) for pair in zip(listed, listed[n:], strict=False)):
         start, end = left[-1].evidence[0].end, right[0].evidence[0].start
         if end < start or end - start > LONGEST_GAP:
             continue

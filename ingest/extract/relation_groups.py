@@ -109,8 +109,10 @@ def groups(text: str, here: list[Mention]) -> list[list[Mention]]:
 def _other_name(text: str, left: Mention, right: Mention) -> bool:
     """江澜实验室（鹭澜实验室）: what fills the bracket right behind a name of its class is another name of it."""
     end, span = left.evidence[0].end, right.evidence[0]
-    filled = end + 1 == span.start and text[end] == "（" and text[span.end : span.end + 1] == "）"
-    short = left.name == right.name and text[end] == "（" and "）" not in text[end : span.start]
+    if text[end] != "（":
+        return False
+    filled = end + 1 == span.start and text[span.end : span.end + 1] == "）"
+    short = left.name == right.name and "）" not in text[end : span.start]
     return (filled and left.cls == right.cls) or short
 
 

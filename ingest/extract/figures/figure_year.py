@@ -26,7 +26,7 @@ _IN_YEARS = re.compile(
     r"(?:(?:经过|通过|利用|用)(?:大约|约)?(?P<n>\d|[一二三四五六七八九十])(?:至[\d一二三四五六七八九十])?年(?:左右)?的?(?:努力|时间|奋斗)"
     r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
 )
-_COUNTING = ("努力", "时间", "未来", "今后", "奋斗")  # of which a sentence that counts years so holds one
+_COUNTING = re.compile("努力|时间|未来|今后|奋斗")  # of which a sentence that counts years so holds one
 _MAY_STATE = re.compile("年|五|季度|月,|月份,")
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(
@@ -38,7 +38,8 @@ _ALL_YEAR = re.compile("[,;](?:全年|今年)")
 _MAY_BE_THIS = re.compile("今年|本年度|全年|当年|年内|年底前|到年|至年|季度|上半年|月")  # of which it holds one
 _LAST = re.compile("去年(?<![比较与于]去年)|上(?<![比较与于]上)(?:年(?!度)|一年)")  # 比上年增长 is said of this year
 _BY_SPEAKING = re.compile("[去今]年(?<![比较与于].年)(?!同期|以来)")
-_FROM = re.compile(r"(?:由|从|自)$")
+_FROM = ("由", "从", "自")
+_CHANGED = ("高", "加", "长", "升", "大", "低", "降", "少", "展", "增")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
 _APPLIED = re.compile(r"(?:申报|推荐|申请)$")  # 申报2026年度项目10个: the call's year
 _BASIS = re.compile(
@@ -182,13 +183,14 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
             continue
         own = match["after"] == "的" and match.end() == len(text)
         own = own or (match["until"] == "在" and match.end() == len(text))  # 在2013年|85件的基础上
-        own = own or bool(_OF_ALL.fullmatch(text, match.end()) and _FROM.search(text, 0, match.start()))
-        if match["after"] == "的" and not own and re.search(r"(?:由|从|比|较)$", text[: match.start()]):
+        since = text.endswith(_FROM, 0, match.start())
+        own = own or (since and _OF_ALL.fullmatch(text, match.end()) is not None)
+        if match["after"] == "的" and not own and text.endswith(("由", "从", "比", "较"), 0, match.start()):
             continue
-        if _FROM.search(text, 0, match.start()) and not own:
+        if since and not own:
             continue
         # 提高到2021年的73% is no promise for 2021
-        until = bool(match["until"]) and not re.search(r"[高加长升大低降少展增]$", text[: match.start()])
+        until = bool(match["until"]) and not text.endswith(_CHANGED, 0, match.start())
         best = (match.start(), Stated(int(match["year"]), until, own=own))
     for match in _FIVE_YEARS.finditer(text) if "五" in text else ():
         against = re.search(r"(?:比|较|与)$", text[: match.start()]) or (
@@ -202,8 +204,8 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
             best = (match.start(), Stated(ends, explicit_none=ends is None))
-    since = best[0] if best is not None else 0  # 2019年启动建设,今后五年投入…: the later words hold
-    for match in _IN_YEARS.finditer(text, since) if any(word in text for word in _COUNTING) else ():
+    named = best[0] if best is not None else 0  # 2019年启动建设,今后五年投入…: the later words hold
+    for match in _IN_YEARS.finditer(text, named) if _COUNTING.search(text) else ():
         own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1
         ends = clock.period_end if own == _number(match["n"] or match["next"]) else None
         best = (match.start(), Stated(ends, explicit_none=ends is None))
@@ -255,7 +257,10 @@ def spans_of(text: str) -> dict[int, int]:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last match, if there is one."""
-    return max(pattern.finditer(text), key=lambda m: m.end(), default=None)
+    last = None
+    for last in pattern.finditer(text):  # noqa: B007
+        pass
+    return last
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

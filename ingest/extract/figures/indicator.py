@@ -428,9 +428,12 @@ def growth_subject(noun: str) -> tuple[str, bool]:
     return (shorter, True) if shorter and shorter != noun else (noun, False)
 
 
+_BETWEEN = re.compile("[、和与]|及(?<![普以涉]及)(?!其)")
+
+
 def members(noun: str) -> list[str]:
     """The members of a list of nouns: 土地产出率、资源利用率 → two."""
-    return [clean(part) for part in re.split(r"、|和|(?<![普以涉])及(?!其)|与", noun) if clean(part)]
+    return [part for words in _BETWEEN.split(noun) if (part := clean(words))]
 
 
 _SAYS = re.compile(

@@ -73,8 +73,10 @@ _REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|
 
 def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
-    said = next((mode for heading in reversed(headings) if (mode := _mode_said(heading))), None)
-    return said or ("observation" if any(_GONE_HEADING.search(h) for h in headings) else None)
+    for heading in reversed(headings):
+        if mode := _mode_said(heading):
+            return mode
+    return "observation" if any(map(_GONE_HEADING.search, headings)) else None
 
 
 @lru_cache(maxsize=64)

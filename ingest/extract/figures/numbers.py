@@ -63,6 +63,7 @@ _FRACTION = re.compile(
     r"(?<![\d./])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|(?P<hanzi>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九])"
 )
 
+_STOPS = {unit: tuple(stops.split()) for unit, stops in UNIT_STOPS.items()}
 _OTHER_UNITS = tuple("级次吨斤亩户件株")  # behind 亿: no sum of money
 _ENDS_NUMBER = re.compile(r"\s?(?:[,;。、)]|$)")
 _USERS = re.compile(r"(?:用户|人口|人|客户|会员)(?:总|规模|数量|数)+[^,;。:、()\d]{0,8}$")
@@ -145,6 +146,8 @@ def scan(text: str) -> list[Quantity]:
 
 def base_value(digits: str, magnitude: str = "") -> float:
     """Digits and magnitude as a number in base units, without binary noise (1.1万 → 11000.0)."""
+    if not magnitude:
+        return float(digits.replace(",", ""))
     return float(Decimal(digits.replace(",", "")) * MAGNITUDES[magnitude])
 
 
@@ -217,7 +220,7 @@ def _no_unit(text: str, match: re.Match[str], unit: str) -> bool:
         return False
     if rest[:1] == "级" and unit not in "个 家 项":
         return True
-    return any(rest.startswith(stop) for stop in UNIT_STOPS.get(unit, "").split())
+    return rest.startswith(_STOPS.get(unit, ()))
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
@@ -327,7 +330,7 @@ def _hanzi(text: str) -> list[Quantity]:
         unit, magnitude = match["unit"], match["magnitude"] or ""
         if unit == "亿元":
             unit, magnitude = "元", magnitude + "亿" if magnitude == "万" else "亿"
-        if any(text.startswith(stop, match.end("unit")) for stop in UNIT_STOPS.get(unit, "").split()):
+        if text.startswith(_STOPS.get(unit, ()), match.end("unit")):
             continue
         if magnitude and not match["after"] and unit == "人":
             continue

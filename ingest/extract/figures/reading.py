@@ -28,6 +28,8 @@ from ingest.extract.figures.words import (
 from ingest.records import Comparator
 from ontology.vocab import indicators
 
+_BRACKET_FIRST = re.compile(r"^\s?\)")
+_SEVERAL = re.compile("[、和与及]")  # what a list of nouns holds
 _MEASURED = re.compile(r"(?:[量额数率值]|产值|收入|总数|规模)$")
 _LEVELS_LIST = re.compile(
     r"(?P<levels>[省市县区州国](?:级?[、和][省市县区州国]){1,3})(?:[两二三四]级)?(?P<noun>(?!级)[^省市县区].{2,})"
@@ -97,8 +99,7 @@ class SentenceReader:
         q = site.quantity
         if q.start < self.context.read_until or q.unit in KIND_UNITS or _is_step(site):
             return []
-        gap = trim_tail(re.sub(r"^(?:以上|及以上|左右)?的?", "", site.next_gap or ""))
-        if attributive(self.context, site, gap):
+        if attributive(self.context, site):
             return []
         carry = self.context.carry(site.group)
         if not site.follows:
@@ -108,9 +109,10 @@ class SentenceReader:
         if self.context.attributive_until == site.left_start:
             left = self.context.sentence[max(site.clause_start, carry.counted_until) : q.start]
         carry.counted_until = q.end
-        tail = trim_tail(re.sub(r"^\s?\)", "", left))
+        words = _BRACKET_FIRST.sub("", left) if ")" in left[:2] else left
+        tail = trim_tail(words)
         if tail.verb == "提升" and q.unit in COUNTS and q.unit not in _RAISED_UNITS:
-            tail = Tail(re.sub(r"^\s?\)", "", left).rstrip())  # 完成道路整治提升60条: part of the noun
+            tail = Tail(words.rstrip())  # 完成道路整治提升60条: part of the noun
         found = shape(self.context, site, tail, carry)
         return self._readings(site, left, tail, carry, found) if found else []
 
@@ -164,6 +166,8 @@ class SentenceReader:
         if reading.change != "growth" and not reading.is_baseline:
             self.context.named.append((q.start, text))
         _remember(carry, found.noun, reading, tail)
+        if not _SEVERAL.search(text):
+            return [reading]
         return _split(reading, tail, carry, listed(self.context.sentence, q.start))
 
     def _start(self, low: int, text: str, high: int) -> int:

@@ -138,6 +138,9 @@ _HOLDER_ONLY = re.compile(
 _LEVEL_MARKS = frozenset({"level", "growth", "rise", "fall"})
 
 
+_AFTER_NUMBER = re.compile("^(?:以上|及以上|左右)?的?")
+
+
 @dataclass(slots=True, frozen=True)
 class Shape:
     """The noun that a number counts, the rule that found it, and the place of both."""
@@ -157,14 +160,14 @@ class _Around:
     counted: bool
 
 
-def attributive(context: Context, site: Site, trim: Tail) -> bool:
+def attributive(context: Context, site: Site) -> bool:
     """10亿元以上项目10个: a sum, share or size that qualifies the noun which the next number counts."""
     q, gap = site.quantity, site.next_gap
     if gap is None or q.unit in COUNTS or site.next_unit not in COUNTS or len(gap) > 24 or RAISED.match(gap):
         return False
     if re.search(r"[、,]", gap) or not re.search(r"[一-龥]{2}", gap):
         return False
-    body = trim.core
+    body = trim_tail(_AFTER_NUMBER.sub("", gap)).core
     noun = object_noun(body)
     if not body or (noun.verb and not body.startswith(noun.text)) or re.match(r"同比|比|较|占|其中|增长|提高", body):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ingest.extract.figures.numbers import Quantity
@@ -10,6 +11,7 @@ from ontology.value import value
 
 _LONGEST = 4000  # characters of a sentence whose marks were lost
 _MARK = re.compile(r"[()。!?;\n]")
+_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]?|[。!?;\n]")  # where no bracket stands
 _CLAUSE_MARK = re.compile(r"[(),;:。!?\s]")
 _REACH = 160  # characters read on either side of a number: no clause is longer, and lines may be endless
 
@@ -41,6 +43,11 @@ class Site:
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(offset, sentence) of a folded text; a mark inside brackets ends no sentence."""
+    if "(" not in text and len(text) <= _LONGEST:
+        for match in _SENTENCE.finditer(text):
+            if not match[0].isspace():
+                yield match.start(), match[0]
+        return
     start = depth = 0
     last = -1  # the last mark that was seen
     for match in _MARK.finditer(text):
@@ -69,56 +76,58 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 class _Layout:
     """Brackets and clause marks of a sentence, found in one pass each way.
 
-    `groups`: for each character the bracket pair it stands in, counted from 1, 0 for none. `opens` and `closes`: where
-    the clause around it begins and ends within its own brackets.
+    The sentence lies in stretches, each mark one of its own: where they begin, and of each `groups`, the bracket pair
+    that it stands in, counted from 1, 0 for none, `opens` and `closes`, where the clause around it begins and ends
+    within its own brackets.
     """
 
     def __init__(self, sentence: str, quantities: list[Quantity]) -> None:
         self.sentence = sentence
-        self.groups: list[int] = []
-        self.opens: list[int] = []
-        marks = [m.start() for m in _CLAUSE_MARK.finditer(sentence)]
-        ending = [sentence[at] in ",;:。!?" or _gap(sentence, at) for at in marks]
+        self.starts, self.groups, self.opens = [0], [0], [0]
+        ending: list[bool] = []
         stack, count = [0], 0
         begun = {0: 0}
-        for at, ends in zip(marks, ending, strict=True):
-            self._fill(at, stack[-1], begun)
-            char = sentence[at]
+        for mark in _CLAUSE_MARK.finditer(sentence):
+            at, char = mark.start(), mark[0]
             if char == "(":
                 count += 1
                 stack.append(count)
                 begun[count] = at + 1
-            self._fill(at + 1, stack[-1], begun)
+            group = stack[-1]
+            self.groups.append(group)
+            self.opens.append(begun[group])
+            ends = char in ",;:。!?" or (char not in "()" and _gap(sentence, at))
+            ending.append(ends or (char == ")" and group > 0))
             if ends:
-                begun[stack[-1]] = at + 1
-            if char == ")" and len(stack) > 1:
+                begun[group] = at + 1
+            elif char == ")" and len(stack) > 1:
                 stack.pop()
-        self._fill(len(sentence), stack[-1], begun)
-        closes: list[int] = []  # from the end
+                group = stack[-1]
+            self.starts += (at, at + 1)
+            self.groups.append(group)
+            self.opens.append(begun[group])
+        self.closes = [len(sentence)] * len(self.starts)
         ends_of: dict[int, int] = {}
-        for at, ends in zip(reversed(marks), reversed(ending), strict=True):
-            if (after := len(sentence) - at - 1 - len(closes)) > 0:
-                closes += [ends_of.get(self.groups[at + 1], len(sentence))] * after
+        for at in range(len(self.starts) - 1, -1, -1):
             group = self.groups[at]
-            if ends or (sentence[at] == ")" and group):
-                ends_of[group] = at
-            closes.append(ends_of.get(group, len(sentence)))
-        if len(closes) < len(sentence):
-            closes += [ends_of.get(self.groups[0], len(sentence))] * (len(sentence) - len(closes))
-        self.closes = closes[::-1]
-        self.numbered = {self.groups[q.start] for q in quantities}
+            if at % 2 and ending[at // 2]:
+                ends_of[group] = self.starts[at]
+            self.closes[at] = ends_of.get(group, len(sentence))
+        self.numbered = {self.group(q.start) for q in quantities}
 
-    def _fill(self, end: int, group: int, begun: dict[int, int]) -> None:
-        more = end - len(self.groups)
-        if more > 0:
-            self.groups += [group] * more
-            self.opens += [begun[group]] * more
+    def _stretch(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+    def group(self, position: int) -> int:
+        """The bracket pair that a character stands in."""
+        return self.groups[self._stretch(position)]
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
         """The clause around a quantity, no farther than words reach."""
-        start = max(self.opens[quantity.start], quantity.start - 4 * _REACH)
-        last = quantity.end - 1
-        while self.groups[last] != self.groups[quantity.start]:
+        stretch = self._stretch(quantity.start)
+        start = max(self.opens[stretch], quantity.start - 4 * _REACH)
+        last = self._stretch(quantity.end - 1)
+        while self.groups[last] != self.groups[stretch]:
             last -= 1  # 3000条(个): the unit's own brackets
         end = min(self.closes[last], quantity.end + _REACH)
         return start, max(end, quantity.end)
@@ -128,9 +137,10 @@ class _Layout:
         start = max(start, end - _REACH) if end - start > 2 * _REACH else start
         if self.numbered == {group}:
             return self.sentence[start:end]
+        bounds = [*self.starts, len(self.sentence)]
         return "".join(
-            self.sentence[at]
-            for at in range(start, end)
+            self.sentence[max(start, bounds[at]) : min(end, bounds[at + 1])]
+            for at in range(self._stretch(start), bisect_left(self.starts, end))
             if self.groups[at] == group or self.groups[at] not in self.numbered
         )
 
@@ -144,13 +154,13 @@ def sites(sentence: str, quantities: list[Quantity]) -> list[Site]:
     found = []
     successor: dict[int, Quantity] = {}
     for quantity in quantities:
-        members = by_group.setdefault(layout.groups[quantity.start], [])
+        members = by_group.setdefault(layout.group(quantity.start), [])
         if members:
             successor[members[-1].start] = quantity
         members.append(quantity)
     last_end: dict[int, int] = {}
     for quantity in quantities:
-        group = layout.groups[quantity.start]
+        group = layout.group(quantity.start)
         previous = last_end.get(group, 0)
         found.append(_site(layout, quantity, group, previous, successor.get(quantity.start)))
         last_end[group] = quantity.end

@@ -133,7 +133,7 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
         return "none"
     if section == "observation":
         return "figure"
-    if _requires(sentence) or any(_ELIGIBILITY.search(h) for h in headings) or _tested(sentence, site, after):
+    if _requires(sentence) or any(map(_ELIGIBILITY.search, headings)) or _tested(sentence, site, after):
         return "condition"
     if quantity.form == "number" and _FIRST_FEW.search(site.left):
         return "condition" if _gives(sentence) else "none"
