@@ -203,7 +203,7 @@ def _unclosed(text: str, opens: int) -> bool:
     return len(inside) < _LONGEST_LOST and "。" not in inside and is_clause(inside, True, True)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
 

@@ -61,7 +61,8 @@ def heading_words(node: Node) -> str:
     if node.words is not None:
         return node.words
     text = node.text
-    limit = min((a for a, _, _ in clause_spans(text)), default=len(text) + 1) - 1
+    clauses = clause_spans(text)
+    limit = (clauses[0][0] if clauses else len(text) + 1) - 1
     end = cut(text, 0, min(len(text), max(limit, 0), 120), "。：:")
     node.words = text[:end].strip()
     return node.words
@@ -79,10 +80,11 @@ def node_label(node: Node) -> str:
 def paths(nodes: Sequence[Node], count: int) -> list[tuple[str, ...]]:
     """For each passage the headings above it; a numbered passage is not above itself."""
     found: list[tuple[str, ...]] = [()] * count
+    down_to: dict[int, tuple[str, ...]] = {}  # by a node's passage, the headings above it and its own
     for node in nodes:
-        above = tuple(node_label(n) for n in node.ancestors())
+        above = down_to[node.parent.passage] if node.parent else ()
         found[node.passage] = above
-        own = (*above, node_label(node))
+        own = down_to[node.passage] = (*above, node_label(node))
         for passage in range(node.passage + 1, node.end):
             found[passage] = own
     return found
@@ -175,7 +177,7 @@ def drafts(
             listed.update(c for c in node.children if c.marker.kind not in LEAVES)
         if _heads_table(node, firsts):
             continue
-        draft = _numbered(node, texts, solid, as_list)
+        draft = _numbered(node, texts, solid, as_list, above)
         if draft:
             found.append(draft)
     found += tabled
@@ -206,7 +208,9 @@ def _in_empty_annex(node: Node, annexes: dict[int, str]) -> bool:
     return start >= 0 and bool(_ANNEX_NONE.search(annexes[start]))
 
 
-def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: bool) -> Draft | None:
+def _numbered(
+    node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: bool, above: Sequence[tuple[str, ...]]
+) -> Draft | None:
     """The item that a numbered passage opens, if it is one."""
     real = [c for c in node.children if c.marker.kind not in LEAVES and c.marker.kind != "box"]
     boxed = [c for c in node.children if c.marker.kind == "box"]
@@ -250,7 +254,7 @@ def _numbered(node: Node, texts: Sequence[str], rows: dict[int, Row], as_list: b
     if len(node.text) < 3 or (not charged and len(_HAN.findall(node.text[:20])) < 3):
         return None
     item_kind: ItemKind = "task" if kind == "none" else kind
-    path = (*(node_label(n) for n in node.ancestors()), node.marker.label)
+    path = (*above[node.passage], node.marker.label)
     start = len(texts[node.passage]) - len(node.text)
     return Draft(
         body, path, node.marker.label, start, item_kind, lead=node.marker.kind in LEAVES and _lead_phrase(node.text)

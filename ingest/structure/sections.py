@@ -27,12 +27,15 @@ _SAFEGUARD = re.compile(
     r"保障|组织(?:领导|实施|管理|协调)|实施机制|^附则|工作要求|强化(?:组织|统筹|落实)|监督(?:检查|考核|评估)|推进机制"
 )
 _REPORT = re.compile(r"(?:工作)?(?:完成|进展|开展|落实)情况|回顾|总结|成效|成就|成绩|发展基础|工作基础|现状")
+_TRAILING = re.compile(r"(?<![\s。：:])[\s。：:]+$")
 
 
 @lru_cache(maxsize=1024)
 def section_kind(heading: str) -> SectionKind | None:
     """The kind of part that a heading (its number taken off) opens, or None where it does not say."""
-    text = re.sub(r"(?<![\s。：:])[\s。：:]+$", "", heading)
+    text = heading.rstrip()
+    if text.endswith(("。", "：", ":")):
+        text = _TRAILING.sub("", text)
     if len(text) > 40:
         return None
     if _NONE.search(text) and not TASKS_TOO.search(text):

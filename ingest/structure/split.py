@@ -218,7 +218,7 @@ def _after_a_clause(line: str, start: int, at: int, marker: Marker, number: int)
     """
     if marker.kind != "ar" or line[at] not in ")）":
         return False
-    inner = marker_at(line, _heading_apart(line, start, at, number)[-1][0])
+    inner = marker_at(line, _heading_apart(line, start, at, marker_at(line, start), number)[-1][0])
     number = inner.value if inner and inner.kind == "ar" else number
     if not number or not 0 < marker.value - number <= _LEFT_OUT:
         return False
@@ -235,9 +235,9 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     if "\t" in string[start:end]:
         return [(start, end)]
     line = string[start:end]
-    cuts = [0]
-    number = seen.get("ar", 0)
     last = marker_at(line)
+    cuts, markers = [0], [last]
+    number = seen.get("ar", 0)
     if last:
         seen[last.kind] = last.value
     quotes, position = 0, 0
@@ -253,12 +253,13 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         if not allowed and not named and not _after_a_clause(line, cuts[-1], found.start(), marker, seen.get("ar", 0)):
             continue
         cuts.append(found.end())
+        markers.append(marker)
         last = marker
         seen[marker.kind] = marker.value
     cuts.append(len(line))
     whole = []
-    for a, b in pairwise(cuts):
-        whole += _heading_apart(line, a, b, number)
+    for (a, b), opens in zip(pairwise(cuts), markers, strict=True):
+        whole += _heading_apart(line, a, b, opens, number)
         marker = marker_at(line[whole[-1][0] : b]) if b < len(line) else None
         number = marker.value if marker and marker.kind == "ar" else number
     result = []
@@ -271,19 +272,18 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     return result
 
 
-def _heading_apart(line: str, a: int, b: int, number: int) -> list[tuple[int, int]]:
+def _heading_apart(line: str, a: int, b: int, marker: Marker | None, number: int) -> list[tuple[int, int]]:
     """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to.
 
-    `number`: the last one before it, where tasks are numbered through: `(二)平台提升行动5.建设实验室`.
+    `marker`: its own; `number`: the last one before it, where tasks are numbered through: `(二)平台提升5.建设实验室`.
     """
-    marker = marker_at(line[a : a + 60])
     if marker is None or marker.kind in (*LEAVES, "circle", "ar_paren"):
         return [(a, b)]
-    for found in _FIRST_CHILD.finditer(line, a + marker.end + 2, min(b, a + marker.end + 45)):
-        child = marker_at(line[found.start() : found.start() + 40])
-        between = line[a + marker.end : found.start()]
+    for found in _FIRST_CHILD.finditer(line, marker.end + 2, min(b, marker.end + 45)):
+        child = marker_at(line, found.start())
+        between = line[marker.end : found.start()]
         if child is None or child.kind == marker.kind or re.search(r"[。；，,：:]", between):
             continue
         if child.value == 1 or (number and 0 < child.value - number <= _LEFT_OUT):
-            return [(a, found.start()), *_heading_apart(line, found.start(), b, number)]
+            return [(a, found.start()), *_heading_apart(line, found.start(), b, child, number)]
     return [(a, b)]
