@@ -131,6 +131,8 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
         head = replace(head, period_end=goal_year(tree) or speaks or year_told_of(tree))
     deadlines = {m.item: m.deadline for m in measured}
     spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
+    if head.period_start and head.period_end:  # a plan of three years: 三年内
+        spans.setdefault(head.period_end - head.period_start + 1, head.period_end)
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading
     first = " ".join(p.text[:400] for p in tree.passages[:FIRST])
     line = next((p.text for p in tree.passages if p.text.strip()), "")

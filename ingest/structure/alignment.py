@@ -76,6 +76,8 @@ _GOES_ON: dict[Role, float] = {
     "units": 1, "builder": 1.5, "text": 1.5, "person": 1, "note": 1.5, "group": 2.5, "deadline": 3, "value": 5,
     "measure": 5, "attribute": 5, "number": 99,
 }  # fmt: skip
+_BEHIND = re.compile(r"[(（]([^()（）]+)[)）]$")
+_SHORTEST_UNIT = 6  # characters of a unit of measure
 _ROW_INSIDE = 3.0  # a row within a numbered row
 _NEXT_ROW = 0.5  # where rows bear no numbers
 _MERGED = 1.0  # columns before a row's words, left out since their cells are merged with those above
@@ -119,13 +121,19 @@ def looks(words: str) -> Looks:
         return "attribute"
     if len(words) < 12 and _MEASURE.fullmatch(words):
         return "measure"
-    if is_units(words):
+    if is_units(words) and not _counts(words):
         return "unit"
     if len(words) > _LONG or re.search(r"[。；;]", words):
         return "text"
     if _PERSON.fullmatch(words):
         return "person"
     return "words"
+
+
+def _counts(words: str) -> bool:
+    """An indicator with its unit behind it: 规上工业企业(家)."""
+    behind = _BEHIND.search(words)
+    return behind is not None and len(behind[1]) < _SHORTEST_UNIT and _MEASURE.fullmatch(behind[1]) is not None
 
 
 def is_units(words: str) -> bool:

@@ -25,18 +25,21 @@ _FUTURE_HEADING = re.compile(
     r"目标|思路|打算|下一步|明年|来年|(?:工作|20\d\d年|下半年|年度)(?:工作)?(?:计划|安排|要点|重点|部署)(?!.{0,4}(?:完成|执行|落实|情况))|下半年工作"
 )
 _TASK_HEADING = re.compile(r"任务|举措|措施")
+# 2023年工作完成情况 > 服务举措落地见效: under what was done, measures were taken
+_MEANS = re.compile("举措|措施")
+_DONE_HEADING = re.compile("(?:完成|执行|落实|开展|推进)情况|工作总结|回顾|成效|成绩")
 _AS_OF = re.compile(r"截至|截止")
 _MEANT = re.compile(r"力争|确保|今后|未来[\d一二三四五]+年")
 # every alternative begins with a character, not with what stands before it: the search skips to where one may begin
 _PAST_WORDS = re.compile(
-    r"目前|近年来|近几年|近[两三五]年来|一年来(?<![^,。;]一年来)|至今|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|十[二三]五”?期间|以来|过去[\d一二三四五]+年|经过.{0,6}努力"
+    r"目前|近年来|近几年|[两三四五六七八九几]年来|标志着|一年来(?<![^,。;]一年来)|至今|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|十[二三]五”?期间|以来|过去[\d一二三四五]+年|经过.{0,6}努力"
     r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|构|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认|选派|设立)"
     r"|今年(?<![^,。;]今年)(?:上半年|一季度|前三季度),|上半年,(?<![^,。;]上半年,)|一季度,(?<![^,。;]一季度,)|前三季度,(?<![^,。;]前三季度,)"
     r"|1(?<!\d1)月?份?[-至到]\d{1,2}月|截止?到?\d{1,2}月|完成(?:全年|年度)(?:[\d.]{1,9}[万亿]*[一-龥]{1,2})?(?:目标|任务){1,2}的"
     r"|超额完成(?!任务目标|目标任务|各项|年度)|年同期(?<=[比较][去上]年同期)(?:增|提|上|下|减)"
     r"|成功(?:入选|获批|举办|创建|跻身|申报|争取|揭榜|引进|落户|组建|签约)"
     r"|了(?<=(?:形成|取得|实现|突破|建成|达成|完成|新增|获得|培育|引进|荣获|签订|转化|吸引|设立|启动|实施|开展|组织|成立|搭建|组建|出台)了)"
-    r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|数据显示|据(?:统计|介绍|了解|悉)|集中开工|相继开工|竞相|陆续落"
+    r"|取得[^,;。]{0,10}(?:突破|进展|成效|成绩)|(?:数据|结果)显示|据(?:统计|介绍|了解|悉)|集中开工|相继开工|竞相|陆续落"
 )
 _FUTURE_WORDS = re.compile(
     r"力争|确保|争取(?<!向上争取)(?<!累计争取)(?<!成功争取)(?!资金|项目|各类|上级|中央|国家|省级|专项|到(?!20)|了)|预期(?<![超好于]预期)(?![不转减走]|引导|管理|值)|到(?<![长升高加大降少增\d]到)(?<!\d年到)20\d\d年|至(?<![截长升高加大降少增\d]至)(?<!\d年至)20\d\d年|20\d\d年底?前(?![三两一]?季)|到“?十|期末|目标(?<![省市县既预]定目标)(?!完成率|导向|定位|责任|管理|考核|市场)|每年(?!.{0,20}以来)|拟(?<![模虚]拟)(?:建设|新[建增]|引进|培育|投资|打造|实施|设立|支持|选派)|今后|未来(?:[\d一二三四五几]+年|一段时[间期]|一个时期)|下一步|计划到|今年将|明年将"
@@ -73,9 +76,10 @@ _REPORTED = re.compile(r"同比(?:增长|提高|下降|增加)|荣获|被评为|
 
 def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
-    for heading in reversed(headings):
-        if mode := _mode_said(heading):
-            return mode
+    for at in range(len(headings) - 1, -1, -1):
+        if mode := _mode_said(headings[at]):
+            done = mode == "target" and _MEANS.search(headings[at]) and not _FUTURE_HEADING.search(headings[at])
+            return "observation" if done and any(map(_DONE_HEADING.search, headings[:at])) else mode
     return "observation" if any(map(_GONE_HEADING.search, headings)) else None
 
 

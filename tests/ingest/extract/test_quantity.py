@@ -99,6 +99,13 @@ def test_years_that_a_text_gives_once_end_where_it_says(since: str) -> None:
     ]
 
 
+def test_a_plan_of_three_years_ends_what_it_does_within_three_years() -> None:
+    tree = tree_of(
+        "云渚市行动计划（2024—2026年）\n二、重点任务\n1.引才。三年内引进领军人才200名，五年内建成特色学院5个。\n"
+    )
+    assert [(f.indicator, f.year) for f in figures(tree)] == [("领军人才", 2026), ("特色学院", None)]
+
+
 def test_what_is_said_twice_in_the_same_words_counts_once_and_the_measure_owns_it() -> None:
     said = "实施30个以上协同创新项目。"
     tree = tree_of(f"江澜省方案(2023—2027年)\n{said}\n一、重点任务\n1.提升竞争力。{said}(责任单位:省经信厅)\n")

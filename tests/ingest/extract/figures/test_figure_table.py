@@ -119,6 +119,15 @@ def test_a_cell_may_name_what_is_to_be_come_up_to() -> None:
     )
 
 
+def test_rows_that_blanks_part_may_name_what_is_counted_and_who_answers() -> None:
+    tree = tree_of(
+        "云渚市行动计划（2024—2026年）\n二、主要目标\n指标 2023年实绩 2024年目标 2026年目标 责任单位\n"
+        "数字经济增加值（亿元） 96.5 110 140 市经信局\n规上数字企业（家） 88 100 130 市经信局\n"
+    )
+    firms = [(f.value, f.unit, f.year, f.kind) for f in figures(tree) if f.indicator == "规上数字企业"]
+    assert firms == [(88, "家", 2023, "observation"), (100, "家", 2024, "target"), (130, "家", 2026, "target")]
+
+
 def test_task_tables_are_no_indicator_tables() -> None:
     assert not is_indicator_row(row("1", "建设平台", columns=("序号", "重点任务")))
     assert is_indicator_row(row("1", "强度", "2.8", columns=("序号", "指标", "2025年")))
