@@ -39,7 +39,7 @@ _WORDS = "|".join(sorted(_KINDS, key=len, reverse=True))
 _THAT = re.compile(f"(?:该|这家|这一)(?:国家|省|全国)?(?:重点)?({_WORDS})(?![\u4e00-\u9fff]{{0,2}}[群体]|[们级])")
 # 基金管理人为…, 标志着研究院正式入驻…: bare at the head of a clause, with what is said of it right behind
 _SAID = "采取|采用|由|(?:建设)?依托|位于|坐落|落户|入驻|正式|将由|是由|设在|选址|(?:执行事务合伙|管理)人"
-_BARE = re.compile(f"(?:，|。|；|：|\n|标志着|意味着|作为)({_WORDS})(?={_SAID})")
+_BARE = re.compile(f"(?:，|,|。|；|;|：|:|\n|标志着|意味着|作为)({_WORDS})(?={_SAID})")
 _BARE_FIRST = re.compile(f"({_WORDS})(?={_SAID})")
 FURTHEST, NEAR = 400, 24  # characters and mentions between a thing and the word that stands for it
 
@@ -51,7 +51,7 @@ def referents(passages: Sequence[Passage], by_passage: Mapping[int, list[Mention
         here = by_passage.get(passage.ordinal, [])
         if passage.kind == "row" or not here:
             continue
-        text = wide(passage.text)
+        text = passage.text
         that = _THAT.finditer(text) if "该" in text or "这" in text else ()
         first = _BARE_FIRST.match(text)
         for match in (*that, *((first,) if first else ()), *_BARE.finditer(text)):
@@ -60,7 +60,7 @@ def referents(passages: Sequence[Passage], by_passage: Mapping[int, list[Mention
             if any(m.evidence[0].start < end and start < m.evidence[0].end for m in here[max(0, at - 2) : at + 1]):
                 continue
             near = here[max(0, at - NEAR) : at]
-            told = _last(text, start, near, match[1])
+            told = _last(wide(text), start, near, match[1])
             if told is None and n and start < FURTHEST and not any(_of_kind(m, match[1]) for m in near):
                 above = passages[n - 1]
                 before = by_passage.get(above.ordinal, [])[-NEAR:]

@@ -160,17 +160,18 @@ def relations(tree: Tree, mentions: list[Mention]) -> list[Relation]:
 
 def _of_sentences(passage: Passage, listed: list[list[Mention]]) -> Iterator[Relation]:
     text = passage.text
-    for left, right, over in ((*pair, n > 1) for n in (1, *OVER) for pair in zip(listed, listed[n:], strict=False)):
-        start, end = left[-1].evidence[0].end, right[0].evidence[0].start
-        if end < start or end - start > LONGEST_GAP:
-            continue
-        gap = after_names(text, left[-1].evidence[0].start, start, end)
-        if ENDS.search(gap):
-            continue
-        if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
-            known = places()
-            gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in known), 0) or None]
-        yield from _matched(passage, left, right, gap, over)
+    for further in (1, *OVER):
+        for left, right in zip(listed, listed[further:], strict=False):
+            start, end = left[-1].evidence[0].end, right[0].evidence[0].start
+            if end < start or end - start > LONGEST_GAP:
+                continue
+            gap = after_names(text, left[-1].evidence[0].start, start, end)
+            if ENDS.search(gap):
+                continue
+            if right[0].cls == "Designation":  # 创建云渚省级…: the place before it is no part of a title
+                known = places()
+                gap = gap[: -next((n for n in (4, 3, 2) if gap[-n:] in known), 0) or None]
+            yield from _matched(passage, left, right, gap, further > 1)
 
 
 def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: str, over: bool) -> Iterator[Relation]:
@@ -179,7 +180,7 @@ def _matched(passage: Passage, left: list[Mention], right: list[Mention], gap: s
     if gap.endswith("的"):
         right = _first_party(text, right)
     loose = gap.startswith("、") or gap.endswith("、")
-    classes = frozenset(m.cls for m in left), frozenset(m.cls for m in right)
+    classes = frozenset([m.cls for m in left]), frozenset([m.cls for m in right])
     fitting, any_of_them = _for_classes(*classes, over, loose)
     if not any_of_them.fullmatch(gap) or _NEGATED.search(gap) or _begins_a_quote(text, right[0].evidence[0]):
         return

@@ -98,6 +98,7 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
     found: list[Charge] = []
     subject = _SUBJECT_WIDE if _DIVISION.search(title) else _SUBJECT
     late_ones, asked, dealt = _LATE.search(text, start), "发挥" in text or "责任" in text, "到各" in text
+    shares = "职责" in text or "职能" in text
     for opening, b in sentences(text):
         if b <= start:
             continue
@@ -108,7 +109,7 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
         elif led := _LED_BY.match(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, led.end())]
-        elif shared_by := _BY_SHARE.match(text, a, b):
+        elif shares and (shared_by := _BY_SHARE.match(text, a, b)):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, shared_by.end())]
         elif head := subject.match(text, a, min(b, a + 90)):
             found += _subject(text, head)

@@ -121,12 +121,7 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     section = None
     for heading in headings:
         section = _year_of(heading, published) or section
-    if (
-        section is None
-        and head.period_end
-        and any(_AHEAD.search(h) for h in headings)
-        and _REPORT.search(head.title or "")
-    ):
+    if section is None and head.period_end and _REPORT.search(head.title or "") and any(map(_AHEAD.search, headings)):
         # what a report of 2023 says of its next steps
         section = planned_year(head.title or "") or head.period_end + 1
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
@@ -156,7 +151,7 @@ def _year_of(heading: str, published: int | None) -> int | None:
     """The year that a heading states, if it does."""
     if len(heading) > 40:
         return None  # a whole paragraph may stand as the heading of what follows it; its years are its figures' own
-    if match := _IN_TITLE.search(heading):
+    if "20" in heading and (match := _IN_TITLE.search(heading)):
         return int(match[2] or match[3])
     if plan := _PLAN_YEARS.search(heading):
         return _FIVE_YEAR_END[plan[1]]

@@ -74,6 +74,12 @@ _TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# what a tail or a comparator ends with: most nouns end otherwise
+_TAIL_ENDS = frozenset(
+    word[-1]
+    for words in (LEVEL_VERBS, FALL_VERBS, GROWTH_VERBS, RISE_VERBS, FILLERS, *COMPARATORS_BEFORE)
+    for word in words.split()
+).union("率度年期五”月份初末底比数量额平始起来各别计均")
 # 签约, 附近 hold no comparator
 _COMPARATOR = re.compile(rf"(?<![签预条合节集违履公附最邻临靠打攻])(?:{alternation(*COMPARATORS_BEFORE)})$")
 _SUBJECT_COMPARATORS = frozenset(["突破", "破", "超过", "超出", "超", "高于", "低于", "跨越", "控制在", "大于", "小于"])
@@ -168,6 +174,8 @@ def trim_tail(left: str) -> Tail:
     tail = Tail(left.rstrip())
     for _ in range(8):
         core = tail.core
+        if core[-1:] not in _TAIL_ENDS:
+            break
         if match := _COMPARATOR.search(core):
             word = match[0]
             tail.comparator = tail.comparator or COMPARATORS_BEFORE[word]

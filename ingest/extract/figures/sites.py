@@ -45,8 +45,9 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(offset, sentence) of a folded text; a mark inside brackets ends no sentence."""
     if "(" not in text and len(text) <= _LONGEST:
         for match in _SENTENCE.finditer(text):
-            if not match[0].isspace():
-                yield match.start(), match[0]
+            sentence = match[0]
+            if not sentence.isspace():
+                yield match.start(), sentence
         return
     start = depth = 0
     last = -1  # the last mark that was seen
