@@ -64,7 +64,9 @@ def rows(lines: Sequence[str]) -> dict[int, Row]:
         if "\t" in line and not (reader.quiet and _listed(line)):
             reader.row(i, line)
         else:
-            reader.line(line)
+            # a row of one merged cell may stand right below the header: what the table is for
+            spanning = i == reader.header_at + 1 and i + 1 < len(lines) and "\t" in lines[i + 1]
+            reader.line(line, spanning=spanning)
     return _headed(reader.found, lines)
 
 
@@ -105,11 +107,11 @@ class _Reader:
         """Is no table in hand?"""
         return not self.columns and self.card is None
 
-    def line(self, line: str) -> None:
-        """A line without tabs: it parts tables."""
+    def line(self, line: str, *, spanning: bool = False) -> None:
+        """A line without tabs: it parts tables, unless it is a `spanning` row."""
         self.between += 1
         # a heading between two rows leaves the columns as they are
-        if self.between > _APART or len(line) > _LONG:
+        if self.between > _APART or (len(line) > _LONG and not spanning):
             self.columns, self.header, self.above, self.card = (), (), {}, None
         elif self.card and marker_at(line):
             self.card = None

@@ -24,6 +24,16 @@ def test_the_rows_of_a_table_of_tasks_are_measures() -> None:
     assert [row.text[a:b] for a, b in row.cells][3:] == ["市科技局", "市财政局、市教育局"]
 
 
+def test_a_row_of_one_merged_cell_below_the_header_leaves_the_columns() -> None:
+    tree = tree_of(
+        "专栏1 平台提升行动\n类别\t重点任务\t责任单位\n"
+        + "围绕产业需求完善平台布局，健全运行机制，" * 5
+        + "提升服务能力。\n"
+        "实验室\t建设青浦湾实验室\t市科技局\n市场\t建设技术市场\t市商务局\n"
+    )
+    assert titles(tree) == ["建设青浦湾实验室", "建设技术市场"]
+
+
 def test_a_table_of_projects_gives_no_measures_but_its_cells() -> None:
     tree = tree_of("附件\n项目清单\n序号 领域 项目名称 建设单位\n1 云计算 青浦湾数据中心项目 云渚科技有限公司\n")
     assert not tree.items
