@@ -198,7 +198,7 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     for match in _WITHIN.finditer(text) if "年内" in text or "年左右" in text else ():
         if best is None or match.end() > best[0]:
             ends = within_until(match, clock.spans)
-            best = (match.start(), Stated(ends, explicit_none=ends is None))
+            best = (match.start(), Stated(ends, until=ends is not None, explicit_none=ends is None))
     named = best[0] if best is not None else 0  # 2019年启动建设,今后五年投入…: the later words hold
     for match in _IN_YEARS.finditer(text, named) if _COUNTING.search(text) else ():
         own = clock.period_start and clock.period_end and clock.period_end - clock.period_start + 1

@@ -90,11 +90,13 @@ def test_sections_of_a_report_tell_what_was_reached_from_what_is_planned() -> No
 @pytest.mark.parametrize("since", ["2023年起5年内", "自2023年起的5年内", "从2023年开始,5年内"])
 def test_years_that_a_text_gives_once_end_where_it_says(since: str) -> None:
     tree = tree_of(
-        f"人才意见\n一、目标\n{since},高层次人才达到2000名。\n二、任务\n1.引才。5年内引进领军人才200名。3年内建成特色学院5个。\n"
+        f"人才意见\n一、目标\n{since},高层次人才达到2000名。\n二、任务\n"
+        "1.引才。5年内引进领军人才200名。建设专家工作站30家。\n2.育才。3年内建成特色学院5个。\n"
     )
     assert [(f.indicator, f.year) for f in figures(tree)] == [
         ("高层次人才", 2027),
         ("领军人才", 2027),
+        ("专家工作站", 2027),
         ("特色学院", None),
     ]
 
