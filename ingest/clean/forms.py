@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.clean.characters import HAN
 from ingest.text import Edit
@@ -44,6 +44,13 @@ def form(char: str) -> str:
     return unicodedata.normalize("NFKC", char)
 
 
+@lru_cache(maxsize=1024)
+def _usual(run: str) -> str:
+    if run[1:2] == "\ua3ae" and run[0].isascii():
+        return f"{run[0]}.{run[2]}"
+    return "".join(map(form, run.lstrip(" ")))
+
+
 def find(text: str) -> list[Edit]:
     """An edit for each run that has another form."""
     return _edits(FOUND, text)
@@ -64,7 +71,7 @@ def _edits(pattern: re.Pattern[str], text: str) -> list[Edit]:
         found = earlier or pattern.match(text, start)
         assert found is not None  # each of the set's characters is a run
         position, run = found.end(), found[0]
-        new = f"{run[0]}.{run[2]}" if run[1:2] == "\ua3ae" and run[0].isascii() else "".join(map(form, run.lstrip(" ")))
+        new = _usual(run)
         if new != run:
             edits.append(Edit(found.start(), found.end(), new))
     return edits

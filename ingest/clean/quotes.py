@@ -8,12 +8,13 @@ from ingest.text import Edit
 
 NAME = "quotes"
 
+TWICE = re.compile("“[^“”\n]*“")
 MARK = re.compile(r"[“”\n]")
 
 
 def find(text: str) -> list[Edit]:
     """Closes each quotation that a second opening mark ends: none closes it before its line ends or another opens."""
-    if "“" not in text:
+    if not TWICE.search(text):
         return []
     marks = [(m.start(), m[0]) for m in MARK.finditer(text)]
     found, opened = [], -1

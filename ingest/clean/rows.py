@@ -24,7 +24,7 @@ _ENDS_CELL = re.compile(
     r"(?:[局厅委部办院会]|中心|政府|公司|集团|单位|部门|街道|企业|[年月日底前]|(?:长期|持续|常态化?|稳步)\S{0,4})[)）]?"
     r"[。、，,；;]?$"
 )
-_NUMBERED_ROW = re.compile(r" *(\d{1,3}) +(?=\S)")
+_NUMBERED_ROW = re.compile(r" {0,3}(\d{1,3}) +(?=\S)")
 NOBODY = frozenset({"无", "/", "-", "—", "--", "——"})  # a cell that names no unit
 LEAST, WORDS = 3, 6  # rows without a header, and characters that their task has at least
 LONGEST = 1500  # characters of a line that may be a row
@@ -54,7 +54,7 @@ def _headless(lines: Sequence[str]) -> set[int]:
     run: list[int] = []
     number = 0
     for i, line in enumerate(lines):
-        row = _NUMBERED_ROW.match(line) if line[:4].lstrip()[:1].isdecimal() else None
+        row = _NUMBERED_ROW.match(line)
         if row is not None and not _ends_in_cells(line[row.end() :]):
             row = None
         if run and (line.strip() if row is None else int(row[1]) != number + 1):

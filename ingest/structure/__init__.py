@@ -52,15 +52,18 @@ def structure(clean: Clean, *, accept_marking: bool = False) -> Tree:
     text, torn = mended(clean.text)
     if torn:
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-words", torn)))
-    text, tables = unflattened(clean.text, list(spans(clean.text.string)))
+    lines = list(spans(clean.text.string))
+    text, tables = unflattened(clean.text, lines)
     if tables:
+        lines = list(spans(text.string))
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-cells", tables)))
-    text, joins = joined(clean.text)
+    text, joins = joined(clean.text, lines)
     if joins:
+        lines = list(spans(text.string))
         clean = replace(clean, text=text, notes=(*clean.notes, Note("join-lines", joins)))
     string = clean.text.string
     seen: dict[str, int] = {}
-    cuts = [piece for a, b in spans(string) for piece in pieces(string, a, b, seen)]
+    cuts = [piece for a, b in lines for piece in pieces(string, a, b, seen)]
     texts = [string[a:b] for a, b in cuts]
     table = rows(texts)
     heads = [None if i in table else marker_at(t) for i, t in enumerate(texts)]

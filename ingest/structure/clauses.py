@@ -123,7 +123,7 @@ def _paired(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
             if waiting:
                 outer, deep = waiting[-1]
                 waiting[-1] = (outer, max(deep, depth + 1))
-    return found, [opened for opened, _ in waiting]
+    return found, [opened for opened, _ in waiting] if waiting else []
 
 
 # a clause without brackets, or with an opening one that never closes

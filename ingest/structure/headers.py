@@ -61,7 +61,7 @@ def head_at(string: str, lines: Lines, at: int) -> Head | None:
     words = string[a:b]
     if _MARKS.search(words):
         return None
-    strokes = sum(c in STROKES for c in words)
+    strokes = sum(map(words.count, STROKES))
     if strokes == 1 and words[-1] in STROKES:
         return _stacked(string, lines, at, "hard") if column(bare(words)) else None
     if strokes:

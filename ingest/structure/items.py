@@ -45,6 +45,7 @@ CLOSING = re.compile(
 )
 _SIGNED = re.compile(r"^\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^[(（]此件")
 _NOTES = re.compile(r"^(?:备?注|填?报?表?说明|注释)\s*[:：]?$")
+_DOTS = re.compile(r"(?<![\s.…·\d])[\s.…·\d]+$")  # and the number of a page, behind an entry of a table of contents
 _TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
 _ANNEX_NONE = re.compile(
     r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
@@ -139,7 +140,8 @@ def _toc(nodes: Sequence[Node]) -> set[Node]:
     last: dict[tuple[str, str], Node] = {}
     found: set[Node] = set()
     for node in nodes:
-        words = re.sub(r"(?<![\s.…·\d])[\s.…·\d]+$", "", heading_words(node))
+        words = heading_words(node)
+        words = words if words[-1:].isalpha() else _DOTS.sub("", words)
         key = (node.marker.label, words)
         earlier = last.get(key)
         if earlier is not None and len(words) >= 4 and earlier.end - earlier.passage == 1 and len(earlier.text) < 60:
@@ -225,7 +227,7 @@ def _numbered(
     if boxed:
         end = min(end, boxed[0].passage)
     body = _own(node.passage, end, texts, rows)
-    charged = any(clause_spans(texts[p]) for p in body)
+    charged = bool(clause_spans(texts[body[-1]]))  # they end with the last of its clauses, if it has one
     if kind == "none" and not charged:
         return None
     if kind == "goal" and not (charged and node.marker.kind not in ("part", "chapter", "section", "cn")):
@@ -292,8 +294,8 @@ def _own(start: int, end: int, texts: Sequence[str], rows: dict[int, Row]) -> tu
                 body.pop()
             break
         body.append(passage)
-    charged = [p for p in body if clause_spans(texts[p])]
-    return tuple(p for p in body if p <= charged[-1]) if charged else tuple(body)
+    charged = next((k for k in range(len(body), 0, -1) if clause_spans(texts[body[k - 1]])), len(body))
+    return tuple(body[:charged])
 
 
 def _opens(node: Node) -> bool:

@@ -7,7 +7,7 @@ lines, and glue a heading to the end of the paragraph before it; both are mended
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
 
@@ -148,10 +148,10 @@ def _open_for(line: str, follow: Marker) -> bool:
     return follow.kind in ("ar", "dash") and line[-1] in "、（("
 
 
-def joined(text: Text) -> tuple[Text, int]:
-    """The text with broken paragraphs made whole, and how many breaks were taken out."""
+def joined(text: Text, lines: Sequence[tuple[int, int]] | None = None) -> tuple[Text, int]:
+    """The text with broken paragraphs made whole, and how many breaks were taken out; `lines`: its `spans`."""
     string = text.string
-    found = list(spans(string))
+    found = list(spans(string)) if lines is None else lines
     wrap = _wrap_width([string[a:b] for a, b in found])
     edits: list[Edit] = []
     began = 0  # where the paragraph in hand does

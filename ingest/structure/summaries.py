@@ -18,6 +18,7 @@ _SENT = re.compile(
 )
 _DATED = re.compile(r"\s*\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日\s*")
 _FRONT = 30  # passages in which a notice sends out its annex
+_COUNTED = re.compile(r"\d[项条]")
 _SUM = re.compile(r"[(（]?共?\d{1,3}[项条][)）]?(?=$|[。：:])")
 
 
@@ -26,7 +27,7 @@ def without_summaries(found: Sequence[Draft], texts: Sequence[str]) -> list[Draf
     sums = {
         d.passages[0]: _summed(own)
         for d in found
-        if not d.row and _SUM.search(own := texts[d.passages[0]][d.start :][:40])
+        if not d.row and _COUNTED.search(own := texts[d.passages[0]][d.start : d.start + 40]) and _SUM.search(own)
     }
     if not sums:
         return list(found)
