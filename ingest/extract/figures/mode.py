@@ -12,11 +12,13 @@ from typing import Literal
 
 Mode = Literal["target", "observation"]
 
+# every alternative begins with a character, not with what stands before it: the search skips to where one may begin
 _PAST_HEADING = re.compile(
-    r"(?:完成|执行|落实|运行|推进|开展|建设|实施|总体|基本)(?:情况|状况)|工作总结|工作回顾|回顾|成效|成就|进展情况|取得.{0,4}进展|现状|发展基础|基础与|^[^研]{0,6}基础$|主要做法|取得|工作(?:情况|状况)|"
-    r"形势|背景|年工作$|成绩|历程|亮点|(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
-    r"|^[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)$"
+    r"况(?<=(?:完成|执行|落实|运行|推进|开展|建设|实施|总体|基本|工作)[情状]况)|进展情况|工作总结|回顾|成效|成就|取得|现状|主要做法"
+    r"|发展基础|基础与|形势|背景|年工作$|成绩|历程|亮点"
+    r"|基础(?<=(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础)(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
 )
+_PAST_ALONE = re.compile(r"[^研]{0,6}基础|[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)")
 # 加快平台建设,创新能力持续增强: says so only where nothing above it speaks of goals
 _GONE_HEADING = re.compile(
     r"[,、][^,。;]{2,14}(?:持续|显著|不断|明显|稳步|全面|日益|大幅|进一步)(?:增强|提升|优化|拓展|壮大|改善|形成|完善|提高|扩大|显现|加快)$"
@@ -30,7 +32,6 @@ _MEANS = re.compile("举措|措施")
 _DONE_HEADING = re.compile("(?:完成|执行|落实|开展|推进)情况|工作总结|回顾|成效|成绩")
 _AS_OF = re.compile(r"截至|截止")
 _MEANT = re.compile(r"力争|确保|今后|未来[\d一二三四五]+年")
-# every alternative begins with a character, not with what stands before it: the search skips to where one may begin
 _PAST_WORDS = re.compile(
     r"目前|近年来|近几年|[两三四五六七八九几]年来|标志着|一年来(?<![^,。;]一年来)|至今|截至|截止|现有|现已|去年|上年|本次(?!规划)|近日|近期|日前|此前|先后|十[二三]五”?期间|以来|过去[\d一二三四五]+年|经过.{0,6}努力"
     r"|已(?!经?认定|备案|有的|建成的)(?:经|先后|累计|成功|基本|全面|初步)?(?:有|达|建|构|形|累|成|入|培|引|获|完|实|组|开|超|突|投|落|挂|集|拥|汇|聚|具|在|布|签|吸|服|转|攻|发|创|认|选派|设立)"
@@ -85,7 +86,7 @@ def mode_of(headings: Sequence[str]) -> Mode | None:
 
 @lru_cache(maxsize=64)
 def _mode_said(heading: str) -> Mode | None:
-    if _PAST_HEADING.search(heading) and not _FUTURE_HEADING.search(heading):
+    if (_PAST_HEADING.search(heading) or _PAST_ALONE.fullmatch(heading)) and not _FUTURE_HEADING.search(heading):
         return "observation"
     return "target" if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading) else None
 
