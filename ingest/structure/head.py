@@ -155,6 +155,8 @@ def _number(front: Sequence[Passage], field: Found | None) -> Found | None:
             order = text if above.endswith("令") and len(above) <= 30 and OF_ORDER.fullmatch(text) else ""
             candidates.append(Found(f"{above}{order}" if order else bracketed[1] if bracketed else text, whole))
         above = text
+        if "号" not in text:
+            continue
         for beside in (BEHIND.search(passage.text[:300]), BEFORE.match(passage.text[:300])):
             if beside:
                 which = "number" if beside["number"] else "spaced"

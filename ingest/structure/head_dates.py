@@ -59,6 +59,8 @@ def signature(head: Sequence[Passage], closing: Sequence[Passage]) -> tuple[Foun
     """(who signed, when): a unit and a date on one line or two, in the head or at the end."""
     for passages in (head, closing):
         for at, passage in enumerate(passages):
+            if "日" not in passage.text:
+                continue
             signed = SIGNED.search(passage.text)
             if signed and len(passage.text[: signed.start()]) < 400:
                 return _found(passage, *signed.span("unit")), _dated(passage, *signed.span("date"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import add, itemgetter
+from operator import itemgetter
 
 from ingest.records import Passage, Span
 from ingest.structure.head_dates import ORGAN, UNIT_LINE
@@ -133,8 +133,9 @@ def spoken_of(passages: Sequence[Passage], text: str, places: Gazetteer) -> tupl
     times, level = max(((len(words.findall(text)), level) for level, words in OWN), key=itemgetter(0))
     if times < OFTEN:
         return None
-    pairs = set(map(add, text, text[1:]))  # a name whose first two characters never meet is not in the text
-    counts = [(text.count(name), place, name) for place, name in _of_level(places, level) if name[:2] in pairs]
+    named, begins = _of_level(places, level)
+    pairs = set(begins.findall(text))  # a name whose first two characters never meet is not in the text
+    counts = [(text.count(name), place, name) for place, name in named if name[:2] in pairs]
     if not counts:
         return None
     counts.sort(key=itemgetter(0), reverse=True)
@@ -148,10 +149,15 @@ def spoken_of(passages: Sequence[Passage], text: str, places: Gazetteer) -> tupl
 
 
 @lru_cache(maxsize=4)
-def _of_level(places: Gazetteer, level: str) -> list[tuple[Place, str]]:
-    """The places of a level, each with the name that a text uses: the short one, a county's in full."""
+def _of_level(places: Gazetteer, level: str) -> tuple[list[tuple[Place, str]], re.Pattern[str]]:
+    """The places of a level, each with the name that a text uses: the short one, a county's in full.
+
+    And what finds two characters that may begin one of the names.
+    """
     found = [p for p in places if not p.former and (p.level == level or (level == "市" and p.code in MUNICIPALITIES))]
-    return [(p, [p.name, *(n for n in short_names(p.name) if len(n) >= 2 and p.level != "县")][-1]) for p in found]
+    named = [(p, [p.name, *(n for n in short_names(p.name) if len(n) >= 2 and p.level != "县")][-1]) for p in found]
+    first, second = ("".join({re.escape(name[at]) for _, name in named}) for at in (0, 1))
+    return named, re.compile(f"(?=([{first}][{second}]))")
 
 
 MUNICIPALITIES = ("110000", "120000", "310000", "500000")

@@ -46,6 +46,7 @@ CARRIED = re.compile(
     r"(?:已经|已由|业经|经|已)[^。《》]{0,40}(?:同意|通过|批准)"
     rf"|(?:^|[。：:\s])现将(?P<plain>[^《》。，]{{4,80}}{ENDING}{TAIL})(?:印发|转发|下发)"
 )
+_CARRIES = re.compile("现将|现把|现就|同意|通过|批准")  # one of which such a sentence holds
 NOTICE = re.compile(
     r"(?:关于)?(?:印发|转发|批转|下发|发布|公布)(?P<what>[^。]{4,120}?)(?:等[^。]{0,12})?的(?:通知|公告|通告|决定)"
 )
@@ -76,7 +77,7 @@ def title(head: Sequence[Passage], field: Found | None) -> Found | None:
     A title over several lines is put together; its place is the last one of them.
     """
     for passage in head:
-        carried = CARRIED.search(passage.text[:1500])
+        carried = CARRIED.search(passage.text[:1500]) if _CARRIES.search(passage.text) else None
         which = carried.lastgroup if carried else None
         if carried and which and _names_plan(carried[which]):
             return _found(passage, *carried.span(which))
