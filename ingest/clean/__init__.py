@@ -79,6 +79,7 @@ ORDER: tuple[Callable[[str], Found], ...] = (
     lambda text: {furniture.NAME: furniture.find(text)},
     _garbled,
     lambda text: {rejoin.NAME: rejoin.find(text)},
+    quotes.straight,
     lambda text: {quotes.NAME: quotes.find(text)},
     lambda text: {years.NAME: years.find(text)},
     _digits,

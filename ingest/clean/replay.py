@@ -46,7 +46,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     "join-cells": lambda text, said: [Edit(0, len(text), said)],  # a break between the pieces of a flattened table
     "join-words": lambda text, _: spaces.redo(text),  # labels that a scan tore apart
     "join-lines": lambda text, _: rejoin.redo(text),  # what structure joins once it knows the headings
-    quotes.NAME: lambda text, _: quotes.find(text),
+    quotes.NAME: quotes.redo,
     years.NAME: lambda text, _: years.find(text),
     digits.NAME: digits.redo,
 }

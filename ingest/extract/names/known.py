@@ -36,6 +36,8 @@ _NODE = re.compile("(?:(?:核心|骨干|枢纽|区域|省级|主)?节点|(?:区�
 _OFFICE = re.compile(
     "办公厅(?!主任)|[\u4e00-\u9fff]{2,6}?调查总?队|(?:(?![和与及、会同])[\u4e00-\u9fff]){2,7}?(?<![公有])司(?![机法长])"
 )
+# persons of an academy, 中国科学院、中国工程院院士 too, and who has the State Council's 特殊津贴
+_OF_PERSONS = re.compile("(?:[、和与及]?(?:中国)?工程院)?院士|(?:政府)?特殊津贴")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 _LEVELS = "(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治[区州县旗]|省|市|区|县|兵团)"
 _LEVEL = re.compile(f"^{_LEVELS}")
@@ -65,7 +67,7 @@ def lexicon(sentence: Sentence) -> list[Found]:
     table = known()
     for word in sentence.named:
         name = sentence.text[word.start : word.end]
-        if not _apart(sentence, word) or sentence.text.startswith("院士", word.end):  # a person of the academy
+        if not _apart(sentence, word) or _OF_PERSONS.match(sentence.text, word.end):
             continue
         found.append(Found(word.start, word.end, table[name].cls, name, "lexicon", 0.95))
         branch = _BRANCH.match(sentence.text, word.end) if table[name].cls == "Alliance" else None

@@ -178,8 +178,9 @@ def issues_programmes(sentence: Sentence, word: Word) -> bool:
 
 def after_a_quote(sentence: Sentence, word: Word) -> bool:
     """“云企登高”提质扩面行动: what stands between a quoted word and the head belongs to the name, verbs too."""
-    if sentence.text[word.end - 1] in PARTICLES or sentence.text[word.start : word.end] in CHOSEN:
-        return False
+    verb = sentence.text[word.start : word.end]
+    if sentence.text[word.end - 1] in PARTICLES or verb in CHOSEN or verb in RUNS:
+        return False  # “成熟一个、启动一个”实施重大专项
     before = sentence.text[max(0, word.start - TO_A_QUOTE) : word.start]
     at = max(before.rfind("”"), before.rfind("」"))
     return at >= 0 and all("\u4e00" <= c <= "\u9fff" and c not in PARTICLES for c in before[at + 1 :])

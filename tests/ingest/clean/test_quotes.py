@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.clean import quotes
+from ingest.clean import quotes, repaired
+from ingest.clean.replay import replayed
+from ingest.text import Text
 from tests.ingest.clean.cases import applied
 
 
@@ -23,3 +25,22 @@ from tests.ingest.clean.cases import applied
 )
 def test_quotes(raw: str, clean: str) -> None:
     assert applied(quotes.find, raw) == clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ('实施"互联网+"进村工程，推进"云渚AI""微短剧"。', "实施“互联网+”进村工程，推进“云渚AI”“微短剧”。"),
+        ('开展“智造+"行动', "开展“智造+”行动"),
+        ('屏幕5"，开展"智造+"行动', '屏幕5"，开展"智造+"行动'),
+        ('a "b" c', 'a "b" c'),
+        ('一行"没有结束\n下一行"甲"', '一行"没有结束\n下一行“甲”'),
+    ],
+)
+def test_straight_marks_become_pairs_and_are_replayed(raw: str, clean: str) -> None:
+    text, _ = repaired(Text.verbatim(raw))
+    assert text.string == clean
+    assert (
+        "".join(replayed(text, raw, segment) or raw[segment.raw_start : segment.raw_end] for segment in text.segments)
+        == clean
+    )
