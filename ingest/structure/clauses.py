@@ -203,6 +203,11 @@ def _unclosed(text: str, opens: int) -> bool:
     return len(inside) < _LONGEST_LOST and "。" not in inside and is_clause(inside, True, True)
 
 
+def may_begin(text: str, end: int) -> bool:
+    """May a clause of a passage begin in its first characters? Not without a bracket or a label there."""
+    return _BRACKET.search(text, 0, end) is not None or _labels_from(text, 0, end) >= 0
+
+
 @lru_cache(maxsize=2048)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.

@@ -32,7 +32,9 @@ def headless(string: str, lines: Lines, busy: Sequence[int]) -> list[Edit]:
     edits: list[Edit] = []
     run: list[tuple[int, list[Edit]]] = []  # the number of each row in hand, and its edits
     for start, end in lines:
-        row = _row(string, start, end) if bisect_left(busy, start) == bisect_right(busy, end) else None
+        row = _row(string, start, end)
+        if row and bisect_left(busy, start) < bisect_right(busy, end):
+            row = None
         if row and run and row[0] == run[-1][0] + 1:
             run.append(row)
             continue

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.records import Clause, Item, ItemKind, Span
-from ingest.structure.clauses import LABEL, clause_spans
+from ingest.structure.clauses import LABEL, clause_spans, may_begin
 from ingest.structure.draft import Draft
 from ingest.structure.numbering import LEAVES
 from ingest.structure.outline import Node
@@ -22,6 +22,7 @@ from ingest.structure.tables import Row
 from ingest.structure.titles import cut, first_clause, is_lead, leads, sentence, title_end
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_LONGEST_WORDS = 120  # of a heading
 _LISTS = ("ar_paren", "ar_half", "circle")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
@@ -62,9 +63,9 @@ def heading_words(node: Node) -> str:
     if node.words is not None:
         return node.words
     text = node.text
-    clauses = clause_spans(text)
-    limit = (clauses[0][0] if clauses else len(text) + 1) - 1
-    end = cut(text, 0, min(len(text), max(limit, 0), 120), "。：:")
+    end = cut(text, 0, min(len(text), _LONGEST_WORDS), "。：:")
+    if (end == _LONGEST_WORDS or may_begin(text, end + 1)) and (clauses := clause_spans(text)):
+        end = min(end, max(clauses[0][0] - 1, 0))
     node.words = text[:end].strip()
     return node.words
 
