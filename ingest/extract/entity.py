@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from ingest.extract.names.about import action_at
 from ingest.extract.names.beside import beside
@@ -25,6 +26,7 @@ from ingest.extract.names.quoted import quoted
 from ingest.extract.names.sentence import Found, Sentence
 from ingest.extract.names.titled import carried, titled
 from ingest.records import Mention, Passage, Responsibility, Span, Tree
+from ontology.types.place import Gazetteer, gazetteer, short_names
 
 UNIT_CLASSES = frozenset({"Enterprise", "University", "Institute", "Park", "Alliance", "Laboratory", "Corridor"})
 # ends of units that are public bodies, whatever their head noun tells elsewhere
@@ -70,9 +72,14 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         found[ordinal] = settle(found[ordinal], designated(sentence))
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
     title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
+    districts = _districts(tree.head.place)
     for ordinal, many in found.items():  # 吴山园区 is worth a mention where it is short for a name in full
         found[ordinal] = [
-            f for f in many if (f.method != "head.short" or (f.cls, f.name) in full) and (f.cls, f.name) != title
+            f
+            for f in many
+            if (f.method != "head.short" or (f.cls, f.name) in full)
+            and (f.cls, f.name) != title
+            and not (f.cls == "Park" and f.name in districts)
         ]
     items = {ordinal: item.index for item in reversed(tree.items) for ordinal in item.passages}
     return [
@@ -86,6 +93,22 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         for passage in tree.passages
         for one in sorted(found[passage.ordinal], key=lambda f: (f.start, -f.end))
     ]
+
+
+def _districts(place: str | None) -> frozenset[str]:
+    """Zones that are divisions: 上海市浦东新区, and 浦东新区 in a document of that province."""
+    return _zones(gazetteer(), (place or "")[:2])
+
+
+@cache
+def _zones(divisions: Gazetteer, province: str) -> frozenset[str]:
+    found: set[str] = set()
+    for place in divisions:
+        if place.level == "县" and place.name.endswith("新区") and not place.former:
+            above = [name for up in divisions.ancestors(place.code) for name in (up.name, *short_names(up.name))]
+            found.update(name + place.name for name in above)
+            found.update([place.name] if place.code.startswith(province) else [])
+    return frozenset(found)
 
 
 def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:

@@ -139,3 +139,9 @@ def test_names_stand_where_they_are_said_to(shared: Path) -> None:
 def test_long_lines_are_read(line: str) -> None:
     for found in settle([], _rules(Sentence(line))):
         assert 0 <= found.start < found.end <= len(line)
+
+
+def test_a_zone_that_is_a_division_is_a_place() -> None:
+    said = "一、任务\n1.支持浦东新区、雄安新区建设云渚实验室。\n"
+    parks = {m.name for m in mentions(tree_of("上海市科技创新行动方案\n" + said), []) if m.cls == "Park"}
+    assert parks == {"雄安新区"}
