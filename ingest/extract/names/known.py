@@ -12,7 +12,7 @@ from ingest.extract.names.research import ends_a_zone
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 SEATED = frozenset(["University", "Institute"])  # 香港中文大学(深圳)
-LONGER = frozenset(["Corridor", "Park", "InnovationCenter", "Program", "ScienceFacility", "Laboratory"])
+LONGER = frozenset(["Corridor", "Fund", "Park", "InnovationCenter", "Program", "ScienceFacility", "Laboratory"])
 
 SHORT = 3
 LONGEST_SHORT = 4  # a programme known by a short name
