@@ -114,6 +114,7 @@ class _Layout:
             if at % 2 and ending[at // 2]:
                 ends_of[group] = self.starts[at]
             self.closes[at] = ends_of.get(group, len(sentence))
+        self.starts.append(len(sentence))  # where the last stretch ends
         self.numbered = {self.group(q.start) for q in quantities}
 
     def _stretch(self, position: int) -> int:
@@ -138,9 +139,8 @@ class _Layout:
         start = max(start, end - _REACH) if end - start > 2 * _REACH else start
         if self.numbered == {group}:
             return self.sentence[start:end]
-        bounds = [*self.starts, len(self.sentence)]
         return "".join(
-            self.sentence[max(start, bounds[at]) : min(end, bounds[at + 1])]
+            self.sentence[max(start, self.starts[at]) : min(end, self.starts[at + 1])]
             for at in range(self._stretch(start), bisect_left(self.starts, end))
             if self.groups[at] == group or self.groups[at] not in self.numbered
         )
