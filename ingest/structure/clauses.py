@@ -208,7 +208,7 @@ def may_begin(text: str, end: int) -> bool:
     return _BRACKET.search(text, 0, end) is not None or _labels_from(text, 0, end) >= 0
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
     """The clauses of one passage as (start, end, depth), in order.
 
