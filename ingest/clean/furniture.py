@@ -25,7 +25,7 @@ ALONE = (  # a line that is nothing else
     r"已?(?:浏览|阅读|访问|点击) ?\d+ ?次|您是第 ?\d+ ?位访[客问]者?|您的浏览器不支持.{0,40}",
     r"(?:联系)?地址[:：].{2,40}(?:邮编|邮政编码)[:：].{0,40}",
     r"(?:【[^】]{2,6}】|[\[\s])*(?:(?:责任编辑|值班编辑|责编|编辑|作者|审核|校对|初审|复审|终审|审签|稿源|供稿)[:：][^。:：]{0,12}){1,4}",
-    r"(?!.*(?:19|20)\d\d[-年./])[(（]?(?:信息|文章|稿件)?来源[:：][^。]{0,40}[)）]?|热门搜索[:：].{0,50}",
+    r"[(（]?(?:信息|文章|稿件)?来源[:：](?!.*(?:19|20)\d\d[-年./])[^。]{0,40}[)）]?|热门搜索[:：].{0,50}",
     r"本文(?:地址|链接|网址)[:：].*|(?:https?://|www\.)\S+",
     r"(?:附件下载|相关链接|相关(?:解读|阅读|文章|新闻|稿件|政策)|延伸阅读|政策图解|图解|一图读懂)[:：].*",
     r"附件下载|广告|相关(?:链接|解读|阅读|文章|新闻|稿件)|延伸阅读|[往热][期门]推荐|推荐阅读|喜欢此内容的人还喜欢",
@@ -37,9 +37,10 @@ ALONE = (  # a line that is nothing else
     r"第 ?\d{1,4} ?页(?:[/，,共 ]*\d{1,4} ?页?)?",
     r"[>＞›»|｜]+",
     r"您访问的链接即将离开.{0,60}|(?:保护视力色|视力保护色|听语音|政府网站找错|继续访问|放弃|A[+＋-]|[【】:：\s])+",
-    # a link to a file that the page offers
+)
+FILE = (  # a link to a file that the page offers
     r"(?:附件)?\s?\d{0,2}[.．、:：]?\s?[^，。；:：]{2,50}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|rtf)"
-    r"(?:\s?[(（][\d. ]+[KMB]{0,2}[)）])?",
+    r"(?:\s?[(（][\d. ]+[KMB]{0,2}[)）])?"
 )
 BEGINS = (  # a line that begins with this
     r"(?:您?(?:现在|当前)?的?(?:位置|所在位置)[:：]|首页[ \t>＞›»·/|-])",
@@ -60,6 +61,7 @@ WITHIN = (
     r"留言与评论|共有\s*条评论|仅代表作者(?:本人)?观点|不代表本[站网]|未经.{0,12}(?:不得|禁止)转载",
 )
 IS_ALONE = re.compile("|".join(ALONE), re.IGNORECASE)
+IS_FILE = re.compile(FILE, re.IGNORECASE)
 IS_BEGUN = re.compile("|".join(BEGINS), re.IGNORECASE)
 HOLDS = re.compile("|".join(WITHIN))
 NAVIGATION = re.compile(r"[^>＞›»。]{2,20}(?:[>＞›»][^>＞›»。]{2,20}){2,}")
@@ -97,7 +99,7 @@ def find(text: str) -> list[Edit]:
             continue
         at_end = glued.search(found[0]) if glued else None
         head = _head(line) if names else ""
-        if is_furniture(line) or line in names or head in names:
+        if is_furniture(line) or (names and (line in names or head in names)):
             edits.append(Edit(found.start(), found.end(), ""))
         elif (dated := PUBLISHED.match(line)) and (about := ABOUT.fullmatch(line, dated.end())):
             start = found.start() + found[0].index(line)
@@ -130,6 +132,8 @@ def is_furniture(line: str) -> bool:
     if not line:
         return False
     if is_menu(line) or IS_ALONE.fullmatch(line) or NAVIGATION.fullmatch(line):
+        return True
+    if "." in line and IS_FILE.fullmatch(line):
         return True
     return bool(HOLDS.search(line) or IS_BEGUN.match(line))
 
