@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.clean import rejoin
 from tests.ingest.clean.cases import applied
@@ -54,3 +58,8 @@ def test_latin_words_keep_a_blank() -> None:
         applied(rejoin.find, "提升能级。支持企业开展合作，建设open\ninnovation平台。")
         == "提升能级。支持企业开展合作，建设open innovation平台。"
     )
+
+
+@given(st.text())
+def test_columns_are_those_of_each_character(line: str) -> None:
+    assert rejoin.columns(line) == sum(1 + (unicodedata.east_asian_width(char) in "WFA") for char in line)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.structure.numbering import marker_at, number_value
+from ingest.structure.numbering import ENDS_ALONE, marker_at, number_value
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,11 @@ def test_what_is_no_marker(text: str) -> None:
 )
 def test_number_values(text: str, value: int) -> None:
     assert number_value(text) == value
+
+
+@given(st.lists(st.sampled_from([*"第一二百1２部分章节条专栏任务项、.．。:()（）【】①—●· ", "建设", "年"]), max_size=6))
+def test_a_number_alone_on_its_line_ends_as_one(signs: list[str]) -> None:
+    line = "".join(signs).strip()
+    marker = marker_at(line)
+    if marker and marker.end == len(line):
+        assert line[-1] in ENDS_ALONE
