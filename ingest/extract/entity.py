@@ -38,6 +38,7 @@ _PUBLIC = """
 PUBLIC = tuple(_PUBLIC.split())
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
+_SINCE = "2020"  # a zone made a division since then was none in most documents that name it
 PROPAGATED = frozenset(
     {
         "unit",
@@ -96,18 +97,19 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
 
 
 def _districts(place: str | None) -> frozenset[str]:
-    """Zones that are divisions: 上海市浦东新区, and 浦东新区 in a document of that province."""
+    """Zones that are divisions as well: 上海市浦东新区, and 浦东新区 in a document of that province."""
     return _zones(gazetteer(), (place or "")[:2])
 
 
 @cache
 def _zones(divisions: Gazetteer, province: str) -> frozenset[str]:
     found: set[str] = set()
+    young = {code for place in divisions if place.former and place.ended >= _SINCE for code in place.successors}
     for place in divisions:
-        if place.level == "县" and place.name.endswith("新区") and not place.former:
+        if place.level == "县" and place.name.endswith("新区") and not place.former and place.code not in young:
             above = [name for up in divisions.ancestors(place.code) for name in (up.name, *short_names(up.name))]
             found.update(name + place.name for name in above)
-            found.update([place.name] if place.code.startswith(province) else [])
+            found.update([place.name] if province and place.code.startswith(province) else [])
     return frozenset(found)
 
 

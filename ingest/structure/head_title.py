@@ -67,8 +67,8 @@ _FOR_YEARS = re.compile(
     rf"\s*(?:[—–\-－~～]{{1,2}}|至|到)\s*({YEAR})年"
 )
 YEARS = re.compile(rf"(?<!\d)({YEAR})年")
-FIVE_YEARS = re.compile(r"“?(十一五|十二五|十三五|十四五|十五五|十六五)”?")
-PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+FIVE_YEARS = re.compile("“?(?:(十[一二三四五六])五”?|第(十[一二三四五六])个五年(?=规划|计划|时期))")
+PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 
 
 def title(head: Sequence[Passage], field: Found | None) -> Found | None:
@@ -185,7 +185,10 @@ def _range(found: Found) -> tuple[int, int, Span] | None:
     if stated and int(stated[1]) <= int(stated[2]):
         return int(stated[1]), int(stated[2]), _part(found.span, *stated.span())
     plan = FIVE_YEARS.search(found.value)
-    return (PLANS[plan[1]], PLANS[plan[1]] + 4, _part(found.span, *plan.span())) if plan else None
+    if plan is None:
+        return None
+    first = PLANS[plan[1] or plan[2]]
+    return first, first + 4, _part(found.span, *plan.span())
 
 
 def _single(found: Found) -> tuple[int, int, Span] | None:

@@ -16,6 +16,7 @@ _MARKS = re.compile("[，。；：、,;:!?！？\t]")
 _MOST, _LEAST = 12, 3  # headers
 _MOST_PIECES = 24  # of a header whose words were broken
 _BROKEN = frozenset(f"{a}{b}" for a in ("责任", "牵头", "配合", "主办", "协办") for b in ("单位", "部门", "领导"))
+_KINDS = ("指标属性", "指标性质")
 _YEAR = re.compile(r"20\d\d年?(?:目标)?")
 _OVER_YEARS = re.compile("(?:(?:规划|预期|分?年度|阶段)目标|目标任务|(?:规划|预期)?(?:目标|指标)值)")
 _TOLD = 2  # columns whose cells can be told by their looks, where rows bear no numbers
@@ -134,6 +135,8 @@ def _merged(words: Sequence[str]) -> tuple[list[str], list[list[int]]]:
         end = at + 1
         if _OVER_YEARS.fullmatch(whole) and all(map(_YEAR.fullmatch, (*words[at + 1 : at + 3], "-")[:2])):
             whole, end = whole + words[at + 1], at + 2  # 目标值 above 2025年 and 2026年
+        elif len(said) > 1 and "".join(words[at : at + 2]) in _KINDS:
+            whole, end = whole + words[at + 1], at + 2  # the first 指标 heads the names, this one goes on
         elif column(whole) is None or len(whole) == 1 or "".join(words[at : at + 2]) in _BROKEN:
             for stop in range(at + 2, min(at + 8, len(words) + 1)):
                 broken = stop == at + 2 and max(len(whole), len(words[stop - 1])) <= _REST  # 责任, 单位

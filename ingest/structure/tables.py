@@ -109,7 +109,7 @@ class _Reader:
 
     def line(self, line: str, *, spanning: bool = False) -> None:
         """A line without tabs: it parts tables, unless it is a `spanning` row."""
-        self.between += 1
+        self.between += len(line.strip()) > 1  # an upright cell takes a line for each of its characters
         # a heading between two rows leaves the columns as they are
         if self.between > _APART or (len(line) > _LONG and not spanning):
             self.columns, self.header, self.above, self.card = (), (), {}, None

@@ -236,7 +236,9 @@ def unit_name(piece: str) -> str:
 
 
 # 各区县政府(列第一位的为牵头单位), 各区政府〈含开发区管委会,下同〉: what a rule says is no part of the unit's name
-_RULE_BEHIND = re.compile(r"[(（〔〈](?:含|包括|包含)[^()（）〔〕〈〉]{2,60}[)）〕〉]$|[(（〔](?:均?列|排|居|位列)?[^()（）〔〕]{0,4}(?:第一|首位)[^()（）〔〕]{2,60}[)）〕]$")
+_RULE_BEHIND = re.compile(
+    r"[(（〔〈](?:含|包括|包含)[^()（）〔〕〈〉]{2,60}[)）〕〉]$|[(（〔](?:均?列|排|居|位列)?[^()（）〔〕]{0,4}(?:第一|首位)[^()（）〔〕]{2,60}[)）〕]$"
+)
 _PAGE_NUMBER = re.compile(r"(?<=[厅局委会府部])\d{1,2}$")  # 各县区政府1: the page's number run into a list
 _KEPT_BRACKET = re.compile(
     rf"^(?:{_PLACE_WORD}|[、,，和及]|开发区|高新区|园区|管委会|新区|功能区|场|矿区|特区|行署"

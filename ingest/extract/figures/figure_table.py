@@ -26,7 +26,7 @@ _NAME = re.compile(r"指标(?!属性|性质|值|类|单位|说明)|^(?:主要)?(
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _KIND = re.compile(r"属性|性质|类型")
 _YEAR = re.compile(r"(20\d\d)年?")
-_PAST = re.compile(r"现状|基期|实际|完成|基数|基准|已达|当前")
+_PAST = re.compile(r"预计|现状|基期|实际|完成|基数|基准|已达|当前")
 _AIM = re.compile(r"目标|规划|预期|计划|增长|增速|累计")
 _MAGNITUDE = alternation(*(m for m in MAGNITUDES if m))
 _UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
 )
 _TIMES = {"一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0}
 _GROWTH = re.compile(r"增长|增速|增幅")
+_RISE = re.compile("(?:增长|提高|上升|变化)?幅度|增加值?$|增量")  # columns of how much more it is
 _ADDED = re.compile(r"^(?:新增|新认定|新建|净增)")
 _SIGNS: dict[str, Comparator] = {
     ">": ">",
@@ -202,6 +203,8 @@ def _value(cell: Cell, indicator: str, magnitude: str, unit: str) -> _Value | No
     change: Change = (
         "growth" if grows and own in ("%", "") else "gross_increment" if _ADDED.match(indicator) else "level"
     )
+    if own in ("个百分点", "百分点") or _RISE.search(cell.header):
+        change = "net_increment"
     if summed and own == "%" and not grows:
         own, change = "个百分点", "net_increment"  # a share that rises by [0.5] over the period
     scale = match["magnitude"] or ("" if rate else magnitude)

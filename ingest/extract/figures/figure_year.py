@@ -16,7 +16,7 @@ _YEAR = re.compile(
     r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|至今|的|同期|\)|第|\d{1,2}月)?"
 )
 _FIVE_YEARS = re.compile(r"(?:“十|十)(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
-_PLAN_YEARS = re.compile(r"十([二三四五六])五")
+_PLAN_YEARS = re.compile(r"十([二三四五六])(?:五|个五年)")
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _WITHIN = re.compile(
     r"(?:(?P<since>20\d\d)年(?:起|开始)的?[,，]?)?(?<![\d一二三四五六七八九])(?P<n>\d{1,2}|[一二三四五六七八九十])年(?:内|左右(?!的?(?:时间|努力)))"
@@ -39,6 +39,7 @@ _MAY_BE_THIS = re.compile("今年|本年度|全年|当年|年内|年底前|到�
 _LAST = re.compile("去年(?<![比较与于]去年)|上(?<![比较与于]上)(?:年(?!度)|一年)")  # 比上年增长 is said of this year
 _BY_SPEAKING = re.compile("[去今]年(?<![比较与于].年)(?!同期|以来)")
 _FROM = ("由", "从", "自")
+_PRICES = ("年可比价", "年不变价", "年价格", "年现价")  # 2010年可比价: the year of the prices
 _CHANGED = ("高", "加", "长", "升", "大", "低", "降", "少", "展", "增")
 _OF_ALL = re.compile(r"的?(?:全国|全球|全省|全市|世界)?的?")  # 从2012年全球第78位
 _APPLIED = re.compile(r"(?:申报|推荐|申请)$")  # 申报2026年度项目10个: the call's year
@@ -171,6 +172,8 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
         if (match["against"] and match["after"] != "的") or match["after"] in ("起", "以来", "至今", "同期"):
             continue
         if match["against"] and match["after"] == "的" and match.end() != len(text):
+            continue
+        if text.startswith(_PRICES, match.end("year"), match.end("year") + 5):
             continue
         if ("基础" in text and _BASIS.match(text, match.end("year"))) or (
             match["after"] == "度" and _APPLIED.search(text, 0, match.start())

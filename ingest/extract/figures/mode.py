@@ -30,6 +30,8 @@ _TASK_HEADING = re.compile(r"任务|举措|措施")
 # 2023年工作完成情况 > 服务举措落地见效: under what was done, measures were taken
 _MEANS = re.compile("举措|措施")
 _DONE_HEADING = re.compile("(?:完成|执行|落实|开展|推进)情况|工作总结|回顾|成效|成绩")
+# 发展目标 > 两化融合成效显著: how an aim will show
+_SHOWN = re.compile("成效(?:更加|显著|明显|突出)|取得[^,。;]{0,6}(?:突破|进展|成效|进步)")
 _AS_OF = re.compile(r"截至|截止")
 _MEANT = re.compile(r"力争|确保|今后|未来[\d一二三四五]+年")
 _PAST_WORDS = re.compile(
@@ -79,8 +81,11 @@ def mode_of(headings: Sequence[str]) -> Mode | None:
     """What the headings say of the figures under them: the nearest that says anything."""
     for at in range(len(headings) - 1, -1, -1):
         if mode := _mode_said(headings[at]):
-            done = mode == "target" and _MEANS.search(headings[at]) and not _FUTURE_HEADING.search(headings[at])
-            return "observation" if done and any(map(_DONE_HEADING.search, headings[:at])) else mode
+            if mode == "target" and _MEANS.search(headings[at]) and not _FUTURE_HEADING.search(headings[at]):
+                return "observation" if any(map(_DONE_HEADING.search, headings[:at])) else mode
+            if mode == "observation" and _SHOWN.search(headings[at]) and any("目标" in h for h in headings[:at]):
+                return "target"
+            return mode
     return "observation" if any(map(_GONE_HEADING.search, headings)) else None
 
 

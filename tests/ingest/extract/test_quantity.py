@@ -101,6 +101,13 @@ def test_years_that_a_text_gives_once_end_where_it_says(since: str) -> None:
     ]
 
 
+def test_the_year_of_the_prices_is_not_when_a_figure_holds() -> None:
+    tree = tree_of(
+        "云渚市规划\n一、发展目标\n到2015年,结构优化。万元增加值取水量100立方米(2010年可比价),利用率达到80%。\n"
+    )
+    assert [(f.value, f.year, f.kind) for f in figures(tree)] == [(100, 2015, "target"), (80, 2015, "target")]
+
+
 def test_a_plan_of_three_years_ends_what_it_does_within_three_years() -> None:
     tree = tree_of(
         "云渚市行动计划（2024—2026年）\n二、重点任务\n1.引才。三年内引进领军人才200名，五年内建成特色学院5个。\n"

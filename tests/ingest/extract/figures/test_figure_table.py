@@ -128,6 +128,33 @@ def test_rows_that_blanks_part_may_name_what_is_counted_and_who_answers() -> Non
     assert firms == [(88, "家", 2023, "observation"), (100, "家", 2024, "target"), (130, "家", 2026, "target")]
 
 
+def test_upright_cells_estimates_and_columns_of_what_is_gained() -> None:
+    tree = tree_of(
+        "云渚市国民经济和社会发展第十三个五年规划纲要\n专栏1 主要指标\n"
+        "类别\t指标\t单位\t2015年预计\t2020年\t增长幅度\t属性\n"
+        "创\n新\n能\n力\t研发投入占销售收入比重\t%\t1.0\t1.8\t0.8个百分点\t预期性\n\t企业技术中心\t家\t8\t10\t2家\t预期性\n"
+    )
+    centres = [(f.value, f.year, f.kind, f.change) for f in figures(tree) if f.indicator == "企业技术中心"]
+    assert centres == [
+        (8, 2015, "observation", "level"),
+        (10, 2020, "target", "level"),
+        (2, 2020, "target", "net_increment"),
+    ]
+
+
+def test_a_cell_a_line_under_a_header_that_ends_in_the_kind_of_the_indicator() -> None:
+    tree = tree_of(
+        "云渚市第十三个五年规划纲要\n指标\n2015年\n预计\n2020年\n年均增长\n(%)\n五年\n累计\n指标\n属性\n"
+        "1.财政收入（亿元）\n2333\n3270\n7\n预期性\n2.进出口总额（亿元）\n3190\n5620\n12\n预期性\n"
+    )
+    income = [(f.value, f.year, f.kind, f.change) for f in figures(tree) if f.indicator == "财政收入"]
+    assert income == [
+        (2333e8, 2015, "observation", "level"),
+        (3270e8, 2020, "target", "level"),
+        (7, 2020, "target", "growth"),
+    ]
+
+
 def test_task_tables_are_no_indicator_tables() -> None:
     assert not is_indicator_row(row("1", "建设平台", columns=("序号", "重点任务")))
     assert is_indicator_row(row("1", "强度", "2.8", columns=("序号", "指标", "2025年")))
