@@ -58,6 +58,7 @@ _GAP_INSIDE = re.compile(r"(?:高于|低于|高出|好于|快于)[^、,]{2,14}$"
 _HIGHER = re.compile("高于|低于|高出|快于")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _SHARED_OUT = re.compile(r"分别[^,;。\d]{2,30}$")  # 2025年、2026年分别新增企业10家、20家
+_COMPARED = re.compile("(?:是|比|较|与|为|相当于)(?:20[0-9]{2}年|“?十[一二三四五]五|上年|去年|同期)")
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
 _MADE = re.compile(r"[^\d]{2}(?:片区|样板间|支点|县域|要素)$")
 _RAISED_UNITS = frozenset({"位", "名", "分", "倍", "级"})
@@ -202,11 +203,11 @@ def _is_step(site: Site) -> bool:
 
 
 def _says_nothing(text: str, q: Quantity, made: bool) -> bool:
-    """Enumerations (6个领域), single characters, and working days that are no time limit to be reached.
+    """Enumerations (6个领域), what another year had (是2015年1200亿元的3倍), single characters, and working days that are no time limit to be reached.
 
     `made`: a verb before the noun makes it (打造示范片区20个).
     """
-    if q.unit in _AREAS and _DRAWN.search(text):
+    if (q.unit in _AREAS and _DRAWN.search(text)) or _COMPARED.match(text):
         return True
     if len(text) < 2 or (
         is_enumerated(text) and not (made and _MADE.search(text)) and q.unit in ("个", "大", "项", "类", "种")

@@ -108,6 +108,13 @@ def test_the_year_of_the_prices_is_not_when_a_figure_holds() -> None:
     assert [(f.value, f.year, f.kind) for f in figures(tree)] == [(100, 2015, "target"), (80, 2015, "target")]
 
 
+def test_what_another_year_had_is_no_indicator() -> None:
+    tree = tree_of(
+        "云渚市工作总结\n一、2020年工作情况\n2020年,工业增加值3860亿元,是2015年1264亿元的3.05倍,比“十二五”时期提高5个百分点。\n"
+    )
+    assert {f.indicator for f in figures(tree)} == {"工业增加值"}
+
+
 def test_a_plan_of_three_years_ends_what_it_does_within_three_years() -> None:
     tree = tree_of(
         "云渚市行动计划（2024—2026年）\n二、重点任务\n1.引才。三年内引进领军人才200名，五年内建成特色学院5个。\n"

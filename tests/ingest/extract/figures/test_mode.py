@@ -25,6 +25,8 @@ from ingest.extract.figures.mode import Mode, mode_in, mode_of
         (("一、2023年工作完成情况", "(三)下一步举措"), "target"),
         (("三、发展目标", "(六)两化融合成效显著"), "target"),
         (("一、发展现状", "(六)两化融合成效显著"), "observation"),
+        (("三、关于2026年工作",), "target"),
+        (("一、关于2025年工作回顾",), "observation"),
         (("加强基础研究",), None),
         (("(一)夯实产业基础能力",), None),
         (("(二)加强创新基础设施建设",), None),
