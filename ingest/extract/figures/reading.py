@@ -203,9 +203,9 @@ def _is_step(site: Site) -> bool:
 
 
 def _says_nothing(text: str, q: Quantity, made: bool) -> bool:
-    """Enumerations (6个领域), what another year had (是2015年1200亿元的3倍), single characters, and working days that are no time limit to be reached.
+    """Enumerations (6个领域), single characters, and working days that are no time limit to be reached.
 
-    `made`: a verb before the noun makes it (打造示范片区20个).
+    Nor does what another year had (是2015年1200亿元的3倍). `made`: a verb before the noun makes it (打造示范片区20个).
     """
     if (q.unit in _AREAS and _DRAWN.search(text)) or _COMPARED.match(text):
         return True
