@@ -77,6 +77,7 @@ class Context:
     attributive_until: int = -1  # the end of a sum that qualifies the next noun: 10亿元以上项目10个
     examples: bool = False  # a list names some of what it counts: 拥有甲、乙等3家上市企业,丙、丁等5家瞪羚企业
     named: list[tuple[int, str]] = field(default_factory=list)  # where each indicator that was read stands
+    sized: str = ""  # what the next number counts by another sum: 产值超100亿元的园区10个,超50亿元的|30个
     read_until: int = 0  # the end of a sum that was read with the noun before: 10家营业收入超100亿元的企业
 
     def carry(self, group: int) -> Carry:

@@ -100,6 +100,8 @@ _BOTH_DOUBLED = re.compile(
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
+_ABOVE = re.compile("(?:超过?|突破|逾|达)$")
+_SUM_SAID = re.compile(r"(?:超过?|突破|逾|达)?[\d.]*[十百千]?[万亿]+元(?:以上)?")
 _SIZED_FIRMS = re.compile(r"的?[一-龥]{0,10}?(?:企业|项目|单位|机构|园区|集群)(?![^,;。]{0,6}(?:投资|收入|产值))")
 _SIZE_END = re.compile(r"(?:营业收入|销售收入|营收|产值|投资|注册资本|收入|资产|税收)$")
 _INVESTED = re.compile(r"[\s、]*(?:计划|拟|总|共|累计|预计)*投资")
@@ -175,9 +177,24 @@ def attributive(context: Context, site: Site) -> bool:
     return True
 
 
+def of_another_size(context: Context, site: Site, carry: Carry) -> str:
+    """产值超100亿元的园区10个,超50亿元的30个: what the next number counts, the sum put in the place of the last one."""
+    q, said = site.quantity, carry.full or carry.base
+    if q.unit != "元" or site.next_unit not in COUNTS or site.next_gap not in ("的", "的有", "的达", "的达到"):
+        return ""
+    last = _SUM_SAID.search(said)
+    if last is None:
+        return ""
+    own = _ABOVE.search(context.sentence, max(0, q.start - 2), q.start)
+    return said[: last.start()] + (own[0] if own else "") + context.sentence[q.start : q.end] + said[last.end() :]
+
+
 def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | None:
     """What the number counts, or None where it counts nothing that could be aimed at."""
     q, core = site.quantity, tail.core
+    if q.unit in COUNTS and site.left.endswith("、") and (sized := _sized(context, site)):
+        context.read_until = site.next_end  # 7个产值超千亿元的集群、30个超百亿元的园区
+        return Shape(Noun(sized, carry.verb), "figure.counted", site.left_start, site.next_end)
     if q.form in ("rank", "order"):
         return _ranked(context, site, core, carry)
     if q.unit == "倍" and _MULTIPLE.search(core):

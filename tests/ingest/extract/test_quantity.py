@@ -115,6 +115,32 @@ def test_what_another_year_had_is_no_indicator() -> None:
     assert {f.indicator for f in figures(tree)} == {"工业增加值"}
 
 
+def test_a_list_of_sizes_counts_the_same_noun_by_each() -> None:
+    tree = tree_of(
+        "云渚市规划\n一、发展目标\n到2025年,产值超1000亿元的园区达到3个,超500亿元的9个。"
+        "形成7个产值超千亿元的产业集群、30个超百亿元的产业园区。年收入500亿元以上的企业10家、300亿元以上的12家。\n"
+    )
+    assert [(f.indicator, f.value, f.unit) for f in figures(tree)] == [
+        ("产值超1000亿元的园区", 3, "个"),
+        ("产值超500亿元的园区", 9, "个"),
+        ("产值超千亿元的产业集群", 7, "个"),
+        ("超百亿元的产业园区", 30, "个"),
+        ("年收入500亿元以上的企业", 10, "家"),
+        ("年收入300亿元以上的企业", 12, "家"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "steps", ["连续跨越7万亿、8万亿、9万亿三个大台阶,", "连续迈上4个万亿元台阶、", "跨过两个万亿元大关、"]
+)
+def test_steps_that_were_climbed_are_no_figures(steps: str) -> None:
+    tree = tree_of(f"云渚市工作总结\n一、2025年工作回顾\n1.增强实力。经济总量{steps}超过9万亿元、年均增长5.7%。\n")
+    assert [(f.indicator, f.value, f.change) for f in figures(tree)] == [
+        ("经济总量", 9e12, "level"),
+        ("经济总量", 5.7, "growth"),
+    ]
+
+
 def test_a_plan_of_three_years_ends_what_it_does_within_three_years() -> None:
     tree = tree_of(
         "云渚市行动计划（2024—2026年）\n二、重点任务\n1.引才。三年内引进领军人才200名，五年内建成特色学院5个。\n"
