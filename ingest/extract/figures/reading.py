@@ -27,6 +27,7 @@ from ingest.extract.figures.shapes import (
     shape,
 )
 from ingest.extract.figures.sites import Site
+from ingest.extract.figures.steps import climbed, without_steps
 from ingest.extract.figures.words import (
     ATTRIBUTES,
     COMPARATORS_AFTER,
@@ -70,11 +71,6 @@ _HIGHER = re.compile("高于|低于|高出|快于")
 _RATIO_MEMBER = re.compile(r"(?:率|比重|比例|占比|水平|指数|强度|增速)$")
 _SHARED_OUT = re.compile(r"分别[^,;。\d]{2,30}$")  # 2025年、2026年分别新增企业10家、20家
 _COMPARED = re.compile("(?:是|比|较|与|为|相当于)(?:20[0-9]{2}年|“?十[一二三四五]五|上年|去年|同期)")
-_STEPS = re.compile(
-    "(?:连续|接连|先后|相继)?(?:跨越|跨过|迈上|迈过|跨上|跃上|登上|站上|突破)了?(?:[^,;。]{0,24}?[、和])?[^,;。、]{0,4}?"
-    r"(?:\d{1,2}|[两二三四五六七八九十])个[^,;。、]{0,8}?(?:台阶|大关(?![键系]))[、,]?"
-)
-_STEPS_END = re.compile("^[^,;。]{0,8}(?:台阶|大关(?![键系]))[、,]?")
 _TIME_LIMIT = re.compile(r"时限|时间|周期")
 _MADE = re.compile(r"[^\d]{2}(?:片区|样板间|支点|县域|要素)$")
 _RAISED_UNITS = frozenset({"位", "名", "分", "倍", "级"})
@@ -117,7 +113,7 @@ class SentenceReader:
         if q.start < self.context.read_until or q.unit in KIND_UNITS or _is_step(site):
             return []
         carry = self.context.carry(site.group)
-        if (steps := _steps(self.context.sentence, q)) and (
+        if (steps := climbed(self.context.sentence, q.start)) and (
             noun := clean(self.context.sentence[site.clause_start : steps])
         ):
             carry.base = carry.full = noun  # what climbs them is what the clause goes on to count
@@ -135,8 +131,7 @@ class SentenceReader:
             left = self.context.sentence[max(site.clause_start, carry.counted_until) : q.start]
         carry.counted_until = q.end
         words = _BRACKET_FIRST.sub("", left) if ")" in left[:2] else left
-        if "台阶" in words or "大关" in words:
-            words = _STEPS_END.sub("", _STEPS.sub("", words))
+        words = without_steps(words)
         tail = trim_tail(words)
         if tail.verb == "提升" and q.unit in COUNTS and q.unit not in _RAISED_UNITS:
             tail = Tail(words.rstrip())  # 完成道路整治提升60条: part of the noun
@@ -210,13 +205,6 @@ class SentenceReader:
         while low < high and sentence[low] in "、,;: ":
             low += 1
         return low
-
-
-def _steps(sentence: str, q: Quantity) -> int | None:
-    """Where 连续跨越7万亿、8万亿两个大台阶 begins, if a number stands in such words: they only count the steps."""
-    if "台阶" not in sentence and "大关" not in sentence:
-        return None
-    return next((m.start() for m in _STEPS.finditer(sentence) if m.start() < q.start < m.end()), None)
 
 
 def _parts_of_one(sentence: str, site: Site) -> bool:
