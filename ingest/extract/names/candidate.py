@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.extract.names.lexicon import Head, Kind
 from ingest.extract.names.parts import FIRST_OF_ALL, Parts, proper, topics
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import MAKES
-from ontology.value import Once
+from ontology.value import Once, value
 
 CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
 # 以甲中心、乙中心为代表: the list that follows the first member, and what it is said to be
@@ -24,7 +23,7 @@ _SIZED = re.compile("规模[约达超近为]?[0-9.]+[余多]?[万亿]?元$")  # 
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 
 
-@dataclass(frozen=True)
+@value(slots=False, frozen=True)
 class Candidate:
     """A head with the parts before it; `seated` where a place in brackets follows (国家健康医疗大数据中心(北方))."""
 

@@ -83,6 +83,7 @@ OF_FUNDS = ("管理人", "管理公", "管理机", "产品", "公司")
 COUNTED_TOGETHER = frozenset(["head.proper", "head.field"])  # 甲研究院、乙中心2家: the number counts the list
 SURE = frozenset(["head.proper", "head.national", "head.seat", "head.owner", "head.admin", "head.field"])
 # what a bracket ends in that tells a branch or a line of work (…授时系统(云渚一级核心站)), and remarks that tell none
+OPENING = tuple(BRACKETS)
 SEATS = ("方向", "分中心", "核心站", "分站", "节点", "分院", "分园", "校区", "院区", "片区")
 REMARKS = ("含", "包括", "即", "原", "以下", "简称", "如", "或")
 FAR = 60
@@ -119,8 +120,8 @@ def qualifying() -> tuple[str, ...]:
 
 def trailing(sentence: Sentence, end: int, cls: str = "") -> int:
     """The end of a name with the bracket that belongs to it: (嘉兴), (筹); (创业类) stays out, and a body's (一期)."""
-    word = sentence.starting(end)
-    if word is None or word.atom is None or word.atom.opener not in BRACKETS:
+    word = sentence.starting(end) if sentence.text.startswith(OPENING, end) else None
+    if word is None or word.atom is None:
         return end
     inner = sentence.text[word.start + 1 : word.end - 1]
     if cls in BODIES and inner[1:] == "期":

@@ -27,6 +27,7 @@ DEEPEST = 8  # pairs around a pair that a writer sets; what nests deeper is dama
 _MARKS = re.compile("[" + re.escape("".join((*OPENERS, *CLOSERS))) + "]")
 # a bracket may close with another's width: (一） is common
 _SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
+_CLOSES = {closer: _SAME[opener] for closer, opener in CLOSERS.items()}
 
 
 @value(slots=True, frozen=True)
@@ -51,8 +52,8 @@ def enclosures(text: str) -> list[Enclosure]:
         offset, char = mark.start(), mark[0]
         if char in OPENERS:
             stack.append((offset, char))
-        else:
-            wanted = _SAME[CLOSERS[char]]
+        elif stack:
+            wanted = _CLOSES[char]
             for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
                 if _SAME[stack[depth][1]] == wanted:
                     start, opener = stack[depth]

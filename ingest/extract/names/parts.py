@@ -21,7 +21,7 @@ from ingest.extract.names.research import (
     of_a_facility,
     of_a_field,
 )
-from ingest.extract.names.sentence import STOPS, Sentence, Word
+from ingest.extract.names.sentence import Sentence, Word
 from ingest.extract.names.verbs import FOUNDS, MAKES, RUNS
 
 # a verb or the sign of a list, and the words of a name after it
@@ -45,6 +45,7 @@ RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级�
 SUBSTANCES = frozenset("脑钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
+SEPARATE = frozenset("-—元年月日.")  # where `separates` may hold
 AMOUNTS = frozenset("0123456789万亿")
 _ACADEMY = re.compile("中科(?![技学研普创教])")  # 中科新材料科创园: of the Academy of Sciences
 _REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
@@ -78,6 +79,8 @@ class Parts:
 
 def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
+    if not word.kind:
+        return True  # a character that no table knows
     if sentence.text.endswith(("工程建设", "项目建设", "平台建设"), word.start, word.end) and proper(sentence, parts):
         return False  # “…”工程建设云渚数据中心
     if word.kind & Kind.HEAD and parts.words and sentence.text.endswith(SECTIONS, word.start, word.end):
@@ -206,30 +209,31 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
         before = text[position - 1]
         if word.start < limit:
             break
+        kind = word.kind
         if word.atom is not None:
             if word.atom.opener in BRACKETS and not bracket_inside(sentence, word, parts, head):
                 break
             if word.atom.opener in QUOTES and parts.words and parts.words[-1].atom is not None:
                 break
-        elif word.kind & Kind.JOIN:
+        elif kind & Kind.JOIN:
             if not joins(sentence, word, parts, head):
                 parts.stop = text[word.start : word.end]
                 break
             parts.joined = text[word.start : word.end]
-        elif before in STOPS or (not before.isalnum() and before not in DASHES):
+        elif not before.isalnum() and before not in DASHES:
             break
-        elif not crosses(sentence, word, parts, head) and not (word.kind == Kind.QUANTITY and uncounted(text, word)):
+        elif not crosses(sentence, word, parts, head) and not (kind == Kind.QUANTITY and uncounted(text, word)):
             parts.stop, parts.quantity = (
                 text[word.start : word.end],
-                (bool(word.kind & Kind.QUANTITY) and text[word.start : word.end] not in FIRST_OF_ALL)
+                (bool(kind & Kind.QUANTITY) and text[word.start : word.end] not in FIRST_OF_ALL)
                 or text.endswith("一批", word.start, word.end),
             )
             break
-        elif separates(sentence, word, head):
+        elif before in SEPARATE and separates(sentence, word, head):
             break
         parts.reach(word)
         position = word.start
-        if word.kind & Kind.NAME and head.cls == "GovernmentUnit" and text[word.start : word.end] in OF_THE_CENTRE:
+        if kind & Kind.NAME and head.cls == "GovernmentUnit" and text[word.start : word.end] in OF_THE_CENTRE:
             break  # 定期报告|国务院某某领导小组
     trim(sentence, parts, head, start + len(head.word))
     return parts
@@ -302,15 +306,19 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
     text = sentence.text
     while parts.words:
         word = parts.words[-1]
-        if run_by_a_verb(sentence, word, head):
-            return
         following = parts.words[-2] if len(parts.words) > 1 else None
         named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
+        if not word.kind:  # a character that no table knows, or a pair of marks
+            char = text[word.start]
+            if char not in DASHES and not (named and char.isdigit()):
+                return
+            parts.drop(word, text)
+            continue
+        if run_by_a_verb(sentence, word, head):
+            return
         strange = following and not following.kind and not text[following.start].isascii()
-        dash = word.atom is None and text[word.start] in DASHES
-        number = word.end - word.start == 1 and text[word.start].isdigit() and named
-        soft = word.kind & Kind.SOFT and not word.kind & (Kind.PLACE | Kind.NAME)
-        verb = word.kind & (Kind.VERBAL | Kind.VERB) and not word.kind & (Kind.PLACE | Kind.NAME)
+        plain = not word.kind & (Kind.PLACE | Kind.NAME)
+        verb = plain and word.kind & (Kind.VERBAL | Kind.VERB)
         makes = (
             verb
             and head.cls not in ("Program", "GovernmentUnit")
@@ -319,12 +327,10 @@ def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
         )
         section = text.endswith(SECTIONS, word.start, word.end) or text[word.start : word.end] == "在京"
         if (
-            dash
-            or number
-            or section
+            section
             or (head.cls == "Park" and ranks_a_name(sentence, parts))
             or word.kind & Kind.JOIN
-            or soft
+            or (plain and word.kind & Kind.SOFT)
             or (verb and named)
             or makes
             or (verb and head.cls == "Program" and following and governs(text, following, end))

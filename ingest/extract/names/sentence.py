@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ingest.extract.names.parts import Parts
 
 STOPS = frozenset("，。；：、！？,;:!?…\n\t　|/")
+_NO_NAME = STOPS - {"、"}  # no name holds a bracket with these
 PARTS_OF_ZONES = ("核心区", "起步区", "启动区", "拓展区")  # no name joins them to what they are part of
 LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
@@ -53,13 +54,13 @@ class Sentence:
         self.parts: dict[int, Parts] = {}  # what stands before each head, once the walk from it was made
         self._tables = lookup or tables()
         self.marks = enclosures(text)
-        self._inside: list[Enclosure | None] = [None] * len(text)
-        self._titled = bytearray(len(text))
+        self._inside: list[Enclosure | None] = [None] * len(text) if self.marks else []
+        self._titled: set[int] = set()
         for mark in self.marks:  # by start, so that inner pairs overwrite outer ones
             if mark.depth < DEEPEST:
                 self._inside[mark.start + 1 : mark.end - 1] = [mark] * (mark.end - mark.start - 2)
                 if mark.opener in TITLES:
-                    self._titled[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+                    self._titled.update(range(mark.start, mark.end))
         # words of the tables are (number, start, end), made to `Word` where a rule asks; what marks and recuts say goes
         # before them
         self._cut = self._tables.words.raw(text)
@@ -96,8 +97,7 @@ class Sentence:
         if mark.opener in QUOTES:
             return 0 < length <= LONGEST_QUOTE and "。" not in self.text[mark.start : mark.end]
         if mark.opener in BRACKETS:
-            inner = self.text[mark.start + 1 : mark.end - 1]
-            return 0 < length <= LONGEST_BRACKET and not (STOPS - {"、"}).intersection(inner)
+            return 0 < length <= LONGEST_BRACKET and _NO_NAME.isdisjoint(self.text[mark.start + 1 : mark.end - 1])
         return False
 
     def inside(self, offset: int) -> Enclosure | None:
@@ -114,7 +114,7 @@ class Sentence:
 
     def titled(self, offset: int) -> bool:
         """Whether an offset lies inside 《》."""
-        return bool(self._titled[offset])
+        return offset in self._titled
 
     def ending(self, end: int) -> Word:
         """The word that ends at an offset (> 0): one of the tables or the single character."""
@@ -161,10 +161,12 @@ class Sentence:
 
     def _named_whole(self, start: int, end: int) -> bool:
         """Whether a head is no more than a piece of a name that the lexicon knows."""
-        noted, cut = self._starting, self._cut_starting
+        cut = self._cut_ending.get(end)
+        if cut is not None and cut[1] == start and start not in self._starting:
+            return False  # most heads are words of the tables by themselves
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
-            if begin in noted or begin in cut:
-                word = noted[begin] if begin in noted else self._made(cut[begin])
+            word = self._word_at(begin)
+            if word is not None:
                 if word.end < end or word.end - word.start <= end - start:
                     return False
                 district = (
@@ -189,19 +191,20 @@ class Sentence:
         if not names.isdisjoint(self._numbers):
             found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._cut if n in names}
         found |= {s: w for s, w in self._starting.items() if w.kind & Kind.NAME or w.atom is not None}
-        return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and not self._titled[w.start]]
+        return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and w.start not in self._titled]
 
     @Once
     def heads(self) -> list[tuple[str, int, int]]:
         """The head nouns, in order, two that touch joined to one; none inside a title in 《》."""
         found: list[tuple[str, int, int]] = []
+        titled, table = self._titled, heads()
         for word, start, end in head_words().find(self.text):
-            if self._titled[start] or self._named_whole(start, end) or (end - start == 1 and self._within(start)):
+            if start in titled or self._named_whole(start, end) or (end - start == 1 and self._within(start)):
                 continue
             if (
                 found
                 and found[-1][2] == start
-                and heads()[word].mode not in ("never", "project")
+                and table[word].mode not in ("never", "project")
                 and word not in PARTS_OF_ZONES
                 and self.inside(start) is self.inside(found[-1][1])
             ):
