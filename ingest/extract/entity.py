@@ -152,6 +152,8 @@ def _shifted(found: Found, by: int) -> Found:
 def clean(found: Found) -> Found:
     """The name as the gold writes it: no quotes around the whole, no 新一轮 in front."""
     name, start, end = found.name, found.start, found.end
+    if not name.startswith(("“", "新一轮")):
+        return found
     if name[:1] == "“" and name[-1:] == "”" and "”" not in name[:-1]:
         name, start, end = name[1:-1], start + 1, end - 1
     if name.startswith("新一轮"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ingest.extract.names.coordinated import part_of
 from ingest.extract.names.lexicon import Kind, heads, known, rows
@@ -70,8 +71,12 @@ def companies(sentence: Sentence) -> list[Found]:
     cued = owners or _CUE.search(text) or _FIRM_TRADE.search(text)
     if not cued and not any(_is_one(text[w.start : w.end]) for w in sentence.named):
         return found
-    for listed in _lists(sentence):
-        found += _named(sentence, listed)
+    for marks in _lists(text):
+        start = marks[-1] + 1
+        end = _right(sentence, start)
+        if _like_firms(text, [*marks, end]):
+            inner = [(a + 1, b) for a, b in pairwise(marks)]
+            found += _named(sentence, [(_left(sentence, marks[0]), marks[0]), *inner, (start, end)])
     for owner in owners:
         if _shape(sentence, *owner.span(1)) or _strange(sentence, *owner.span(1)):
             found.append(Found(*owner.span(1), "Enterprise", owner[1], "list.companies", 0.7))
@@ -101,26 +106,30 @@ def _elsewhere() -> tuple[str, ...]:
     return tuple(word for word, head in heads().items() if head.cls != "Enterprise")
 
 
-def _lists(sentence: Sentence) -> Iterator[list[tuple[int, int]]]:
-    """The stretches that 、 puts side by side."""
-    text = sentence.text
-    marks = [mark.start() for mark in _MARK.finditer(text)]
-    position = 0
-    while position < len(marks):
-        last = position
-        while (
-            last + 1 < len(marks)
-            and marks[last + 1] - marks[last] <= MEMBER
-            and not _CLAUSE.search(text, marks[last], marks[last + 1])
-        ):
-            last += 1
-        inner = [(marks[i] + 1, marks[i + 1]) for i in range(position, last)]
-        yield [
-            (_left(sentence, marks[position]), marks[position]),
-            *inner,
-            (marks[last] + 1, _right(sentence, marks[last] + 1)),
-        ]
-        position = last + 1
+@cache
+def _endings() -> frozenset[str]:
+    """The last two characters of all that is an enterprise for sure."""
+    return frozenset(name[-2:] for name, entry in known().items() if entry.cls == "Enterprise").union(_FIRMLY, _HEADED)
+
+
+def _like_firms(text: str, ends: list[int]) -> bool:
+    """Whether a member ends as a firm may, or what follows the last calls them so: most lists are of other things."""
+    endings = _endings()
+    told = any(text[end - 2 : end] in endings for end in ends)
+    return told or bool(_CALLED.match(text, ends[-1]) or _COUNTED.match(text, ends[-1]))
+
+
+def _lists(text: str) -> Iterator[list[int]]:
+    """The marks 、 of each list."""
+    marks: list[int] = []
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if marks and (at - marks[-1] > MEMBER or _CLAUSE.search(text, marks[-1], at)):
+            yield marks
+            marks = []
+        marks.append(at)
+    if marks:
+        yield marks
 
 
 def _left(sentence: Sentence, end: int) -> int:
@@ -137,9 +146,10 @@ def _left(sentence: Sentence, end: int) -> int:
 def _right(sentence: Sentence, start: int) -> int:
     text, end = sentence.text, start
     while end < len(text) and end - start < MEMBER and text[end].isalnum():
-        word = sentence.starting(end)
-        if word is None or word.atom is not None:
-            break
+        word = sentence.word_at(end)
+        if word is None:
+            end += 1
+            continue
         if word.kind & BOUNDS and not word.kind & (Kind.PLACE | Kind.NAME):
             break
         end = word.end

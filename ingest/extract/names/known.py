@@ -161,12 +161,13 @@ def spelled(parts: Parts, head: Head) -> bool:
 
 def _with_place(sentence: Sentence, level: int) -> int:
     """Where a body's name begins: at its place, if one stands before its level or ends with it (云渚市 + 财政局)."""
-    zone = _ZONE_BEFORE.search(sentence.text, max(0, level - 10), level + 1)
+    text = sentence.text
+    zone = _ZONE_BEFORE.search(text, max(0, level - 10), level + 1) if text[level] == "区" else None
     if zone:  # 云渚高新区科技局
         before = sentence.ending(zone.start()) if zone.start() else None
         named = before is not None and before.kind & (Kind.PLACE | Kind.NAME)
         return before.start if before is not None and named else _unknown_before(sentence, zone.start())
-    first = 3 if sentence.text.startswith("自治区", level) else 1
+    first = 3 if text.startswith("自治区", level) else 1
     for end in (level + first, level):
         word = sentence.ending(end) if end else None
         if word is not None and word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:

@@ -131,7 +131,7 @@ class Sentence:
         if offset in self._ending and self._ending[offset].kind:
             return
         for start in range(offset - 1, max(-1, offset - LONGEST_WORD), -1):
-            word = self._word_at(start)
+            word = self.word_at(start)
             if word is not None:
                 if word.atom is None and word.end > offset:
                     for piece, a, b in self._tables.words.find(self.text[start:offset]):
@@ -142,9 +142,9 @@ class Sentence:
         """The word that starts at an offset, None at the end of the text."""
         if start >= len(self.text):
             return None
-        return self._word_at(start) or Word(start, start + 1, 0)
+        return self.word_at(start) or Word(start, start + 1, 0)
 
-    def _word_at(self, start: int) -> Word | None:
+    def word_at(self, start: int) -> Word | None:
         """The word of the tables, or the pair of marks, that starts at an offset."""
         word = self._starting.get(start)
         if word is None and start in self._cut_starting:
@@ -165,7 +165,7 @@ class Sentence:
         if cut is not None and cut[1] == start and start not in self._starting:
             return False  # most heads are words of the tables by themselves
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
-            word = self._word_at(begin)
+            word = self.word_at(begin)
             if word is not None:
                 if word.end < end or word.end - word.start <= end - start:
                     return False
@@ -178,7 +178,7 @@ class Sentence:
     def _within(self, at: int) -> bool:
         """Whether a character stands inside a longer word: 所 in 混合所有制."""
         for begin in range(at - 1, max(-1, at - 4), -1):
-            word = self._word_at(begin)
+            word = self.word_at(begin)
             if word is not None and word.atom is None and word.end > at + 1:
                 return True
         return False
