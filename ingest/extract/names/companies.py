@@ -53,7 +53,9 @@ _FIRMLY = (
 )
 _FIRM_TRADE = re.compile("(?:药业|制药|股份|重工|电气|矿业|乳业|酒业|铝业|锂业|控股|实业)(?=[、和与及等为])")
 # 渚源药业“江澜省药物工程中心”: whose the quoted body is
-_OWNER = re.compile("(?<=[、，,:：;；])(?:以及)?([\u4e00-\u9fff]{3,8})(?=“[^“”]{6,30}(?:中心|实验室|研究院|平台)”)")
+_OWNED = "“[^“”]{6,30}(?:中心|实验室|研究院|平台)”"
+_IS_OWNED = re.compile(_OWNED)
+_OWNER = re.compile(f"(?<=[、，,:：;；])(?:以及)?([\u4e00-\u9fff]{{3,8}})(?={_OWNED})")
 _MARK, _CLAUSE = re.compile("、"), re.compile("[，,。；;：:]")
 _HEADED = ("集团", "公司")
 _TRAILS = ("龙头企业", "领军企业", "骨干企业", "重点企业", "上市公司", "企业", "车企", "药企")
@@ -67,7 +69,7 @@ def companies(sentence: Sentence) -> list[Found]:
     text = sentence.text
     if "、" not in text and "等" not in text:
         return found
-    owners = list(_OWNER.finditer(text)) if "“" in text else []
+    owners = list(_OWNER.finditer(text)) if _IS_OWNED.search(text) else []
     cued = owners or _CUE.search(text) or _FIRM_TRADE.search(text)
     if not cued and not any(_is_one(text[w.start : w.end]) for w in sentence.named):
         return found
@@ -114,9 +116,9 @@ def _endings() -> frozenset[str]:
 
 def _like_firms(text: str, ends: list[int]) -> bool:
     """Whether a member ends as a firm may, or what follows the last calls them so: most lists are of other things."""
-    endings = _endings()
-    told = any(text[end - 2 : end] in endings for end in ends)
-    return told or bool(_CALLED.match(text, ends[-1]) or _COUNTED.match(text, ends[-1]))
+    if not _endings().isdisjoint([text[end - 2 : end] for end in ends]):
+        return True
+    return bool(_CALLED.match(text, ends[-1]) or _COUNTED.match(text, ends[-1]))
 
 
 def _lists(text: str) -> Iterator[list[int]]:
@@ -221,7 +223,9 @@ def _shape(sentence: Sentence, start: int, end: int) -> bool:
     parts = part_of(sentence, start, end)
     if all(w.kind & Kind.PLACE for w in parts.words):
         return False
-    trade = next((t for t in trades() if name.endswith(t) and len(name) > len(t) + 1), "")
+    trade = ""
+    if name.endswith(trades()):
+        trade = next((t for t in trades() if name.endswith(t) and len(name) > len(t) + 1), "")
     if not trade:
         return end - start <= 4 and all(w.kind == 0 for w in parts.words)
     rest = name[: -len(trade)]
