@@ -26,6 +26,7 @@ from tests.ingest.clean.cases import applied
         "字体：大 中 小",
         "# Page 3:",
         "- 3 -",
+        "· 5 ·",
         "— 12 —",
         "第 3 页 共 20 页",
         "上一篇：某某通知",
