@@ -70,7 +70,9 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         found[ordinal] = [_renamed(f, aliases) for f in many]
     _propagate(sentences, found, aliases)
     for ordinal, sentence in sentences.items():
-        found[ordinal] = settle(found[ordinal], designated(sentence))
+        more = designated(sentence)
+        if more or len(found[ordinal]) > 1:
+            found[ordinal] = settle(found[ordinal], more)
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
     title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
     districts = _districts(tree.head.place)
@@ -202,10 +204,11 @@ def _units(responsibilities: list[Responsibility]) -> dict[int, list[Found]]:
 
 def unit_class(name: str) -> str:
     """The class of a responsible unit, by the lexicon, else by what its name ends in."""
-    entry = known().get(name)
+    names = known()
+    entry = names.get(name)
     if entry is not None:
         return entry.cls
-    owner = next((known()[name[:n]] for n in range(min(len(name) - 1, 12), 1, -1) if name[:n] in known()), None)
+    owner = next((names[name[:n]] for n in range(min(len(name) - 1, 12), 1, -1) if name[:n] in names), None)
     if owner is not None and owner.cls == "Enterprise":
         return "Enterprise"  # 农发行云渚分行, 国网江澜电力
     if name.endswith(PUBLIC):

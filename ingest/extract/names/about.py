@@ -58,10 +58,10 @@ def _verb_before(text: str, start: int) -> tuple[str, bool] | None:
 def _verb_after(text: str, end: int) -> str | None:
     """A verb used as a noun right after the name and whatever is listed with it: …建设, …等平台建设."""
     bound = _BOUND.search(text, end, end + REACH)
-    stretch = text[end : end + REACH]
-    cut = bound.start() - end if bound else len(stretch)
-    for word, a, b in _nominal().find(stretch[:cut]):
-        closes = b == cut or stretch[b : b + 1] in "、和与及的()（）等"
+    stretch = text[end : bound.start() if bound else end + REACH]
+    matcher = _nominal()
+    for number, a, b in matcher.raw(stretch):
+        closes = stretch[b : b + 1] in "、和与及的()（）等"  # the end closes too
         if closes and (a <= LATE or "等" in stretch[:a] or "、" in stretch[:a]):
-            return _nominal_actions()[word]
+            return _nominal_actions()[matcher.words[number]]
     return None

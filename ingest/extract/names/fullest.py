@@ -91,7 +91,7 @@ def fullest(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         by_class[cls].add(name)
     result: dict[tuple[str, str], str] = {}
     for cls, members in by_class.items():
-        for group in _groups(cls, members):
+        for group in _groups(cls, members) if len(members) > 1 else ():
             best = max(group, key=lambda n: (len(n), n))
             result.update({(cls, n): best for n in group if n != best})
     return result
@@ -146,11 +146,12 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
 
     def longer(short: str) -> list[str]:
         end = short[::-1]
-        alike = backwards[bisect_left(backwards, end) : bisect_left(backwards, end + "\U0010ffff")]
-        return [name[::-1] for name in alike if name != end and name[::-1] in keys]
+        first = bisect_left(backwards, end) + 1  # the short one itself comes before them
+        alike = backwards[first : bisect_left(backwards, end + "\U0010ffff", first)]
+        return [name[::-1] for name in alike if name[::-1] in keys]
 
     for short in sorted(keys, key=len):
-        seat = next((n for n in (4, 3, 2) if short[:n] in division), 0)
+        seat = next((n for n in (4, 3, 2) if short[:n] in division), 0) if short.endswith("园区") else 0
         if seat and short[seat:] == "园区":  # 吴山园区, 吴山国家农业科技园区
             same = [k for k in keys if k != short and k.startswith(short[:seat]) and k.endswith(short[seat:])]
             if len(same) == 1 and cls == "Park":
@@ -159,6 +160,8 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
         if len(short) < _SHORTEST.get(cls, 5):
             continue
         ending = longer(short)
+        if not ending:
+            continue
         fuller = [k for k in ending if k[: -len(short)] in division or k[: -len(short)] in levels]
         level = next((v for v in _LEVELS if short.startswith(v)), "")
         if not fuller and level:  # 省…办公室, 浙江省…办公室
