@@ -38,7 +38,7 @@ class Candidate:
         """The words before the head, leftmost last."""
         return [self.sentence.text[w.start : w.end] for w in self.parts.words]
 
-    @property
+    @Once
     def leftmost(self) -> str:
         return self.words[-1]
 

@@ -16,6 +16,7 @@ _LEVELLED = """
     技术中心 研发中心 工程中心 孵化器 加速器 众创空间 星创天地
 """
 LEVELLED = tuple(_LEVELLED.split())
+KEPT_AS_SERIES = frozenset(["实验室", "省实验室", "平台"])
 # divisions that keep laboratories of their own as a series (江澜省实验室, 首批云渚市实验室)
 _DIVISIONS = ("省", "市", "自治区")
 DIRECTIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "东区", "西区", "南区", "北区"])
@@ -29,19 +30,23 @@ def level_of_a_place(one: Candidate) -> bool:
 
 def generic_platform(one: Candidate) -> bool:
     """与上海开放平台对接, 云渚市科技局平台处: a place or a body alone makes a kind of platforms no name."""
+    if one.head.word not in KINDS_OF_PLATFORMS:
+        return False
     alone = len(one.parts.words) == 1 and bool(one.parts.words[0].kind & Kind.PLACE)
-    body = one.words[0] in ("局", "厅", "委") and one.words[0] != one.leftmost
-    return (alone or body) and one.head.word in KINDS_OF_PLATFORMS
+    return alone or (one.words[0] in ("局", "厅", "委") and one.words[0] != one.leftmost)
 
 
 def of_a_ministry(one: Candidate) -> bool:
     """教育部重点实验室: whose it is and nothing of what it is for, in a bracket behind it neither."""
-    alone = len(one.parts.words) == 1 and of_the_state(one.sentence, one.parts.words[0])
-    return alone and one.head.word.endswith(LEVELLED) and one.leftmost not in NATION and not one.seated
+    if len(one.parts.words) > 1 or not one.head.word.endswith(LEVELLED):
+        return False
+    return of_the_state(one.sentence, one.parts.words[0]) and one.leftmost not in NATION and not one.seated
 
 
 def of_a_series(one: Candidate) -> bool:
     """获批江澜省实验室建设, 3个江澜实验室, 江澜省创新平台: a place alone before what a division has several of."""
+    if one.head.word not in KEPT_AS_SERIES:
+        return False
     first = one.parts.words[0]
     if len(one.parts.words) > 1 or not first.kind & Kind.PLACE or one.seated:
         if len(one.parts.words) != 2 or one.head.word != "平台" or not one.parts.words[1].kind & Kind.PLACE:
@@ -49,7 +54,7 @@ def of_a_series(one: Candidate) -> bool:
         return one.words[0] in ("创新", "研发", "科研", "科技创新") and one.words[1].endswith(_DIVISIONS)
     if one.head.word == "省实验室":
         return bool(one.sentence.kind(one.leftmost + "省") & Kind.PLACE)
-    if one.head.word != "实验室":
+    if one.head.word == "平台":
         return False
     return one.parts.quantity or one.leftmost.endswith(_DIVISIONS)
 

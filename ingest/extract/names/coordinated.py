@@ -27,6 +27,8 @@ _LEVEL = re.compile("^(?:省级|市级|省(?!部|市)|市(?!校)|国家级|新�
 def coordinated(sentence: Sentence) -> list[Found]:
     """The names that lists with a shared head expand to; each stands where its own word stands in the list."""
     found: list[Found] = []
+    if "、" not in sentence.text and "等" not in sentence.text:
+        return found
     table = heads()
     for word, start, end in sentence.heads:
         head = table[word]
@@ -94,6 +96,8 @@ def named_after(sentence: Sentence, word: Word) -> bool:
 def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[Found]:
     """A、B等(7个)省实验室."""
     text = sentence.text
+    if "等" not in text[max(0, parts.start - 6) : parts.start]:
+        return []
     count = _COUNT.search(text, max(0, parts.start - 6), parts.start)
     if count is None or not count[0].startswith("等") or any(w.kind & Kind.PLACE for w in parts.words):
         return []  # 甲、乙等平原新城: the last has a seat of its own

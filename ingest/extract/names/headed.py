@@ -113,9 +113,9 @@ _OTHER_PLATE = re.compile("(?:前沿|国家)[\u4e00-\u9fff]{0,6}(?:中心|研究
 
 
 @cache
-def qualifying() -> tuple[str, ...]:
+def qualifying() -> frozenset[str]:
     """Words that a head qualifies when they follow it."""
-    return tuple(row[0] for row in rows("qualifies.txt"))
+    return frozenset(row[0] for row in rows("qualifies.txt"))
 
 
 def trailing(sentence: Sentence, end: int, cls: str = "") -> int:
@@ -180,7 +180,7 @@ def qualifies(sentence: Sentence, end: int, head: Head, method: str, bare: bool 
     if head.word == "工程" and (after.startswith(OF_ENGINEERING) or _OF_FIELDS.match(sentence.text, end)):
         return True
     if method not in SURE or bare:
-        return after.startswith(qualifying())
+        return not qualifying().isdisjoint([after[:1], after[:2], after[:3], after])
     if head.cls == "Program" and after.startswith(PLANS):
         return True
     return after.startswith(ALWAYS_QUALIFIES)

@@ -40,7 +40,6 @@ _OFFICE = re.compile(
 _OF_PERSONS = re.compile("(?:[、和与及]?(?:中国)?工程院)?院士|(?:政府)?特殊津贴")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:分会|专业委员会|专委会)")
 _LEVELS = "(?:省委|市委|州委|区委|县委|[省市州区县](?:人民)?政府|自治区党委|自治[区州县旗]|省|市|区|县|兵团)"
-_LEVEL = re.compile(f"^{_LEVELS}")
 _DUTIES = (
     "科技|科学技术|大湾区|发展改革|发展和改革|发改|经信|工信|工业和信息化|经济和信息化|经济信息化|经济信息|财政|教育|人力资源|人力社保|人社|自然资源|规划|国土|"
     "生态环境|环保|住房城乡建设|住建|交通|水利|农业|农牧|林业|商务|文化|旅游|文旅|卫生|卫健|应急|审计|国资|市场监管|市场监督|"
@@ -48,7 +47,7 @@ _DUTIES = (
     "宣传|统战|政法|编办|编制|网信|人才|改革|督查|台办|侨办|信访|体育|广电|机关事务|能源|粮食|大?督查考评|考核|考评|绩效|目督|督考|民政|公安|司法|民营经济|"
     "[科经建交农]委|人保|中小企业|乡村振兴|扶贫|城市管理|城管|园林|口岸|物流|邮政|通信|气象|地震|海洋|渔业|创新|科创|自创|高新"
 )
-_FUNCTIONS = re.compile(_DUTIES)
+_TOLD = re.compile(f"(?>{_LEVELS})(?:{_DUTIES}|委|政府|办公厅|办公室)")
 # 省科技厅, 市委人才办, 自治区农牧厅: a level, a few words of function, and what such a body is called
 _BODY = re.compile(
     # most levels stand before no function: those are left at once
@@ -208,8 +207,7 @@ def _body(sentence: Sentence, match: re.Match[str]) -> Found | None:
     start = _with_place(sentence, match.start())
     if _second_plate(sentence, start) or (start and sentence.text[start - 1] in "省市区县级全各我本治"):
         return None
-    rest = _LEVEL.sub("", match[0])
-    if not (_FUNCTIONS.match(rest) or rest.startswith(("委", "政府", "办公厅", "办公室"))):
+    if not _TOLD.match(sentence.text, *match.span()):
         return None
     start -= 2 * sentence.text.endswith("中共", 0, start)
     return Found(start, match.end(), "GovernmentUnit", sentence.text[start : match.end()], "body", 0.8)

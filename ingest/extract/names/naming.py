@@ -122,7 +122,7 @@ def names_one(one: Candidate) -> str:
         and head.mode != "built"
         and (one.about >= 2 or (one.about and one.made and len(one.words) > 2))
     )
-    if not specific and any(w in classy() for w in one.words if head.cls not in UNCLASSED):
+    if not specific and head.cls not in UNCLASSED and not classy().isdisjoint(one.words):
         return ""
     if head.mode == "society":
         return society(one)

@@ -190,7 +190,11 @@ class Sentence:
         found: dict[int, Word] = {}
         if not names.isdisjoint(self._numbers):
             found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._cut if n in names}
-        found |= {s: w for s, w in self._starting.items() if w.kind & Kind.NAME or w.atom is not None}
+        for start, word in self._starting.items():
+            if word.kind & Kind.NAME or word.atom is not None:
+                found[start] = word
+        if not found:
+            return []
         return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and w.start not in self._titled]
 
     @Once
