@@ -70,9 +70,7 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         found[ordinal] = [_renamed(f, aliases) for f in many]
     _propagate(sentences, found, aliases)
     for ordinal, sentence in sentences.items():
-        more = designated(sentence)
-        if more or len(found[ordinal]) > 1:
-            found[ordinal] = settle(found[ordinal], more)
+        found[ordinal] = settle(found[ordinal], designated(sentence))
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
     title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
     districts = _districts(tree.head.place)
@@ -136,13 +134,12 @@ def _without_repeats(text: str, found: list[Found]) -> list[Found]:
     """Without names that fill a bracket right after another of their class: …提升工程(丙丁工程) is one programme."""
     if "(" not in text and "（" not in text:
         return found
+    filling = [f for f in found if text[f.start - 1 : f.start] in OPENS and text[f.end : f.end + 1] in CLOSES]
+    if not filling:
+        return found
     ends = {(f.end, f.cls) for f in found}
-    return [
-        f
-        for f in found
-        if not (text[f.start - 1 : f.start] in OPENS and text[f.end : f.end + 1] in CLOSES)
-        or (f.start - 1, f.cls) not in ends
-    ]
+    repeats = [f for f in filling if (f.start - 1, f.cls) in ends]
+    return [f for f in found if f not in repeats]
 
 
 def _shifted(found: Found, by: int) -> Found:
@@ -167,11 +164,13 @@ def clean(found: Found) -> Found:
 
 def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
     """Names without overlaps: those given first stay, then the longer, then the surer."""
+    order = sorted(others, key=lambda f: (-(f.end - f.start), -f.confidence, f.start))
+    if len(first) + len(order) < 2:
+        return first or order
     kept: list[Found] = []
     taken: set[int] = set()
     standing: set[tuple[int, int, str]] = set()
     nested: list[Found] = []
-    order = sorted(others, key=lambda f: (-(f.end - f.start), -f.confidence, f.start))
     for one in [*first, *order]:
         if one.method == "title.carried":
             nested.append(one)

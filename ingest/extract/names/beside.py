@@ -85,8 +85,7 @@ def _lists(sentence: Sentence) -> list[list[tuple[Head, int, int]]]:
     ends = [(table[word], start, end) for word, start, end in sentence.heads] + names
     for head, start, end in sorted(ends, key=lambda e: e[2]):
         goes_on = text[end : end + 1] in ("、", "等", "和", "及", "与")
-        between = _QUOTED.sub("", text[last:start]) if 0 <= last <= start else "、"
-        joined = "、" not in between and not _BETWEEN.search(between)
+        joined = 0 <= last <= start and _is_member(text[last:start])
         if not goes_on and not (joined and _ENDS.match(text, end)):
             continue
         if joined:
@@ -95,6 +94,12 @@ def _lists(sentence: Sentence) -> list[list[tuple[Head, int, int]]]:
             runs.append([(head, start, end)])
         last = end + 1 if goes_on and text[end] != "等" else -1
     return [run for run in runs if len(run) > 1]
+
+
+def _is_member(between: str) -> bool:
+    """Whether what stands between a list's mark and a head is of one member."""
+    between = _QUOTED.sub("", between)
+    return "、" not in between and not _BETWEEN.search(between)
 
 
 def _member(sentence: Sentence, head: Head, start: int, end: int) -> tuple[str, Found] | None:

@@ -23,8 +23,9 @@ def _matcher() -> Matcher:
 
 def designated(sentence: Sentence) -> list[Found]:
     """Designations of the vocabulary, none inside a title in 《》; each under its concept's name."""
+    matcher = _matcher()
     return [
-        Found(start, end, "Designation", _names()[word], "designation", 0.8)
-        for word, start, end in _matcher().find(sentence.text)
+        Found(start, end, "Designation", _names()[matcher.words[number]], "designation", 0.8)
+        for number, start, end in matcher.raw(sentence.text)
         if not sentence.titled(start)
     ]

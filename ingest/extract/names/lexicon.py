@@ -240,6 +240,7 @@ class Tables:
     by_number: tuple[int, ...]
     names: frozenset[int]
     miscut: frozenset[int]
+    names_and_miscut: frozenset[int]
 
 
 def tables() -> Tables:
@@ -252,7 +253,8 @@ def _tables(divisions: Gazetteer) -> Tables:
     kind, matcher = _kinds(divisions), _words(divisions)
     by_number = tuple(kind[word] for word in matcher.words)
     names = frozenset(n for n, k in enumerate(by_number) if k & Kind.NAME)
-    return Tables(matcher, kind, by_number, names, frozenset(n for n, w in enumerate(matcher.words) if w in MISCUT))
+    miscut = frozenset(n for n, w in enumerate(matcher.words) if w in MISCUT)
+    return Tables(matcher, kind, by_number, names, miscut, names | miscut)
 
 
 @cache

@@ -65,17 +65,17 @@ class Sentence:
         # before them
         self._cut = self._tables.words.raw(text)
         self._kinds = self._tables.by_number
-        self._numbers = [number for number, _, _ in self._cut]
+        marked = self._tables.names_and_miscut
+        self._marked = [cut for cut in self._cut if cut[0] in marked]
         self._cut_ending = {cut[2]: cut for cut in self._cut}
         self._ending: dict[int, Word] = {}
         self._starting: dict[int, Word] = {}
         miscut = self._tables.miscut
-        if not miscut.isdisjoint(self._numbers):
-            for number, start, end in self._cut:
-                if number in miscut:
-                    for at in range(start + 1, end):
-                        for word in self._recut(at, end):
-                            self._note(word)
+        for number, start, end in self._marked:
+            if number in miscut:
+                for at in range(start + 1, end):
+                    for word in self._recut(at, end):
+                        self._note(word)
         for mark in self.marks:
             if self._stands_in_names(mark):
                 self._note(Word(mark.start, mark.end, 0, mark))
@@ -187,9 +187,7 @@ class Sentence:
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
         names = self._tables.names
-        found: dict[int, Word] = {}
-        if not names.isdisjoint(self._numbers):
-            found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._cut if n in names}
+        found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._marked if n in names}
         for start, word in self._starting.items():
             if word.kind & Kind.NAME or word.atom is not None:
                 found[start] = word
