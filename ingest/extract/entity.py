@@ -191,12 +191,15 @@ def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
 def _units(responsibilities: list[Responsibility]) -> dict[int, list[Found]]:
     found: defaultdict[int, list[Found]] = defaultdict(list)
     seen: set[tuple[Span, str]] = set()
+    classes: dict[str, str] = {}  # a document names most of its units many times
     for duty in responsibilities:
         span = duty.evidence[0]
         if (span, duty.name) in seen:
             continue
         seen.add((span, duty.name))
-        cls = "GovernmentUnit" if duty.collective else unit_class(duty.name)
+        if duty.name not in classes:
+            classes[duty.name] = unit_class(duty.name)
+        cls = "GovernmentUnit" if duty.collective else classes[duty.name]
         found[span.passage].append(Found(span.start, span.end, cls, duty.name, "unit", duty.confidence))
     return found
 

@@ -37,6 +37,8 @@ def beside(sentence: Sentence, found: list[Found]) -> list[Found]:
     sure = {f.end: f.cls for f in found if f.cls in KINDS and f.method in _SURE}
     if not sure and "等" not in sentence.text:
         return []  # neither a neighbour nor what the list is called
+    if len(sentence.heads) + len(sentence.named) < COUNTED:
+        return []
     more: list[Found] = []
     for run in _lists(sentence):
         named = sum(end in sure for _, _, end in run)

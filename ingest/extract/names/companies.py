@@ -23,6 +23,7 @@ _CALLED = re.compile(
     r"(?:(?:等|(?=[0-9]{1,3}[家户]))(?:[一二三四五六七八九十两0-9多几]{1,3}[家批户个])?[\u4e00-\u9fff0-9]{0,14}?)?"
     r"(?:企业|公司|厂商|车企|药企|链主|龙头|巨头)"
 )
+_CALLS = frozenset("等企公厂车药链龙巨0123456789")  # what either begins with
 # 甲科技等3家企业: one stands for some
 _ALONE = re.compile(r"等(?:[0-9多几]+|[一二三四五六七八九十两]+)家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|单位)")
 _CUE = re.compile("企业|公司|厂商|车企|药企|链主|龙头|巨头|集团|单位")
@@ -118,7 +119,8 @@ def _like_firms(text: str, ends: list[int]) -> bool:
     """Whether a member ends as a firm may, or what follows the last calls them so: most lists are of other things."""
     if not _endings().isdisjoint([text[end - 2 : end] for end in ends]):
         return True
-    return bool(_CALLED.match(text, ends[-1]) or _COUNTED.match(text, ends[-1]))
+    at = ends[-1]
+    return text[at : at + 1] in _CALLS and bool(_CALLED.match(text, at) or _COUNTED.match(text, at))
 
 
 def _lists(text: str) -> Iterator[list[int]]:

@@ -82,8 +82,8 @@ def part_of(sentence: Sentence, start: int, end: int) -> Parts:
     position = end
     while position > start:
         word: Word = sentence.ending(position)
-        parts.reach(word)
-        position = word.start
+        parts.words.append(word)
+        position = parts.start = word.start
     return parts
 
 

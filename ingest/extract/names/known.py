@@ -111,11 +111,12 @@ def _apart(sentence: Sentence, word: Word) -> bool:
         return False
     if end - start > SHORT or text.endswith(("联手", "携手"), 0, start):
         return True
+    known_word = sentence.known
     for edge in (start, end):
-        if any(
-            sentence.known(text[max(0, edge - a) : edge + b])
-            for a, b in ((1, 1), (1, 2), (2, 1))
-            if 0 < edge < len(text)
+        if 0 < edge < len(text) and (
+            known_word(text[edge - 1 : edge + 1])
+            or known_word(text[edge - 1 : edge + 2])
+            or known_word(text[max(0, edge - 2) : edge + 1])
         ):
             return False
     before = sentence.ending(start) if start else None

@@ -66,10 +66,6 @@ class Parts:
     quantity: bool = False
     joined: str = ""  # the 和 or 与 that it runs over
 
-    def reach(self, word: Word) -> None:
-        self.words.append(word)
-        self.start = word.start
-
     def drop(self, word: Word, text: str) -> None:
         """Give the leftmost word up: it governs the name."""
         self.words.pop()
@@ -79,8 +75,6 @@ class Parts:
 
 def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
-    if not word.kind:
-        return True  # a character that no table knows
     if sentence.text.endswith(("工程建设", "项目建设", "平台建设"), word.start, word.end) and proper(sentence, parts):
         return False  # “…”工程建设云渚数据中心
     if word.kind & Kind.HEAD and parts.words and sentence.text.endswith(SECTIONS, word.start, word.end):
@@ -222,7 +216,11 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             parts.joined = text[word.start : word.end]
         elif not before.isalnum() and before not in DASHES:
             break
-        elif not crosses(sentence, word, parts, head) and not (kind == Kind.QUANTITY and uncounted(text, word)):
+        elif (
+            kind  # what no table knows is crossed
+            and not crosses(sentence, word, parts, head)
+            and not (kind == Kind.QUANTITY and uncounted(text, word))
+        ):
             parts.stop, parts.quantity = (
                 text[word.start : word.end],
                 (bool(kind & Kind.QUANTITY) and text[word.start : word.end] not in FIRST_OF_ALL)
@@ -231,8 +229,8 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             break
         elif before in SEPARATE and separates(sentence, word, head):
             break
-        parts.reach(word)
-        position = word.start
+        parts.words.append(word)
+        position = parts.start = word.start
         if kind & Kind.NAME and head.cls == "GovernmentUnit" and text[word.start : word.end] in OF_THE_CENTRE:
             break  # 定期报告|国务院某某领导小组
     trim(sentence, parts, head, start + len(head.word))
@@ -378,7 +376,7 @@ def proper(sentence: Sentence, parts: Parts) -> bool:
             if unknown == 1 and sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
                 return True
             unknown = 0
-    return bool(_ACADEMY.match(sentence.text, parts.start)) and len(parts.words) > 2
+    return len(parts.words) > 2 and bool(_ACADEMY.match(sentence.text, parts.start))
 
 
 def proper_atom(sentence: Sentence, word: Word) -> bool:
