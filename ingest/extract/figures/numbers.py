@@ -64,7 +64,8 @@ _FRACTION = re.compile(
 )
 
 _STOPS = {unit: tuple(stops.split()) for unit, stops in UNIT_STOPS.items()}
-_OTHER_UNITS = tuple("级次吨斤亩户件株")  # behind 亿: no sum of money
+_OTHER_UNITS = tuple("级次吨斤亩户件株方")  # behind 亿: no sum of money
+_EARNED = re.compile(r"(?:收入|营收|产值|利润|税收|交易额|成交额|销售额|增加值)[^,;。:、()\d]{0,4}$")
 _ENDS_NUMBER = re.compile(r"\s?(?:[,;。、)]|$)")
 _USERS = re.compile(r"(?:用户|人口|人|客户|会员)(?:总|规模|数量|数)+[^,;。:、()\d]{0,8}$")
 _INDEX = re.compile(
@@ -177,8 +178,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     elif not unit and _bare_count(text, match):
         pass  # 用户数达6.97亿, PUE降至1.3: a number without a unit
     elif not unit:
-        # 6648.7亿 without its 元
-        if magnitude not in ("亿", "万亿", "千亿", "百亿") or text.startswith(_OTHER_UNITS, end):
+        # 6648.7亿 without its 元, 收入超1000万
+        sum_of_money = magnitude.endswith("万") and _EARNED.search(text, max(0, match.start() - 20), match.start())
+        if sum_of_money and (match["after"] or _ENDS_NUMBER.match(text, end)):
+            pass
+        elif magnitude not in ("亿", "万亿", "千亿", "百亿") or text.startswith(_OTHER_UNITS, end):
             return None
         if re.search(r"数|用户|服务(?!业)|次|人", text[max(0, match.start() - 6) : match.start()]):
             return None

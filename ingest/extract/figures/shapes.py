@@ -100,6 +100,7 @@ _BOTH_DOUBLED = re.compile(
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
+_SIZE_OF = re.compile("(?:总|建筑|用地)*(?:面积|规模|投资|营收|收入|产值|产能)")
 _ABOVE = re.compile("(?:超过?|突破|逾|达)$")
 _SUM_SAID = re.compile(r"(?:超过?|突破|逾|达)?[\d.]*[十百千]?[万亿]+元(?:以上)?")
 _SIZED_FIRMS = re.compile(r"的?[一-龥]{0,10}?(?:企业|项目|单位|机构|园区|集群)(?![^,;。]{0,6}(?:投资|收入|产值))")
@@ -133,6 +134,10 @@ _REACHED = re.compile(r"(?:全覆盖|覆盖|达标|普及|上云|应用|参保|�
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于)[^,]{0,12}的$")
 # 达到40%的目标: the number heads no noun
 _COUNTED = re.compile(r"^(?!”?的?[^,;。”]{0,12}(?:目标|任务)(?:任务)?$)(?:的)?(?!以上$|左右$)[一-龥A-Za-z0-9“《(]{2}")
+_ONLY_VERBS = re.compile(
+    "(?:吸引|服务|助力|带动|支持|帮助|培养|培训|引进|招引|集聚|汇聚|建成|建设|打造|形成|推出|举办|开展|培育|孵化|转化|落地|新增|发布"
+    "|布局|组织|完成|实现|选派|资助|[和与及、])+"
+)
 _SET_UP = re.compile(r"(?:设立|组建|发起|成立|发行)$")  # 引导社会资本设立10亿元科创基金
 _HOLDER_ONLY = re.compile(
     r"^(?:获批|入选|列入|通过|获得)?(?:单位|企业|机构|高校|团队|院所|项目)(?:承担|获批|获得|牵头|入选|组成|参与|联合)?$"
@@ -192,7 +197,8 @@ def of_another_size(context: Context, site: Site, carry: Carry) -> str:
 def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | None:
     """What the number counts, or None where it counts nothing that could be aimed at."""
     q, core = site.quantity, tail.core
-    if q.unit in COUNTS and site.left.endswith("、") and (sized := _sized(context, site)):
+    beside = site.left.endswith("、") or site.right.startswith("、")
+    if beside and q.unit in COUNTS and (sized := _sized(context, site)):
         context.read_until = site.next_end  # 7个产值超千亿元的集群、30个超百亿元的园区
         return Shape(Noun(sized, carry.verb), "figure.counted", site.left_start, site.next_end)
     if q.form in ("rank", "order"):
@@ -236,7 +242,10 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return _relative(context, site, stripped, carry)
     level = bool(_LEVEL_MARKS.intersection(tail.marks))
     right = site.right.strip()
-    around = _Around(core, level, _COUNTED.match(right) is not None and not RAISED.match(right) and not base)
+    counted = _COUNTED.match(right) is not None and not RAISED.match(right) and not base
+    if level and counted and q.unit in COUNTS and _ONLY_VERBS.fullmatch(stripped):
+        level = False  # 吸引和服务超1万名创业者: 超 says how many, not that something comes up to it
+    around = _Around(core, level, counted)
     return _plain(context, site, tail, around, carry)
 
 
@@ -449,8 +458,12 @@ def _sized(context: Context, site: Site) -> str:
     if not site.next_end or site.next_unit in COUNTS or site.next_gap is None or len(site.next_gap) > 16:
         return ""
     after = re.match(r"(?:的|[一-龥])[^,;。:、\d]{1,24}", context.sentence[site.next_end : site.next_end + 30])
-    if after is None or "、" in site.next_gap or not trim_tail(site.next_gap).marks:
+    gap = site.next_gap.replace("原则上", "").replace("均", "")
+    said = trim_tail(gap.lstrip("、"))
+    if after is None or "、" in gap[1:] or not (said.marks or (said.comparator and _SIZE_OF.match(gap.lstrip("、")))):
         return ""
+    if gap[0] == "、":  # 10个以上、总面积不低于100万平方米的社区
+        return clean(after[0][1:]) if after[0][0] == "的" and _SIZE_OF.match(gap, 1) else ""
     return clean(context.sentence[site.quantity.end : site.next_end] + after[0])
 
 

@@ -132,6 +132,20 @@ def test_a_list_of_sizes_counts_the_same_noun_by_each() -> None:
     ]
 
 
+def test_what_is_counted_may_stand_behind_its_size() -> None:
+    tree = tree_of(
+        "云渚市计划（2026—2028年）\n一、发展目标\n到2028年,吸引服务超10000名青年创业者,打造10个以上、总面积不低于100万平方米的"
+        "标杆社区,建成10家以上面积原则上不少于1万平方米的创业基地。总营业收入超1000万,货运班列保持在4800列以上。\n"
+    )
+    assert [(f.indicator, f.value, f.unit) for f in figures(tree)] == [
+        ("青年创业者", 10000, "名"),
+        ("标杆社区", 10, "个"),
+        ("面积原则上不少于1万平方米的创业基地", 10, "家"),
+        ("总营业收入", 1e7, "元"),
+        ("货运班列", 4800, "列"),
+    ]
+
+
 @pytest.mark.parametrize(
     "steps", ["连续跨越7万亿、8万亿、9万亿三个大台阶,", "连续迈上4个万亿元台阶、", "跨过两个万亿元大关、"]
 )
