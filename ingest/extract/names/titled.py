@@ -81,8 +81,8 @@ def titled(sentence: Sentence) -> list[Found]:
         if text[: mark.start].rstrip('“"「').endswith(_ABBREVIATES):
             continue
         start, end = mark.inner
-        if text[start:end].endswith(_FORM):
-            continue
+        if text[start:end].endswith(_FORM) or (mark.opener == "〈" and text[start:end].startswith(("含", "包括"))):
+            continue  # 各区政府〈含开发区管委会,下同〉
         tail = _TAIL.match(text, mark.end)
         name = _SPACE.sub("", text[start:end]) + (tail[0] if tail else "")
         inside = carried(name)
