@@ -176,6 +176,7 @@ _FIRST_CHILD = re.compile(
 )
 _STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
+_PARTS = re.compile("[。；，,：:]")
 _CHARGES = ("负责", "牵头", "配合", "参与")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
 _QUOTED = re.compile("[。“”《》「」]")
@@ -273,17 +274,27 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
 
 
 def _heading_apart(line: str, a: int, b: int, marker: Marker | None, number: int) -> list[tuple[int, int]]:
-    """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to.
+    """`一、总体要求(一)指导思想。…`: a heading that its first child was glued to, and that one's first child.
 
     `marker`: its own; `number`: the last one before it, where tasks are numbered through: `(二)平台提升5.建设实验室`.
     """
-    if marker is None or marker.kind in (*LEAVES, "circle", "ar_paren"):
-        return [(a, b)]
-    for found in _FIRST_CHILD.finditer(line, marker.end + 2, min(b, marker.end + 45)):
+    found: list[tuple[int, int]] = []
+    while marker and (child := _glued_child(line, marker, b, number)):
+        at, marker = child
+        found.append((a, at))
+        a = at
+    return [*found, (a, b)]
+
+
+def _glued_child(line: str, marker: Marker, end: int, number: int) -> tuple[int, Marker] | None:
+    """Where the first child of a heading is glued to it, and its number."""
+    if marker.kind in (*LEAVES, "circle", "ar_paren"):
+        return None
+    for found in _FIRST_CHILD.finditer(line, marker.end + 2, min(end, marker.end + 45)):
         child = marker_at(line, found.start())
         between = line[marker.end : found.start()]
-        if child is None or child.kind == marker.kind or re.search(r"[。；，,：:]", between):
+        if child is None or child.kind == marker.kind or _PARTS.search(between):
             continue
         if child.value == 1 or (number and 0 < child.value - number <= _LEFT_OUT):
-            return [(a, found.start()), *_heading_apart(line, found.start(), b, child, number)]
-    return [(a, b)]
+            return found.start(), child
+    return None

@@ -144,6 +144,8 @@ def test_spans_hold_everything_but_blank(text: str) -> None:
         "牵头",
         "|甲",
         "【甲】乙",
+        "一、总体(一)思想",
+        "一、总体要求(一)",
     ],
 )
 def test_long_lines_are_read_to_their_end(unit: str) -> None:
