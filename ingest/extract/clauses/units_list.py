@@ -143,13 +143,27 @@ def _cut(piece: str) -> str:
 
 
 def _joined_by_and(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
-    """A piece cut at 和, 及, 与 where a whole unit stands on each side (`省教育厅和省财政厅`, not `文化和旅游厅`)."""
+    """A piece cut where 和, 及, 与 join whole units (`省教育厅和省财政厅`, not `文化和旅游厅`)."""
+    found: list[tuple[int, int, str]] = []
+    while joint := _joint(text, start, end):
+        found += _glued(text, start, joint.start(), before)
+        start, before = joint.end(), "、"
+    return [*found, *_glued(text, start, end, before)]
+
+
+def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first 和 of a stretch with a whole unit on each side; of one that no name fills, up to the next 和."""
     for found in _AND.finditer(text, start, end):
-        left, right = text[start : found.start()].strip(), _cut(text[found.end() : end].strip())
+        stop = end
+        if end - found.end() > _LONGEST_PIECE:
+            following = _AND.search(text, found.end(), found.end() + _LONGEST_PIECE)
+            stop = following.start() if following else found.end() + _LONGEST_PIECE
+        left = text[max(start, found.start() - _LONGEST_PIECE) : found.start()].strip()
+        right = _cut(text[found.end() : stop].strip())
         balanced = sum(left.count(c) for c in OPEN) == sum(left.count(c) for c in CLOSE)
         if len(left) >= 2 and balanced and ENDS_UNIT.search(left) and (ENDS_UNIT.search(right) or "各" in right):
-            return [*_glued(text, start, found.start(), before), *_joined_by_and(text, found.end(), end, "、")]
-    return _glued(text, start, end, before)
+            return found
+    return None
 
 
 def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
@@ -168,6 +182,7 @@ def _glued(text: str, start: int, end: int, before: str) -> list[tuple[int, int,
     return [(a, b, mark) for a, b, mark in zip(starts, starts[1:], separators, strict=False)]
 
 
+_LONGEST_PIECE = 200  # characters of a piece between separators
 _BLANK = re.compile(r"\s")
 _LEVEL_FIRST = re.compile(r"(?:自治区|省|市|州|县|区)(?=[\u4e00-\u9fff]{2})")
 LONGEST_END = 24  # characters before a space that tell whether a unit ends there

@@ -124,6 +124,12 @@ def test_an_alias_or_a_shared_duty_in_a_cell_leaves_the_columns_role() -> None:
     ]
 
 
+@pytest.mark.parametrize("joint", ["和", "、", "及"])
+def test_a_list_of_thousands_is_read_to_its_end(joint: str) -> None:
+    tree = tree_of(f"一、任务\n1.建设平台。（责任单位：{joint.join(['市科技局', '市财政局'] * 2000)}）\n")
+    assert {d.name for d in responsibilities(tree)} == {"市科技局", "市财政局"}
+
+
 def test_units_at_the_head_of_a_sentence_that_goes_on() -> None:
     tree = tree_of(
         "一、任务\n1.建设平台。由市科技局牵头，市投资集团具体承建，2026年6月底前投入使用。\n"
