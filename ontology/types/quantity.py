@@ -124,8 +124,11 @@ def format(quantity: Quantity, lang: str) -> str:  # noqa: A001  # each value ty
     """As people read it: 不低于1.5万家, at least 15,000 entities; what comes out can be parsed again."""
     if lang == "zh":
         dash = "%—" if quantity.unit == "%" else "—"
-        numbers = dash.join(compact(v) for v in (quantity.value, quantity.value2) if v is not None)
-        return f"{WORDS_ZH[quantity.comparator]}{numbers}{quantity.unit}"
+        ends = [compact(v) for v in (quantity.value, quantity.value2) if v is not None]
+        if len(ends) > 1 and ends[1][-1] in "万亿" and ends[0][-1].isdigit():
+            # 3—5万 is from 30,000 on: a lower end without a magnitude would take that of the upper one
+            ends = [f"{v.normalize():f}" for v in (quantity.value, quantity.value2) if v is not None]
+        return f"{WORDS_ZH[quantity.comparator]}{dash.join(ends)}{quantity.unit}"
     numbers = "–".join(f"{v.normalize():,f}" for v in (quantity.value, quantity.value2) if v is not None)
     unit = UNITS_EN.get(quantity.unit, quantity.unit)
     return f"{WORDS_EN[quantity.comparator]}{numbers}{'' if unit in {'', '%'} else ' '}{unit}"

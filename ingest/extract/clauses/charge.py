@@ -151,13 +151,14 @@ def under_label(text: str, start: int, end: int, role: Role, label: str, method:
         named = [u if ENDS_UNIT.search(u.name) else replace(u, name=_BEFORE_PERSON.sub("", u.name)) for u in units]
         return [Charge(u, role, label, method) for u in named if ENDS_UNIT.search(u.name)]
     found: list[Charge] = []
-    plain = start
+    plain, has_lead = start, False
     for a, b in split_depth0(text[start:end], "，,；;"):
         prose = _prose(text, start + a, start + b, bare=False)
         if prose:
             # 牵头单位:A、B按职责分工负责: what they share is the lead;
             # 责任单位:A牵头,B、C按职责分工负责: each its remit
-            led = role == "responsible" and any(c.role == "lead" for c in found)
+            led = role == "responsible" and has_lead
+            has_lead = has_lead or any(c.role == "lead" for c in prose)
             shared = [c.role == "responsible" and _SHARED_BY.search(c.label) is not None for c in prose]
             own: Role = "remit" if led and any(shared) else role
             found += [Charge(u, own, label, method) for u in units_list(text, plain, start + a)]

@@ -60,6 +60,16 @@ def test_parse_refuses_what_is_no_quantity(text: str) -> None:
         quantity.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [("30000", "50000", "3万—5万家"), ("3", "50000", "3—50000家"), ("0.001", "10000", "0.001—10000家")],
+)
+def test_a_range_keeps_its_lower_end(low: str, high: str, said: str) -> None:
+    value = Quantity(Decimal(low), "家", "range", Decimal(high))
+    assert quantity.format(value, "zh") == said
+    assert quantity.parse(said) == value
+
+
 @given(quantities(), st.sampled_from(["zh", "en"]))
 def test_what_is_formatted_parses_back(value: Quantity, lang: str) -> None:
     assert quantity.validate(value)
