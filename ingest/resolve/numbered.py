@@ -58,8 +58,13 @@ def another_institute_here(short: str, full: str, context: Context) -> bool:
     return bool(found) and canonical(tidy(full)) not in found
 
 
+_LONGEST = 9  # characters; what is longer counts no institute
+
+
 def number(text: str) -> int:
     """A number as institutes write it: 三十八, 七一一, 14."""
+    if len(text) > _LONGEST:
+        return 0
     if text.isdigit():
         return int(text)
     if not set(text) & {"十", "百"}:

@@ -105,14 +105,17 @@ class Marker:
         return text.rstrip("、.．")
 
 
+_LONGEST_NUMBER = 20  # characters; what is longer numbers nothing
+
+
 @lru_cache(maxsize=1024)
 def number_value(text: str) -> int:
     """一百二十三 → 123, 12 → 12, ③ → 3; the last part of a dotted number; 0 for what is no number."""
+    text = "".join(text.split())
+    if not text or len(text) > _LONGEST_NUMBER:
+        return 0
     if text.isdecimal():
         return int(text)
-    text = "".join(text.split())
-    if not text:
-        return 0
     if text in _CIRCLES:
         return _CIRCLES.index(text) + 1
     tail = re.split(r"[.．\-－–—]", text)[-1]

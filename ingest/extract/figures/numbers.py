@@ -56,9 +56,11 @@ _HANZI_QUANTITY = re.compile(
     rf"(?P<value>{_NUMERAL}(?<!第.){_NUMERAL}{{0,8}})(?P<over>多|余)?(?P<magnitude>万亿|亿|万)?(?P<unit>家|名|人|个|项|件|亩|亿元|元)(?!级)(?P<after>{_AFTER})?"
 )
 _RANK = re.compile(
-    r"前(?<![提以目之]前)\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
+    r"前(?<![提以目之]前)\s?(?P<value>\d{1,9}(?!\d)|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名|强)?(?![\d.年个月天批期季])"
 )
-_PLACE_IN_ORDER = re.compile(r"第\s?(?P<value>\d+|[一二三四五六七八九十]{1,3})\s?(?:(?P<unit>位|名)|(?=[,;。、)]|$))")
+_PLACE_IN_ORDER = re.compile(
+    r"第\s?(?P<value>\d{1,9}(?!\d)|[一二三四五六七八九十]{1,3})\s?(?:(?P<unit>位|名)|(?=[,;。、)]|$))"
+)
 _FRACTION = re.compile(
     r"(?<![\d./])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|(?P<hanzi>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九])"
 )

@@ -57,7 +57,7 @@ def beside(sentence: Sentence, found: list[Found]) -> list[Found]:
 
 def _counts(number: str | None) -> int:
     """2 of 等2家, 等两家; 0 where no number is told."""
-    return int(number) if number and number.isdecimal() else _NUMBERS.get(number or "", 0)
+    return int(number) if number and number.isdecimal() and len(number) < 10 else _NUMBERS.get(number or "", 0)
 
 
 def _zone(found: Found) -> bool:
