@@ -241,19 +241,18 @@ def clean(noun: str) -> str:
 
 def _balanced(noun: str, opening: str, closing: str) -> str:
     """Cut at the outermost loose mark, keeping the side where the head noun stands."""
-    depth, loose = 0, -1
+    begin, depth, loose = 0, 0, -1
     for at, char in enumerate(noun):
         if char == opening:
-            if depth == 0:
-                loose = at
+            loose = at if depth == 0 else loose
             depth += 1
-        elif char == closing:
-            if depth == 0:
-                return _balanced(noun[at + 1 :], opening, closing)
+        elif char == closing and depth:
             depth -= 1
+        elif char == closing:
+            begin = at + 1  # a loose closing mark: what stands behind it
     if depth == 0:
-        return noun
-    return noun[:loose] if opening == "(" and loose >= 2 else noun[:loose] + noun[loose + 1 :]
+        return noun[begin:]
+    return noun[begin:loose] if opening == "(" and loose - begin >= 2 else noun[begin:loose] + noun[loose + 1 :]
 
 
 # 可持续|发展, 每万人|拥有

@@ -1,4 +1,4 @@
-"""Numbers longer than any text means, as damage makes them: they are read over, wherever they stand."""
+"""Numbers, chains and marks longer than any text means, as damage makes them: they stop no reading."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ def test_a_number_of_thousands_of_digits_stops_nothing(said: str) -> None:
         + said.replace("{}", LONG)
         + "\n"
     )
+    facts = extract(structure(clean(read_bytes(text.encode(), Origin("")))))
+    assert "市财政局" in {duty.name for duty in facts.responsibilities}
+    resolve(facts)
+
+
+@pytest.mark.parametrize("marks", ["”", "“", "(", ")", "》", "和市科技局", "一、总体(一)"])
+def test_thousands_of_loose_marks_stop_nothing(marks: str) -> None:
+    said = f"{marks * 3000}平台建设达到10家，2026年底前建成。"
+    text = f"云渚市方案\n一、任务\n1.{said}\n2.建设实验室。（责任单位：市财政局）\n"
     facts = extract(structure(clean(read_bytes(text.encode(), Origin("")))))
     assert "市财政局" in {duty.name for duty in facts.responsibilities}
     resolve(facts)
