@@ -270,7 +270,9 @@ def _of_aims(node: Node) -> bool:
     words = heading_words(node)
     if parent is None or not _TOP.search(heading_words(parent)) or "责任" in words or TASKS_TOO.search(words):
         return False
-    return any(section_kind(heading_words(s)) in ("none", "goal") for s in parent.children)
+    if parent.aims is None:  # asked for each of its children, of which damage makes thousands
+        parent.aims = any(section_kind(heading_words(s)) in ("none", "goal") for s in parent.children)
+    return parent.aims
 
 
 def _bare_heading(node: Node, body: tuple[int, ...], inline: bool) -> bool:

@@ -21,6 +21,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     words: str | None = None  # its heading's words, once they were worked out
+    aims: bool | None = None  # whether aims stand below it, once that was worked out
     end: int = 0  # ordinal after the last passage that belongs to it, its children's included
 
     def ancestors(self) -> list[Node]:
