@@ -459,11 +459,12 @@ def _sized(context: Context, site: Site) -> str:
         return ""
     after = re.match(r"(?:的|[一-龥])[^,;。:、\d]{1,24}", context.sentence[site.next_end : site.next_end + 30])
     gap = site.next_gap.replace("原则上", "").replace("均", "")
-    said = trim_tail(gap.lstrip("、"))
-    if after is None or "、" in gap[1:] or not (said.marks or (said.comparator and _SIZE_OF.match(gap.lstrip("、")))):
+    size = gap.removeprefix("、")
+    said, of_size = trim_tail(size), _SIZE_OF.match(size)
+    if after is None or "、" in size or not (said.marks or (said.comparator and of_size)):
         return ""
-    if gap[0] == "、":  # 10个以上、总面积不低于100万平方米的社区
-        return clean(after[0][1:]) if after[0][0] == "的" and _SIZE_OF.match(gap, 1) else ""
+    if size != gap:  # 10个以上、总面积不低于100万平方米的社区
+        return clean(after[0][1:]) if after[0][0] == "的" and of_size else ""
     return clean(context.sentence[site.quantity.end : site.next_end] + after[0])
 
 

@@ -14,7 +14,6 @@ from ingest.extract.names.parts import GEOGRAPHIC, Parts, proper, topics, walked
 from ingest.extract.names.research import FIELDS
 from ingest.extract.names.sentence import Found, Sentence, Word
 
-_MEMBER = re.compile(r"[、,，]")
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
 SINGLE = ("never", "seat", "owner", "any")
 LONGEST_MEMBER = 14
