@@ -45,6 +45,8 @@ def repaired(text: Text) -> tuple[Text, tuple[Note, ...]]:
             name, edits = next(iter(found.items()))
             notes.append(Note(name, len(edits), text.string[edits[0].start : edits[0].end].strip()[:EXAMPLE]))
             text = text.apply(edits, name)
+            if find not in AGAIN:
+                break
     return text, tuple(notes)
 
 
@@ -84,3 +86,4 @@ ORDER: tuple[Callable[[str], Found], ...] = (
     lambda text: {years.NAME: years.find(text)},
     _digits,
 )
+AGAIN = (_mojibake, quotes.straight, _digits)  # what a text may need more than once, by other parameters
