@@ -6,9 +6,9 @@ several ways bears its fullest name in every mention (see `fullest`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.extract.names.about import action_at
 from ingest.extract.names.beside import beside
@@ -39,6 +39,9 @@ PUBLIC = tuple(_PUBLIC.split())
 SUBJECTS = frozenset({"Park", "Corridor", "Laboratory"})  # of a plan that is about one
 OPENS, CLOSES = frozenset("(（"), frozenset(")）")
 _SINCE = "2020"  # a zone made a division since then was none in most documents that name it
+TITLED = frozenset({"title", "front", "attachment", "closing"})  # passages that may bear a document's title
+_OVERLAPPING = frozenset({"title", "title.issuer", "title.notice", "title.carried"})  # which may overlap
+RULES = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, listed_projects, quoted)
 PROPAGATED = frozenset(
     {
         "unit",
@@ -66,11 +69,15 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         found[passage.ordinal] = settle(own, in_passage(passage, sentence))
     subject = _add_title(tree, found)
     aliases = _aliases(sentences, found) | _bare(subject)
-    for ordinal, many in found.items():
-        found[ordinal] = [_renamed(f, aliases) for f in many]
+    if aliases:
+        for ordinal, many in found.items():
+            found[ordinal] = [_renamed(f, aliases) for f in many]
     _propagate(sentences, found, aliases)
-    for ordinal, sentence in sentences.items():
-        found[ordinal] = settle(found[ordinal], designated(sentence))
+    for passage in tree.passages:
+        ordinal = passage.ordinal
+        more = designated(sentences[ordinal])
+        if more or aliases or passage.kind in TITLED:  # all others are settled already
+            found[ordinal] = settle(found[ordinal], more)
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
     title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
     districts = _districts(tree.head.place)
@@ -125,8 +132,10 @@ def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
 
 
 def _rules(sentence: Sentence) -> list[Found]:
-    rules = (titled, headed, lexicon, numbered, companies, bodies, coordinated, listed, listed_projects, quoted)
-    found = [clean(f) for rule in rules for f in rule(sentence)]
+    found: list[Found] = []
+    for rule in RULES:
+        found += rule(sentence)
+    found = [clean(f) if f.name[:1] in "“新" else f for f in found]
     return _without_repeats(sentence.text, found + beside(sentence, found))
 
 
@@ -151,8 +160,6 @@ def _shifted(found: Found, by: int) -> Found:
 def clean(found: Found) -> Found:
     """The name as the gold writes it: no quotes around the whole, no 新一轮 in front."""
     name, start, end = found.name, found.start, found.end
-    if not name.startswith(("“", "新一轮")):
-        return found
     if name[:1] == "“" and name[-1:] == "”" and "”" not in name[:-1]:
         name, start, end = name[1:-1], start + 1, end - 1
     if name.startswith("新一轮"):
@@ -162,41 +169,43 @@ def clean(found: Found) -> Found:
     return Found(start, end, found.cls, name, found.method, found.confidence, found.optional)
 
 
-def settle(first: list[Found], others: Iterable[Found]) -> list[Found]:
+def settle(first: list[Found], others: list[Found]) -> list[Found]:
     """Names without overlaps: those given first stay, then the longer, then the surer."""
-    order = sorted(others, key=lambda f: (-(f.end - f.start), -f.confidence, f.start))
-    if len(first) + len(order) < 2:
-        return first or order
+    if len(first) + len(others) < 2:
+        return first or others
     kept: list[Found] = []
-    taken: set[int] = set()
+    starts: list[int] = []  # of what is taken, in order, and the ends of the same
+    ends: list[int] = []
     standing: set[tuple[int, int, str]] = set()
     nested: list[Found] = []
-    for one in [*first, *order]:
-        if one.method == "title.carried":
-            nested.append(one)
-            continue
-        span = range(one.start, one.end)
-        if one.method in ("title", "title.issuer", "title.notice"):
-            if (one.start, one.end, one.cls) not in standing:
-                standing.add((one.start, one.end, one.cls))
+    for one in [*first, *sorted(others, key=lambda f: (f.start - f.end, -f.confidence, f.start))]:
+        start, end = one.start, one.end
+        if one.method in _OVERLAPPING:
+            if one.method == "title.carried":
+                nested.append(one)
+            elif (start, end, one.cls) not in standing:
+                standing.add((start, end, one.cls))
                 kept.append(one)
             continue
-        if not taken.isdisjoint(span):
+        at = bisect_right(starts, start)
+        if (at and ends[at - 1] > start) or (at < len(starts) and starts[at] < end):
             continue
         kept.append(one)
-        taken.update(span)
+        starts.insert(at, start)
+        ends.insert(at, end)
     return kept + nested
 
 
 def _units(responsibilities: list[Responsibility]) -> dict[int, list[Found]]:
     found: defaultdict[int, list[Found]] = defaultdict(list)
-    seen: set[tuple[Span, str]] = set()
+    seen: set[tuple[int, int, int, str]] = set()
     classes: dict[str, str] = {}  # a document names most of its units many times
     for duty in responsibilities:
         span = duty.evidence[0]
-        if (span, duty.name) in seen:
+        stated = (span.passage, span.start, span.end, duty.name)
+        if stated in seen:
             continue
-        seen.add((span, duty.name))
+        seen.add(stated)
         if duty.name not in classes:
             classes[duty.name] = unit_class(duty.name)
         cls = "GovernmentUnit" if duty.collective else classes[duty.name]
@@ -261,9 +270,7 @@ def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> Found | None
                 here.append(subject)
             if not any(f.cls == "Plan" and f.name == title for f in here):
                 here.append(Found(at, at + len(title), "Plan", title, "title.own", 0.95, optional=True))
-        inside = (
-            carried(text) if passage.kind in ("title", "front", "attachment", "closing") and len(text) < 160 else None
-        )
+        inside = carried(text) if passage.kind in TITLED and len(text) < 160 else None
         if inside is not None:
             here.append(Found(0, len(text), "Plan", text, "title.notice", 0.9, optional=True))
             at = text.find(inside.plan)
@@ -276,8 +283,11 @@ def _aliases(sentences: dict[int, Sentence], found: dict[int, list[Found]]) -> d
     """Short forms that the text defines, with what they stand for."""
     aliases: dict[str, Found] = {}
     for ordinal, many in found.items():
+        text = sentences[ordinal].text
+        if "简称" not in text:
+            continue
         for one in many:
-            short = defined(sentences[ordinal].text, one.end)
+            short = defined(text, one.end)
             if short is not None and short[0] != one.name:
                 aliases.setdefault(short[0], one)
     return aliases
@@ -336,5 +346,10 @@ def _mention(item: int | None, passage: Passage, sentence: Sentence, found: Foun
         optional=found.optional,
         evidence=(span,),
         method=f"entity.{found.method}",
-        confidence=round(found.confidence, 3),
+        confidence=_rounded(found.confidence),
     )
+
+
+@lru_cache(maxsize=256)  # a rule's confidence is one of few
+def _rounded(confidence: float) -> float:
+    return round(confidence, 3)

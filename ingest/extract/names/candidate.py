@@ -8,7 +8,7 @@ from ingest.extract.names.lexicon import Head, Kind
 from ingest.extract.names.parts import FIRST_OF_ALL, Parts, proper, topics
 from ingest.extract.names.sentence import Sentence
 from ingest.extract.names.verbs import MAKES
-from ontology.value import Once, value
+from ontology.value import Once
 
 CARRIES = ("为载体", "为主要载体", "为依托", "为平台", "为支撑", "为核心", "为龙头", "为引领")
 # 以甲中心、乙中心为代表: the list that follows the first member, and what it is said to be
@@ -23,24 +23,15 @@ _SIZED = re.compile("规模[约达超近为]?[0-9.]+[余多]?[万亿]?元$")  # 
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 
 
-@value(slots=False, frozen=True)
 class Candidate:
     """A head with the parts before it; `seated` where a place in brackets follows (国家健康医疗大数据中心(北方))."""
 
-    sentence: Sentence
-    parts: Parts
-    head: Head
-    seated: bool = False
-    end: int = 0
-
-    @Once
-    def words(self) -> list[str]:
-        """The words before the head, leftmost last."""
-        return [self.sentence.text[w.start : w.end] for w in self.parts.words]
-
-    @Once
-    def leftmost(self) -> str:
-        return self.words[-1]
+    def __init__(self, sentence: Sentence, parts: Parts, head: Head, seated: bool, end: int) -> None:
+        self.sentence, self.parts, self.head, self.seated, self.end = sentence, parts, head, seated, end
+        text = sentence.text
+        self.words = [text[w.start : w.end] for w in parts.words]  # before the head, leftmost last
+        self.leftmost = self.words[-1]
+        self.national = self.leftmost in ("国家", "全国")
 
     @property
     def length(self) -> int:
@@ -68,15 +59,12 @@ class Candidate:
     def costs(self) -> bool:
         """What it costs or covers stands right before it."""
         before = self.sentence.text[max(0, self.parts.start - FAR) : self.parts.start]
-        return bool((_COSTS if self.parts.stop == "的" else _SIZED).search(before))
+        last, pattern = ("的", _COSTS) if self.parts.stop == "的" else ("元", _SIZED)
+        return last in before and bool(pattern.search(before))
 
     def follows(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right after the head."""
         return self.sentence.text.startswith(words, self.end)
-
-    @property
-    def national(self) -> bool:
-        return self.leftmost in ("国家", "全国")
 
     @property
     def modelled(self) -> bool:

@@ -26,7 +26,8 @@ _LEVEL = re.compile("^(?:省级|市级|省(?!部|市)|市(?!校)|国家级|新�
 def coordinated(sentence: Sentence) -> list[Found]:
     """The names that lists with a shared head expand to; each stands where its own word stands in the list."""
     found: list[Found] = []
-    if "、" not in sentence.text and "等" not in sentence.text:
+    text = sentence.text
+    if "、" not in text and "等" not in text:
         return found
     table = heads()
     for word, start, end in sentence.heads:
@@ -37,6 +38,9 @@ def coordinated(sentence: Sentence) -> list[Found]:
         ):
             continue
         parts = walked(sentence, start, head)
+        at = parts.start
+        if text[at - 1 : at] != "、" and "等" not in text[max(0, at - 6) : at]:
+            continue  # no list stands before it
         found += (
             _after_deng(sentence, parts, end, head)
             or _attached(sentence, parts, end, head)

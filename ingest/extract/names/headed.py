@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from ingest.extract.names.candidate import Candidate
 from ingest.extract.names.lexicon import Head, Kind, heads, known, refinements, rows, tables
-from ingest.extract.names.marks import BRACKETS, QUOTES
+from ingest.extract.names.marks import BRACKETS, QUOTES, Enclosure
 from ingest.extract.names.naming import names_one
 from ingest.extract.names.parts import CODED, Parts, walk, walked
 from ingest.extract.names.sentence import Found, Sentence
@@ -143,16 +142,17 @@ def field_behind(sentence: Sentence, end: int, inner: str) -> bool:
     return topical and not _REMARK.search(inner)
 
 
-def refined(head: Head, before: str) -> Head:
-    """The head with the class that the words before it give."""
+def refined(head: Head, before: str) -> str:
+    """The class that the words before a head give it."""
+    whole = before + head.word
     for ending, word, cls in _refining(head.word):
-        if word in (before + head.word)[: -len(ending)]:
-            return replace(head, cls=cls)
+        if word in whole and word in whole[: -len(ending)]:
+            return cls
     if before.endswith((")", "）")):  # 国家…产业创新(云渚)中心
         plain = _BRACKET.sub("", before) + head.word
         longer = (heads().get(plain[-n:]) for n in range(LONGEST_HEAD, len(head.word), -1))
-        return next((replace(head, cls=found.cls) for found in longer if found is not None), head)
-    return head
+        return next((found.cls for found in longer if found is not None), head.cls)
+    return head.cls
 
 
 @cache
@@ -199,10 +199,15 @@ def region_only(sentence: Sentence, parts: Parts) -> bool:
     return entry is not None and entry.cls == "Region"
 
 
-def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
+def quoted_at(sentence: Sentence, offset: int) -> Enclosure | None:
+    """The pair of quotes right around an offset."""
+    around = sentence.inside(offset)
+    return around if around is not None and around.opener in QUOTES else None
+
+
+def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head, pair: Enclosure) -> str:
     """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
-    around = sentence.inside(parts.start)
-    if around is None or around.opener not in QUOTES or (parts.start, end) != around.inner or head.mode == "never":
+    if (parts.start, end) != pair.inner or head.mode == "never":
         return ""
     inner = sentence.text[parts.start : end]
     least = 4 if head.cls in ("Park", "Corridor") and len(head.word) == 2 else 6
@@ -212,12 +217,11 @@ def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head) -> str:
     return "head.quoted" if not code and end - parts.start >= least else ""
 
 
-def whole_quote(sentence: Sentence, start: int, end: int, head: Head) -> int:
+def whole_quote(sentence: Sentence, start: int, end: int, head: Head, pair: Enclosure) -> int:
     """Where a quoted name begins that the walk from its head left too early: “微球及复合材料研究院”; else 0."""
-    around = sentence.inside(start)
-    if head.cls not in KINDS_IN_QUOTES or around is None or around.opener not in QUOTES or end != around.inner[1]:
+    first, last = pair.inner
+    if head.cls not in KINDS_IN_QUOTES or end != last:
         return 0
-    first = around.inner[0]
     inner = sentence.text[first:end]
     opening = sentence.starting(first)
     named = opening is not None and not opening.kind & (Kind.HARD | Kind.SOFT | Kind.QUANTITY)
@@ -225,29 +229,24 @@ def whole_quote(sentence: Sentence, start: int, end: int, head: Head) -> int:
     return first if start > first and named and short and not _PHRASED.search(inner) else 0
 
 
-def outside_quotes(sentence: Sentence, start: int, end: int, head: Head) -> tuple[int, int]:
+def outside_quotes(sentence: Sentence, start: int, end: int, head: Head, pair: Enclosure) -> tuple[int, int]:
     """Where a name fills a pair of quotes, what stands before the pair may belong to it (数字经济“一号工程”)."""
-    around = sentence.inside(start)
-    if around is None or around.opener not in QUOTES or (start, end) != around.inner:
+    if (start, end) != pair.inner:
         return start, end
     first = sentence.starting(start)
     if first is not None and first.end == end and first.kind & Kind.NAME:
         return start, end
-    if around.start and sentence.text[around.start - 1] in "”」』":
+    if pair.start and sentence.text[pair.start - 1] in "”」』":
         return start, end
-    if (
-        head.cls in ("Park", "Corridor")
-        and around.start
-        and sentence.ending(around.start).kind & (Kind.HEAD | Kind.NAME)
-    ):
+    if head.cls in ("Park", "Corridor") and pair.start and sentence.ending(pair.start).kind & (Kind.HEAD | Kind.NAME):
         return start, end  # 云渚高新区“江澜信创谷”: one lies in the other
     if first is not None and first.kind & Kind.PLACE and sentence.text[first.end - 1] in "省市":
         return start, end  # 渚源药业“江澜省药物工程中心”: whose it is stands before its own name
-    before = walk(sentence, around.start, head)
-    if sentence.text.endswith(("赋能", "助力", "服务", "融入", "落实", "聚焦", "围绕"), 0, around.start):
+    before = walk(sentence, pair.start, head)
+    if sentence.text.endswith(("赋能", "助力", "服务", "融入", "落实", "聚焦", "围绕"), 0, pair.start):
         return start, end
     if before.words and not before.quantity and before.stop in RUNS | MAKES and not before.joined:
-        return before.start, around.end
+        return before.start, pair.end
     return start, end
 
 
@@ -286,15 +285,18 @@ def headed(sentence: Sentence) -> list[Found]:
             governed[end] = parts.stop
         if not parts.words and sentence.inside(parts.start) is None:
             continue  # a head alone is no name, unless it fills quotes
-        if quote := whole_quote(sentence, parts.start, end, head):
+        pair = quoted_at(sentence, parts.start) if sentence.marks else None
+        if pair and (quote := whole_quote(sentence, parts.start, end, head, pair)):
             found.append(
-                Found(quote, end, refined(head, text[quote : end - len(word)]).cls, text[quote:end], "head.quoted", 0.7)
+                Found(quote, end, refined(head, text[quote : end - len(word)]), text[quote:end], "head.quoted", 0.7)
             )
             continue
         finish = trailing(sentence, end, head.cls)
         partners = _PARTNERS.match(text, finish) if head.cls == "Fund" and parts.words else None
         seated = finish > end and text[end + 1 : finish - 1] not in OTHER_HEADS
-        method = names_one(Candidate(sentence, parts, head, seated, end)) or fills_quotes(sentence, parts, end, head)
+        method = names_one(Candidate(sentence, parts, head, seated, end)) if parts.words else ""
+        if pair and not method:
+            method = fills_quotes(sentence, parts, end, head, pair)
         if partners:
             method, finish = "head.proper", partners.end()
         listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"
@@ -309,10 +311,12 @@ def headed(sentence: Sentence) -> list[Found]:
             continue
         if head.cls == "Program" and shares_its_head(sentence, parts, end):
             continue
-        cls = refined(head, text[parts.start : end - len(head.word)]).cls
+        cls = refined(head, text[parts.start : end - len(word)])
         if head.word == "科创中心" and len(parts.words) == 1 and parts.words[0].kind & Kind.PLACE:
             cls = "Park"  # 云渚科创中心: what a city is to be
-        begin, finish = outside_quotes(sentence, parts.start, finish, head)
+        begin = parts.start
+        if pair:
+            begin, finish = outside_quotes(sentence, begin, finish, head, pair)
         version = _VERSION.match(text, finish)
         finish = version.end() if version else finish
         confidence = 0.9 if method == "head.proper" else 0.7

@@ -73,7 +73,7 @@ def names_one(one: Candidate) -> str:
     """The rule by which a candidate names one thing; empty where it names a class."""
     # past 60 lines: the conditions are one ordered list, the first that holds decides
     head, parts = one.head, one.parts
-    if not parts.words or head.mode == "never":
+    if head.mode == "never":
         return ""
     if parts.stop in BECOMES and head.cls in ("Park", "ServicePlatform") and not one.proper:
         return ""  # 建设成为科技成果转化示范区: what it is to be

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ingest.extract.names.lexicon import Head, Kind, known
 from ingest.extract.names.marks import BRACKETS, QUOTES
 from ingest.extract.names.research import (
+    FIELDS,
     JOINED_FIELDS,
     NO_TOPIC,
     SCHOLARLY,
@@ -33,6 +34,9 @@ PARTICLES = frozenset("的为是等和与及")
 LONG_PROGRAMME = 4  # characters of a head that tells more than 行动: 攻坚行动
 TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same name
 BOUNDS = Kind.HARD | Kind.QUANTITY | Kind.SOFT | Kind.VERBAL  # what ends most names
+NAMED = Kind.PLACE | Kind.NAME
+VERBS = Kind.VERBAL | Kind.VERB
+RESEARCHED = FIELDS | JOINED_FIELDS | {"的"}
 COORDINATING = ("领导小组", "工作小组", "协调小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
 BRACKETED = frozenset(["Institute", "Alliance", "Laboratory"])
@@ -45,6 +49,7 @@ RANKS = frozenset(["国家级", "省级", "市级", "自治区级"])  # 省级�
 SUBSTANCES = frozenset("脑钨钼锡铅锌铜铝镍钴锂钒钛铌钽镁铁锰铬锆铪铼铍锑铋金银铂硅煤茶稻麦棉麻竹油气盐糖")
 DASHES = frozenset("·-—.")
 NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万多余几数各每某首该本这那NnXx")
+_BUILDING = ("工程建设", "项目建设", "平台建设")
 SEPARATE = frozenset("-—元年月日.")  # where `separates` may hold
 AMOUNTS = frozenset("0123456789万亿")
 _ACADEMY = re.compile("中科(?![技学研普创教])")  # 中科新材料科创园: of the Academy of Sciences
@@ -75,54 +80,61 @@ class Parts:
 
 def crosses(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
     """Whether a name of this head may run across the word."""
-    if sentence.text.endswith(("工程建设", "项目建设", "平台建设"), word.start, word.end) and proper(sentence, parts):
+    text, kind, start, end = sentence.text, word.kind, word.start, word.end
+    if end - start > 3 and text.endswith(_BUILDING, start, end) and proper(sentence, parts):
         return False  # “…”工程建设云渚数据中心
-    if word.kind & Kind.HEAD and parts.words and sentence.text.endswith(SECTIONS, word.start, word.end):
-        return False  # 云渚新城起步区|青浦科创园: the one lies in the other
-    if (
-        head.cls in SCHOLARLY
-        and parts.words
-        and sentence.text.startswith("国家", word.end)
-        and ends_a_zone(sentence, word)
-    ):
-        return False  # 青浦健康谷|国家…中心
-    if word.kind & (Kind.PLACE | Kind.NAME) and word.end - word.start > 1:
-        if head.cls == "Enterprise" and sentence.text.endswith("集团", word.start, word.end):
-            return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))
+    if kind & Kind.HEAD and parts.words:
+        if text.endswith(SECTIONS, start, end):
+            return False  # 云渚新城起步区|青浦科创园: the one lies in the other
+        if head.cls in SCHOLARLY and text.startswith("国家", end) and ends_a_zone(sentence, word):
+            return False  # 青浦健康谷|国家…中心
+    if kind & NAMED and end - start > 1:
+        if head.cls == "Enterprise" and text.endswith("集团", start, end):
+            return not (parts.words and parts.words[-1].kind & NAMED)
         return head.cls != "Program" or not issues_programmes(sentence, word)
-    if head.cls == "Enterprise" and sentence.text[word.start : word.end] == "单位":
-        return False  # 项目建设单位云渚投资有限公司
-    if head.cls == "Enterprise" and word.kind & Kind.HEAD and sentence.text.endswith("集团", word.start, word.end):
-        return not (parts.words and parts.words[-1].kind & (Kind.PLACE | Kind.NAME))  # 云渚集团|临沅科技公司
-    if not word.kind & BOUNDS:
-        return True
-    if head.word.endswith(COORDINATING) and sentence.text.startswith("工作", word.end):
+    if head.cls == "Enterprise":
+        if text[start:end] == "单位":
+            return False  # 项目建设单位云渚投资有限公司
+        if kind & Kind.HEAD and text.endswith("集团", start, end):
+            return not (parts.words and parts.words[-1].kind & NAMED)  # 云渚集团|临沅科技公司
+    return not kind & BOUNDS or crosses_a_bound(sentence, word, parts, head)
+
+
+def crosses_a_bound(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+    """Whether a name of this head may run across a word at which most names end."""
+    text, kind = sentence.text, word.kind
+    if text.startswith("工作", word.end) and head.word.endswith(COORDINATING):
         return True  # …战略实施工作部际联席会议
-    if word.kind & Kind.BODY and head.word.endswith(COORDINATING):
+    if kind & Kind.BODY and head.word.endswith(COORDINATING):
         return True
-    if word.kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
+    if kind & Kind.QUANTITY and head.cls == "Program" and word.start and sentence.ending(word.start).atom:
         return not parts.words  # “甲、乙”四大计划
-    if in_the_name_of_research(sentence, word, parts, head):
+    verb = text[word.start : word.end]
+    if verb in RESEARCHED and in_the_name_of_research(sentence, word, parts, head):
         return True
-    if head.cls == "Fund" and sentence.text[word.start : word.end] == "并购":
+    if head.cls == "Program":
+        if (not parts.words and deed(sentence, word)) or after_a_quote(sentence, word):
+            return True
+        if run_by_a_verb(sentence, word, head):
+            return True
+    elif head.cls == "GovernmentUnit":
+        if coordinates_a_cause(sentence, word, head):
+            return True
+    elif head.cls == "ScienceFacility":
+        if of_a_facility(sentence, word, parts):
+            return True
+    elif head.cls == "InnovationCenter":
+        if of_the_nation(text, verb, parts):
+            return True
+    elif head.cls == "Fund" and verb == "并购":
         return True
-    if head.cls == "ScienceFacility" and of_a_facility(sentence, word, parts):
-        return True
-    if head.cls == "GovernmentUnit" and coordinates_a_cause(sentence, word, head):
-        return True
-    if head.cls == "Program" and not parts.words and deed(sentence, word):
-        return True
-    if head.cls == "Program" and after_a_quote(sentence, word):
-        return True
-    if field_of_the_nations(sentence, word, parts, head) or run_by_a_verb(sentence, word, head):
-        return True
-    if word.kind & (Kind.HARD | Kind.QUANTITY):
+    if kind & (Kind.HARD | Kind.QUANTITY):
         return False
-    if word.kind & Kind.SOFT:
+    if kind & Kind.SOFT:
         if head.word.endswith(COORDINATING):
-            return sentence.text[word.start : word.end] not in FOUNDS
+            return verb not in FOUNDS
         return head.cls == "Program" and not proper(sentence, parts)
-    if word.kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
+    if kind & Kind.VERBAL and head.cls != "Program" and not head.word.endswith(BRANCHES):
         return not proper(sentence, parts)  # 保障云渚实验室: what follows is a name already
     return True
 
@@ -146,21 +158,15 @@ def coordinates_a_cause(sentence: Sentence, word: Word, head: Head) -> bool:
     return bool(placed) or sentence.text[before.start : before.end] in FOUNDS
 
 
-def field_of_the_nations(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
+def of_the_nation(text: str, word: str, parts: Parts) -> bool:
     """稀土领域国家技术创新中心: the field tells one of the nation's centres."""
-    text, last = sentence.text, parts.words[-1] if parts.words else None
-    national = last is not None and text[last.start : last.end] == "国家"
-    return national and head.cls == "InnovationCenter" and text[word.start : word.end] == "领域"
+    last = parts.words[-1] if parts.words and word == "领域" else None
+    return last is not None and text[last.start : last.end] == "国家"
 
 
 def run_by_a_verb(sentence: Sentence, word: Word, head: Head) -> bool:
     """开展加大投入攻坚行动: the verb right after one that runs programmes opens the programme's name."""
-    if (
-        head.cls != "Program"
-        or not word.start
-        or not word.kind & (Kind.VERB | Kind.SOFT)
-        or len(head.word) < LONG_PROGRAMME
-    ):
+    if not word.start or not word.kind & (Kind.VERB | Kind.SOFT) or len(head.word) < LONG_PROGRAMME:
         return False
     before = sentence.ending(word.start)
     text = sentence.text
@@ -175,12 +181,14 @@ def issues_programmes(sentence: Sentence, word: Word) -> bool:
 
 def after_a_quote(sentence: Sentence, word: Word) -> bool:
     """“云企登高”提质扩面行动: what stands between a quoted word and the head belongs to the name, verbs too."""
-    verb = sentence.text[word.start : word.end]
-    if sentence.text[word.end - 1] in PARTICLES or verb in CHOSEN or verb in RUNS:
-        return False  # “成熟一个、启动一个”实施重大专项
     before = sentence.text[max(0, word.start - TO_A_QUOTE) : word.start]
     at = max(before.rfind("”"), before.rfind("」"))
-    return at >= 0 and all("\u4e00" <= c <= "\u9fff" and c not in PARTICLES for c in before[at + 1 :])
+    if at < 0:
+        return False
+    verb = sentence.text[word.start : word.end]
+    if verb[-1] in PARTICLES or verb in CHOSEN or verb in RUNS:
+        return False  # “成熟一个、启动一个”实施重大专项
+    return all("\u4e00" <= c <= "\u9fff" and c not in PARTICLES for c in before[at + 1 :])
 
 
 def walked(sentence: Sentence, start: int, head: Head) -> Parts:
@@ -221,11 +229,8 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
             and not crosses(sentence, word, parts, head)
             and not (kind == Kind.QUANTITY and uncounted(text, word))
         ):
-            parts.stop, parts.quantity = (
-                text[word.start : word.end],
-                (bool(kind & Kind.QUANTITY) and text[word.start : word.end] not in FIRST_OF_ALL)
-                or text.endswith("一批", word.start, word.end),
-            )
+            stop = parts.stop = text[word.start : word.end]
+            parts.quantity = bool(kind & Kind.QUANTITY and stop not in FIRST_OF_ALL) or stop.endswith("一批")
             break
         elif before in SEPARATE and separates(sentence, word, head):
             break
@@ -277,7 +282,7 @@ def bracket_inside(sentence: Sentence, word: Word, parts: Parts, head: Head) -> 
     first = sentence.starting(word.start + 1)
     if first is None or first.end > word.end - 1:
         return False
-    return bool(first.kind & (Kind.PLACE | Kind.NAME)) or (not first.kind and len(inner) <= 4)
+    return bool(first.kind & NAMED) or (not first.kind and len(inner) <= 4)
 
 
 def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
@@ -301,82 +306,81 @@ def joins(sentence: Sentence, word: Word, parts: Parts, head: Head) -> bool:
 
 def trim(sentence: Sentence, parts: Parts, head: Head, end: int) -> None:
     """Take verbs, joins and dashes off the left edge."""
-    text = sentence.text
-    while parts.words:
-        word = parts.words[-1]
-        following = parts.words[-2] if len(parts.words) > 1 else None
-        named = following and (following.atom is not None or following.kind & (Kind.PLACE | Kind.NAME))
-        if not word.kind:  # a character that no table knows, or a pair of marks
+    text, words = sentence.text, parts.words
+    while words:
+        word = words[-1]
+        kind = word.kind
+        following = words[-2] if len(words) > 1 else None
+        named = following and (following.atom is not None or following.kind & NAMED)
+        if not kind:  # a character that no table knows, or a pair of marks
             char = text[word.start]
             if char not in DASHES and not (named and char.isdigit()):
                 return
             parts.drop(word, text)
             continue
-        if run_by_a_verb(sentence, word, head):
+        if head.cls == "Program" and run_by_a_verb(sentence, word, head):
             return
-        strange = following and not following.kind and not text[following.start].isascii()
-        plain = not word.kind & (Kind.PLACE | Kind.NAME)
-        verb = plain and word.kind & (Kind.VERBAL | Kind.VERB)
-        makes = (
-            verb
-            and head.cls not in ("Program", "GovernmentUnit")
-            and text[word.start : word.end] in MAKES
-            and len(parts.words) > 1
-        )
-        section = text.endswith(SECTIONS, word.start, word.end) or text[word.start : word.end] == "在京"
+        verb = kind & VERBS and not kind & NAMED
         if (
-            section
+            kind & Kind.JOIN
+            or (kind & Kind.SOFT and not kind & NAMED)
+            or (verb and following and (named or governs(text, word, following, head, end)))
+            or (kind & Kind.VERBAL and following and not following.kind and not text[following.start].isascii())
             or (head.cls == "Park" and ranks_a_name(sentence, parts))
-            or word.kind & Kind.JOIN
-            or (plain and word.kind & Kind.SOFT)
-            or (verb and named)
-            or makes
-            or (verb and head.cls == "Program" and following and governs(text, following, end))
-            or (word.kind & Kind.VERBAL and strange)
+            or (text[word.end - 1] in "区京" and holds(text[word.start : word.end]))
         ):
             parts.drop(word, text)
         else:
             return
 
 
+def holds(word: str) -> bool:
+    """起步区云渚科学岛, 在京…: where what follows lies."""
+    return word.endswith(SECTIONS) or word == "在京"
+
+
 def ranks_a_name(sentence: Sentence, parts: Parts) -> bool:
     """省级云渚高新区: a rank, and what follows it is a name without it."""
-    word, rest = parts.words[-1], parts.words[:-1]
-    if sentence.text[word.start : word.end] not in RANKS or not rest:
+    word = parts.words[-1]
+    if sentence.text[word.start : word.end] not in RANKS or len(parts.words) < 2:
         return False
-    return bool(rest[-1].kind & (Kind.PLACE | Kind.NAME) or not rest[-1].kind) and proper(
-        sentence, Parts(rest[-1].start, rest)
-    )
+    rest = parts.words[:-1]
+    return bool(rest[-1].kind & NAMED or not rest[-1].kind) and proper(sentence, Parts(rest[-1].start, rest))
 
 
-def governs(text: str, following: Word, end: int) -> bool:
-    """A verb before a programme governs it where the name goes on with a level, or is said to be upgraded."""
-    return text.startswith(UPGRADED, end) or text[following.start : following.end] in ("国家", "全国", "省", "市")
+def governs(text: str, verb: Word, following: Word, head: Head, end: int) -> bool:
+    """Whether a verb governs the name: a programme that goes on with a level or is upgraded, a thing that is made."""
+    if head.cls == "Program":
+        return text.startswith(UPGRADED, end) or text[following.start : following.end] in ("国家", "全国", "省", "市")
+    return head.cls != "GovernmentUnit" and text[verb.start : verb.end] in MAKES
 
 
 def proper(sentence: Sentence, parts: Parts) -> bool:
     """Whether the parts hold something that only a name holds."""
-    unknown = 0
+    text, unknown = sentence.text, 0
     for word in parts.words:  # from the right
-        if word.kind & (Kind.PLACE | Kind.NAME) or (word.atom is not None and proper_atom(sentence, word)):
+        kind = word.kind
+        if kind & NAMED:
             return True
         if word.atom is not None:
+            if proper_atom(sentence, word):
+                return True
             unknown = 0
             continue
-        char = sentence.text[word.start]
-        if word.kind == 0 or (word.kind == Kind.QUANTITY and uncounted(sentence.text, word) and char not in NUMBERS):
-            if char.isascii() and char.isalpha() and not sentence.text[word.start - 1 : word.start].isdigit():
+        char = text[word.start]
+        if not kind or (kind == Kind.QUANTITY and char not in NUMBERS and uncounted(text, word)):
+            if char.isascii() and char.isalpha() and not text[word.start - 1 : word.start].isdigit():
                 return True
             if char.isascii() or char in DASHES:
                 continue
             unknown += 1
-            if unknown >= 2 or sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+            if unknown >= 2 or text[word.end : word.end + 1] in GEOGRAPHIC:
                 return True
         else:
-            if unknown == 1 and sentence.text[word.end : word.end + 1] in GEOGRAPHIC:
+            if unknown == 1 and text[word.end : word.end + 1] in GEOGRAPHIC:
                 return True
             unknown = 0
-    return len(parts.words) > 2 and bool(_ACADEMY.match(sentence.text, parts.start))
+    return len(parts.words) > 2 and bool(_ACADEMY.match(text, parts.start))
 
 
 def proper_atom(sentence: Sentence, word: Word) -> bool:
@@ -393,7 +397,7 @@ def proper_atom(sentence: Sentence, word: Word) -> bool:
     if sentence.text.endswith(("中国", "国家"), 0, word.start) and inner not in INNER:
         return True  # 中国(云渚)…中心
     first = sentence.starting(word.start + 1)
-    return bool(first and first.end <= word.end - 1 and first.kind & (Kind.PLACE | Kind.NAME)) or inner.isascii()
+    return bool(first and first.end <= word.end - 1 and first.kind & NAMED) or inner.isascii()
 
 
 def topics(parts: Parts) -> int:
