@@ -148,10 +148,10 @@ class _Composer:
     def compose(self, edits: list[Edit]) -> Text:
         waiting = 0
         while waiting < len(edits):
-            waiting = self._inside(edits, waiting)
-            if waiting == len(edits):
-                break
-            first = waiting
+            self._skip(edits[waiting].start)
+            first, waiting = waiting, self._inside(edits, waiting)
+            if waiting > first:
+                continue
             start, end = self._checked(edits[waiting])
             waiting += 1
             while waiting < len(edits) and edits[waiting].start < end:
@@ -214,26 +214,33 @@ class _Composer:
             self.names.append(repair)
         self.length += length
 
+    def _skip(self, offset: int) -> None:
+        """Copies the segments that end before a clean offset, the cuts that stand at that offset included."""
+        starts, raws, names = self.old
+        whole = self.count if offset >= starts[-1] else bisect_right(starts, offset, 0, self.count) - 1
+        if self.at >= whole:
+            return
+        if self.done < starts[whole]:
+            self.out.append(self.text.string[self.done : starts[whole]])
+        first = self.at + 1
+        self._copy_part(self.at, starts[first])
+        if first < whole:
+            shift = self.length - starts[first]
+            self.starts += [start + shift for start in starts[first:whole]] if shift else starts[first:whole]
+            self.raws += raws[first:whole]
+            self.names += names[first:whole]
+            self.done = starts[whole]
+            self.length = self.done + shift
+        self.at = whole
+
     def _copy(self, end: int) -> None:
         """Copies the old text up to a clean offset, the cuts that stand at that offset included."""
-        string, (starts, raws, names) = self.text.string, self.old
+        self._skip(end)
         if self.done < end:
-            self.out.append(string[self.done : end])
-        whole = self.count if end >= len(string) else bisect_right(starts, end, 0, self.count) - 1
-        if self.at < whole:
-            first = self.at + 1
-            self._copy_part(self.at, starts[first])
-            if first < whole:
-                shift = self.length - starts[first]
-                self.starts += [start + shift for start in starts[first:whole]] if shift else starts[first:whole]
-                self.raws += raws[first:whole]
-                self.names += names[first:whole]
-                self.done = starts[whole]
-                self.length = self.done + shift
-            self.at = whole
-        if self.done < end and whole < self.count:  # never inside a repair: groups are widened
-            self._copy_part(whole, end)
-        self.done = max(self.done, end)
+            self.out.append(self.text.string[self.done : end])
+            if self.at < self.count:  # never inside a repair: groups are widened
+                self._copy_part(self.at, end)
+            self.done = end
 
     def _copy_part(self, at: int, end: int) -> None:
         starts, raws, names = self.old

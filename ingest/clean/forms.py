@@ -30,7 +30,7 @@ LONE_GBK = "\ua3a1-\ua3fe"  # GBK's row A3 (full-width ASCII), its code taken fo
 RUN = f"[0-9]\ua3ae[0-9]|[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]+"
 FOUND = re.compile(f"(?<=[{HAN}）”》、，。]) [{KANGXI}]+|{RUN}")  # a radical from a PDF often brings a blank with it
 REDO = re.compile(f" [{KANGXI}]+|{RUN}")
-ANY = re.compile(f"[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]")  # a lone set is searched for fast
+ANY = re.compile(f"[{KANGXI}{COMPATIBILITY}{WIDE}{ENCLOSED}{LONE_GBK}]+")  # a lone set is searched for fast
 
 
 @cache
@@ -64,14 +64,16 @@ def redo(text: str) -> list[Edit]:
 def _edits(pattern: re.Pattern[str], text: str) -> list[Edit]:
     edits = []
     position = 0
-    while first := ANY.search(text, position):
-        start = first.start()
-        # a match may begin one character earlier, with a blank or a digit
-        earlier = pattern.match(text, start - 1) if start > position and text[start - 1] in " 0123456789" else None
-        found = earlier or pattern.match(text, start)
-        assert found is not None  # each of the set's characters is a run
-        position, run = found.end(), found[0]
-        new = _usual(run)
-        if new != run:
-            edits.append(Edit(found.start(), found.end(), new))
+    for run in ANY.finditer(text):
+        start, end = run.span()
+        # a match may begin one character earlier, with a blank or a digit, and end before the run does
+        if start > position and text[start - 1] in " 0123456789" and (earlier := pattern.match(text, start - 1)):
+            position = earlier.end()
+            edits.append(Edit(start - 1, position, _usual(earlier[0])))
+            start, end = position, max(end, position)
+        old = text[start:end]
+        new = _usual(old)
+        if new != old:
+            edits.append(Edit(start, end, new))
+        position = end
     return edits

@@ -34,7 +34,7 @@ def find(text: str) -> dict[str, list[Edit]]:
     known: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     position = 0
-    for match in START.finditer(text):
+    for match in START.finditer(text) if any(mark in text for mark in LOST) else ():
         if match.start() < position:
             continue
         best: tuple[float, int, str, bytes] | None = None

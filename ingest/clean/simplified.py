@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -27,6 +27,11 @@ def _converter() -> OpenCC:
 def convert(text: str) -> str:
     """The text in simplified characters."""
     return str(_converter().convert(text))
+
+
+@lru_cache(maxsize=1024)
+def _converted(run: str) -> str:
+    return convert(run)
 
 
 @cache
@@ -62,12 +67,11 @@ def find(text: str) -> list[Edit]:
 
 def _changes(line: str, new: str, offset: int) -> list[Edit]:
     edits: list[Edit] = []
-    at = 0
-    while at < len(line):
-        if line[at] == new[at]:
-            at += 1
+    end = 0
+    for at in [i for i, (old, made) in enumerate(zip(line, new, strict=True)) if old != made]:
+        if at < end:
             continue
-        end = at
+        end = at + 1
         while end < len(line) and line[end] != new[end]:
             end += 1
         for first, stop in _self_contained(line, new, at, end):
@@ -75,19 +79,18 @@ def _changes(line: str, new: str, offset: int) -> list[Edit]:
             if edits and edits[-1].end > offset + first:  # two phrases that share their context
                 start = min(first, edits.pop().start - offset)
             edits.append(Edit(offset + start, offset + stop, new[start:stop]))
-        at = end
     return edits
 
 
 def _self_contained(line: str, new: str, start: int, end: int) -> list[tuple[int, int]]:
     """The run, or its characters one by one, or the run with as much context as it takes."""
-    if convert(line[start:end]) == new[start:end]:
+    if _converted(line[start:end]) == new[start:end]:
         return [(start, end)]
-    if all(convert(line[i]) == new[i] for i in range(start, end)):
+    if all(_converted(line[i]) == new[i] for i in range(start, end)):
         return [(i, i + 1) for i in range(start, end)]
     for context in range(1, CONTEXT + 1):
         for left, right in ((0, context), (context, 0), (context, context)):
             a, b = max(0, start - left), min(len(line), end + right)
-            if convert(line[a:b]) == new[a:b]:
+            if _converted(line[a:b]) == new[a:b]:
                 return [(a, b)]
     return []

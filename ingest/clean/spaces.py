@@ -25,13 +25,15 @@ BEFORE_WORD = re.compile(
 AFTER_NUMBER = re.compile("第.{1,3}[章节条]$")
 SPACED = re.compile(f"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
 ALONE = re.compile(f" [{HAN}] ")  # what every letter-spaced word holds
+PARTED = re.compile("[，。；,;]")
 DAY = re.compile(r"\d{1,2} *日")
 MONTH = re.compile(r"\d{1,2} *月")
-DATES = re.compile(r"(?<=\d) +(?=[年月日])|(?<=年) +(?=\d{1,2} *月)|(?<=月) +(?=\d{1,2} *日)")
+DATES = re.compile(r" (?<=\d ) *(?=[年月日])| (?<=年 ) *(?=\d{1,2} *月)| (?<=月 ) *(?=\d{1,2} *日)")
 SHORT_WORD = re.compile(f" *[{HAN}]( +)[{HAN}] *(?:[:：]|$)")  # 目  录, 标  题：
 CELLS = re.compile(r"[-—–\d.,%≥≤<>~～]+(?:左右|以上|以内)?|\S{1,12}年")  # a figure in a column
 NUMBERED = re.compile(r" *[(（]?[0-9]{1,3}[)）]?[.．、)]( +)")
 TABS = re.compile(r"(?<!\t)\t++(?=[^\t]*$)")
+YEAR_MONTH, YEAR_MONTH_DAY = frozenset("年月"), frozenset("年月日")
 # what stands right before or after blanks that carry no meaning beside it
 WIDE = frozenset(MARKS)
 CLOSES = frozenset(")],;:")
@@ -89,11 +91,12 @@ def _within(line: str, row: bool) -> list[tuple[int, int]]:
     for blank in BLANKS.finditer(line):
         start, end = blank.span()
         before, after = line[start - 1 : start], line[end : end + 1]
-        if _date(line, before, after, end) or (row and (before in ROW_BEFORE or after in ROW_AFTER)):
+        dated = (before in YEAR_MONTH or after in YEAR_MONTH_DAY) and _date(line, before, after, end)
+        if dated or (row and (before in ROW_BEFORE or after in ROW_AFTER)):
             spans.append((start, end))
         elif row or not before or not after:
             continue
-        elif _beside(before, after):
+        elif before in WIDE or after in WIDE or _beside(before, after):
             spans.append((start, end))
         elif _parts_words(line, start, end):
             between.append((start, end))
@@ -111,12 +114,12 @@ def _date(line: str, before: str, after: str, end: int) -> bool:
         return MONTH.match(line, end) is not None
     if before == "月":
         return DAY.match(line, end) is not None
-    return after in ("年", "月", "日") and before.isdecimal()
+    return after in YEAR_MONTH_DAY and before.isdecimal()
 
 
 def _beside(before: str, after: str) -> bool:
-    """Beside a mark, a bracket, a number or a Latin word."""
-    if before in WIDE or after in WIDE or before in "([" or after in CLOSES:
+    """Beside a bracket, a number or a Latin word."""
+    if before in "([" or after in CLOSES:
         return True
     if IS_HAN(before):
         return after in "([?!" or after in LATIN_AFTER
@@ -127,14 +130,16 @@ def _beside(before: str, after: str) -> bool:
 
 def _parts_words(line: str, start: int, end: int) -> bool:
     """Between two Chinese words, of which none is a number or a label."""
-    if not IS_HAN(line, start - 1) or not IS_HAN(line, end) or AFTER_NUMBER.search(line, max(0, start - 5), start):
+    if not IS_HAN(line, start - 1) or not IS_HAN(line, end):
+        return False
+    if line[start - 1] in "章节条" and AFTER_NUMBER.search(line, max(0, start - 5), start):
         return False
     return BEFORE_WORD.match(line, end) is not None
 
 
 def _words(line: str, between: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Blanks between words: all of them in prose, else those of a letter-spaced word."""
-    if len(between) * PROSE <= len(line) and re.search("[，。；,;]", line):
+    if len(between) * PROSE <= len(line) and PARTED.search(line):
         return between
     found = []
     for word in SPACED.finditer(line) if ALONE.search(line) else ():
