@@ -264,8 +264,8 @@ def _add_title(tree: Tree, found: defaultdict[int, list[Found]]) -> Found | None
             here[:] = [
                 f for f in here if f.cls in ("Plan", "GovernmentUnit") or f.end <= at or f.start >= at + len(title)
             ]
-            about = [_shifted(f, at) for f in headed(Sentence(title)) if f.cls in SUBJECTS]
-            if about and subject is None:
+            about = [_shifted(f, at) for f in headed(Sentence(title)) if f.cls in SUBJECTS] if subject is None else []
+            if about:
                 subject = about[-1]
                 here.append(subject)
             if not any(f.cls == "Plan" and f.name == title for f in here):
@@ -307,8 +307,16 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
         return
     matcher = Matcher(sorted(words))
     for ordinal, sentence in sentences.items():
+        again = matcher.find(sentence.text)
+        if not again:
+            continue
+        many = found[ordinal]
+        present = [f for f in many if f.name not in aliases or f.method == "unit"] if aliases else many
+        told = set() if aliases else {(f.start, f.end) for f in many if f.method not in _OVERLAPPING}
         more = []
-        for word, start, end in matcher.find(sentence.text):
+        for word, start, end in again:
+            if (start, end) in told:
+                continue
             source = words[word]
             method = "alias" if word in aliases else "again"
             if len(word) <= (4 if word in aliases else 3) and not _alone(sentence, start, end):
@@ -318,7 +326,6 @@ def _propagate(sentences: dict[int, Sentence], found: dict[int, list[Found]], al
                     Found(start, end, source.cls, source.name, method, source.confidence * 0.9, source.optional)
                 )
         if more:
-            present = [f for f in found[ordinal] if f.name not in aliases or f.method == "unit"]
             found[ordinal] = settle(present, more)
 
 

@@ -207,14 +207,15 @@ def by_proper(one: Candidate) -> str:
     """A proper part makes a name, but 江澜省重点实验室, 国家级“双跨”平台 are classes all the same."""
     if one.head.word == "平台" and one.length < 4 and not one.placed:
         return ""
-    if class_of_place(one) and (one.head.word.endswith(LEVELLED) or LEVELS & set(one.words[-2:])):
+    levelled = not LEVELS.isdisjoint(one.words[-2:]) or one.head.word.endswith(LEVELLED)
+    if levelled and class_of_place(one):
         return ""
     return "head.proper"
 
 
 def class_of_place(one: Candidate) -> bool:
     """A division or a level in front, and the rest tells a class."""
-    words, rest = list(one.words), one.parts.words[:-1]
+    words, rest = one.words, one.parts.words[:-1]
     if one.head.word == "国家实验室" and not rest:
         return False  # 广州国家实验室: a city has one
     unquoted = Parts(one.parts.start, [w for w in rest if w.atom is None])

@@ -36,6 +36,7 @@ TO_A_QUOTE = 7  # characters between a quoted word and a verb inside the same na
 BOUNDS = Kind.HARD | Kind.QUANTITY | Kind.SOFT | Kind.VERBAL  # what ends most names
 NAMED = Kind.PLACE | Kind.NAME
 VERBS = Kind.VERBAL | Kind.VERB
+_TOPICAL = Kind.COMMON | NO_TOPIC
 RESEARCHED = FIELDS | JOINED_FIELDS | {"的"}
 COORDINATING = ("领导小组", "工作小组", "协调小组", "办公室", "联席会议", "委员会", "专班", "指挥部", "管委会")
 BRANCHES = (*COORDINATING, "中心", "基地", "园", "分公司", "分院", "分校")  # 国家技术转移东部中心
@@ -402,4 +403,4 @@ def proper_atom(sentence: Sentence, word: Word) -> bool:
 
 def topics(parts: Parts) -> int:
     """How many of the parts say what it is about."""
-    return sum(1 for w in parts.words if w.kind & Kind.COMMON and not w.kind & NO_TOPIC)
+    return len([w for w in parts.words if w.kind & _TOPICAL == Kind.COMMON])
