@@ -35,7 +35,7 @@ def beside(sentence: Sentence, found: list[Found]) -> list[Found]:
     if "、" not in sentence.text:
         return []
     sure = {f.end: f.cls for f in found if f.cls in KINDS and f.method in _SURE}
-    if not sure and "等" not in sentence.text:
+    if not sure and not _CALLED.search(sentence.text):
         return []  # neither a neighbour nor what the list is called
     if len(sentence.heads) + len(sentence.named) < COUNTED:
         return []

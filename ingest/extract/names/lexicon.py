@@ -228,19 +228,24 @@ def words() -> Matcher:
 
 @cache
 def _words(divisions: Gazetteer) -> Matcher:
-    return Matcher(sorted(_kinds(divisions)))
+    table = _kinds(divisions)
+    told = sorted(word for word, kind in table.items() if word in MISCUT or kind & Kind.NAME)
+    told.sort(key=MISCUT.__contains__, reverse=True)
+    return Matcher(told + sorted(table.keys() - told))
 
 
 @dataclass(slots=True, frozen=True)
 class Tables:
-    """All that a text is cut by: the words, what each does (by number), which are names, which may hide a place."""
+    """All that a text is cut by: the words, and what each does, by number.
+
+    The first words are those that may hide a place, then come the names: `miscut` and `names` say how far they reach.
+    """
 
     words: Matcher
     kinds: dict[str, int]
     by_number: tuple[int, ...]
-    names: frozenset[int]
-    miscut: frozenset[int]
-    names_and_miscut: frozenset[int]
+    miscut: int
+    names: int
 
 
 def tables() -> Tables:
@@ -252,9 +257,9 @@ def tables() -> Tables:
 def _tables(divisions: Gazetteer) -> Tables:
     kind, matcher = _kinds(divisions), _words(divisions)
     by_number = tuple(kind[word] for word in matcher.words)
-    names = frozenset(n for n, k in enumerate(by_number) if k & Kind.NAME)
-    miscut = frozenset(n for n, w in enumerate(matcher.words) if w in MISCUT)
-    return Tables(matcher, kind, by_number, names, miscut, names | miscut)
+    miscut = len(MISCUT & kind.keys())
+    names = sum(1 for word, k in kind.items() if word in MISCUT or k & Kind.NAME)
+    return Tables(matcher, kind, by_number, miscut, names)
 
 
 @cache

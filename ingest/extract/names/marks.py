@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from ontology.value import value
 
@@ -27,6 +28,7 @@ DEEPEST = 8  # pairs around a pair that a writer sets; what nests deeper is dama
 _MARKS = re.compile("[" + re.escape("".join((*OPENERS, *CLOSERS))) + "]")
 # a bracket may close with another's width: (一） is common
 _SAME = dict.fromkeys(BRACKETS, "(") | dict.fromkeys(TITLES, "《") | {c: c for c in QUOTES}
+_START = attrgetter("start")
 _CLOSES = {closer: _SAME[opener] for closer, opener in CLOSERS.items()}
 
 
@@ -49,9 +51,9 @@ def enclosures(text: str) -> list[Enclosure]:
     found: list[Enclosure] = []
     stack: list[tuple[int, str]] = []
     for mark in _MARKS.finditer(text):
-        offset, char = mark.start(), mark[0]
+        char = mark[0]
         if char in OPENERS:
-            stack.append((offset, char))
+            stack.append((mark.start(), char))
         elif stack:
             wanted = _CLOSES[char]
             for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
@@ -59,6 +61,6 @@ def enclosures(text: str) -> list[Enclosure]:
                     start, opener = stack[depth]
                     del stack[depth:]
                     if depth < DEEPEST:
-                        found.append(Enclosure(start, offset + 1, opener, depth))
+                        found.append(Enclosure(start, mark.end(), opener, depth))
                     break
-    return sorted(found, key=lambda e: (e.start, -e.end))
+    return sorted(found, key=_START)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ LONGEST_QUOTE = 30
 LONGEST_BRACKET = 12
 LONGEST_WORD = 16
 LONGEST_NAME = 24
+_NONE = (0, sys.maxsize, sys.maxsize)  # stands after the last word of a text: a search by ends always finds one
 DEEPEST = 4  # pairs nested deeper than any real text holds no names
 
 
@@ -61,18 +64,18 @@ class Sentence:
                 self._inside[mark.start + 1 : mark.end - 1] = [mark] * (mark.end - mark.start - 2)
                 if mark.opener in TITLES:
                     self._titled.update(range(mark.start, mark.end))
-        # words of the tables are (number, start, end), made to `Word` where a rule asks; what marks and recuts say goes
-        # before them
+        # words of the tables are (number, start, end), looked up by their ends and made to `Word` where a rule asks;
+        # what marks and recuts say goes before them
         self._cut = self._tables.words.raw(text)
         self._kinds = self._tables.by_number
-        marked = self._tables.names_and_miscut
-        self._marked = [cut for cut in self._cut if cut[0] in marked]
-        self._cut_ending = {cut[2]: cut for cut in self._cut}
         self._ending: dict[int, Word] = {}
         self._starting: dict[int, Word] = {}
-        miscut = self._tables.miscut
+        names, miscut = self._tables.names, self._tables.miscut
+        self._marked = [cut for cut in self._cut if cut[0] < names]
+        self._cut.append(_NONE)
+        self._ends = [cut[2] for cut in self._cut]
         for number, start, end in self._marked:
-            if number in miscut:
+            if number < miscut:
                 for at in range(start + 1, end):
                     for word in self._recut(at, end):
                         self._note(word)
@@ -119,14 +122,18 @@ class Sentence:
     def ending(self, end: int) -> Word:
         """The word that ends at an offset (> 0): one of the tables or the single character."""
         word = self._ending.get(end)
-        if word is None:
-            cut = self._cut_ending.get(end)
-            word = self._ending[end] = Word(end - 1, end, 0) if cut is None else self._made(cut)
-        return word
+        if word is not None:
+            return word
+        at = bisect_left(self._ends, end)
+        if self._ends[at] != end:
+            return Word(end - 1, end, 0)
+        number, start, _ = self._cut[at]
+        return Word(start, end, self._kinds[number])
 
     def split(self, offset: int) -> None:
         """Cut the word that runs across an offset, and look its first piece up anew."""
-        if offset in self._cut_ending or offset in self._starting or offset in self._cut_starting:
+        _, start, end = self._cut[bisect_left(self._ends, offset)]
+        if offset in (start, end) or offset in self._starting:
             return
         if offset in self._ending and self._ending[offset].kind:
             return
@@ -147,22 +154,14 @@ class Sentence:
     def word_at(self, start: int) -> Word | None:
         """The word of the tables, or the pair of marks, that starts at an offset."""
         word = self._starting.get(start)
-        if word is None and start in self._cut_starting:
-            word = self._starting[start] = self._made(self._cut_starting[start])
-        return word
-
-    @Once
-    def _cut_starting(self) -> dict[int, tuple[int, int, int]]:
-        return {cut[1]: cut for cut in self._cut}
-
-    def _made(self, cut: tuple[int, int, int]) -> Word:
-        number, start, end = cut
-        return Word(start, end, self._kinds[number])
+        if word is not None:
+            return word
+        number, at, end = self._cut[bisect_right(self._ends, start)]
+        return Word(start, end, self._kinds[number]) if at == start else None
 
     def _named_whole(self, start: int, end: int) -> bool:
         """Whether a head is no more than a piece of a name that the lexicon knows."""
-        cut = self._cut_ending.get(end)
-        if cut is not None and cut[1] == start and start not in self._starting:
+        if self._cut[bisect_left(self._ends, end)][1:] == (start, end) and start not in self._starting:
             return False  # most heads are words of the tables by themselves
         for begin in range(start, max(-1, start - LONGEST_NAME), -1):
             word = self.word_at(begin)
@@ -186,13 +185,12 @@ class Sentence:
     @Once
     def named(self) -> list[Word]:
         """The names known nationwide, none inside a title in 《》."""
-        names = self._tables.names
-        found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._marked if n in names}
+        if not self._marked and not self._starting:
+            return []
+        found = {s: Word(s, e, self._kinds[n]) for n, s, e in self._marked}
         for start, word in self._starting.items():
             if word.kind & Kind.NAME or word.atom is not None:
                 found[start] = word
-        if not found:
-            return []
         return [w for _, w in sorted(found.items()) if w.kind & Kind.NAME and w.start not in self._titled]
 
     @Once
