@@ -59,6 +59,12 @@ def _labels_from(text: str, start: int, end: int) -> int:
     return max(start, at - _LONGEST_LABEL)
 
 
+def holds_label(text: str) -> bool:
+    """Does a stretch hold a label?"""
+    at = _labels_from(text, 0, len(text))
+    return at >= 0 and LABEL.search(text, at) is not None
+
+
 def ends_in_label(text: str) -> bool:
     """Does a stretch end with a label, so that what answers it comes next?"""
     found = labels(text, max(0, len(text) - _LONGEST_LABEL), len(text))
@@ -154,7 +160,7 @@ def is_clause(inside: str, at_end: bool, closes: bool) -> bool:
 
     `at_end`: a sentence ends with it; `closes`: its paragraph, or one of its numbered parts, does.
     """
-    if (at := _labels_from(inside, 0, len(inside))) >= 0 and LABEL.search(inside, at):
+    if holds_label(inside):
         return True
     if not at_end or not 3 <= len(inside) <= 400 or _NOT_BARE.search(_INNER.sub("", inside)):
         return False

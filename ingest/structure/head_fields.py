@@ -135,6 +135,8 @@ def _fits(name: str, value: str) -> bool:
 
 
 def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
+    if not any(mark in text for mark in ":：】]"):
+        return
     position = 0
     while found := _FIELD.search(text, position):
         start, end = found.span("value")

@@ -36,6 +36,7 @@ ENDING = (
     r"通知|决定|公告|通告|批复|指南|指引|导引|解读|一览表|分工表|项目表|指标表|表|举措|白皮书|路线图|工作总结|工作打算|工作安排|(?:工作|执行|完成|落实)情况)"
 )
 LINE = re.compile(rf"[^。；;！？!?\t]{{3,{LONGEST}}}?{ENDING}{TAIL}")
+_ENDS = re.compile(ENDING)
 NAMED = r"《(?P<name>(?:[^《》]|《[^《》]{1,80}》){4,120})》"
 # 甲、乙《…》，丙、丁《…》已经同意: several plans in one notice, the first gives it its name
 MORE_NAMED = r"(?:[，,、和]?[\u4e00-\u9fff、]{0,60}《[^《》]{4,120}》){0,3}"
@@ -56,6 +57,7 @@ _FOLLOWS = re.compile("贯彻|落实|根据|按照|依据")  # 为落实关于�
 TITLE_LINE = re.compile(
     rf"(?:【[^【】]{{2,6}}】)?(?:{OWN_NUMBER.pattern})(?P<title>.*?(?:\D|\d条))(?:{OWN_NUMBER.pattern})"
 )
+PLAIN_LINE = re.compile(r"(?:【[^【】]{2,6}】)?\s*(?P<title>.*?(?:\D|\d条))\s*")  # the same where no number may stand
 BY_UNIT = re.compile(rf"[\u4e00-\u9fff\s]{{0,60}}{ORGAN}\s*关于(?!印发)")
 # 《…意见》重点任务分工方案: what is carried goes by the name of what it carries out
 _OF_ANOTHER = re.compile(r"》[^《》。，]{0,24}(?:方案|分工|细则|办法|措施|清单|意见|规定|计划|要点|规程|指南|表)$")
@@ -112,13 +114,18 @@ def _issued(line: Headline) -> Found | None:
 
 def _title_line(lines: Sequence[Headline]) -> Found | None:
     """The line that reads as a title; one that begins with its issuer goes before others."""
-    found = [(line, m) for line in lines if (m := TITLE_LINE.fullmatch(line.text)) and is_title(m["title"])]
+    may = [line for line in lines if _ENDS.search(line.text)]
+    found = [(line, m) for line in may if (m := _title_of(line.text)) and is_title(m["title"])]
     # a title that was broken over lines leaves a tail that reads like one: a whole one is said again further down
     texts = [line.passage.text for line, _ in found]
     whole = [(line, m) for line, m in found if not any(t != line.text and t.endswith(line.text) for t in texts)]
     best = next(((line, m) for line, m in whole if BY_UNIT.match(m["title"])), None)
     best = best or next(((line, m) for line, m in whole if " " not in line.text), None) or next(iter(found), None)
     return Found(best[1]["title"].strip(), best[0].span(*best[1].span("title"))) if best else None
+
+
+def _title_of(text: str) -> re.Match[str] | None:
+    return (TITLE_LINE if "号" in text else PLAIN_LINE).fullmatch(text)
 
 
 def _cited(text: str, start: int) -> bool:

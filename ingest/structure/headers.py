@@ -60,7 +60,8 @@ def head_at(string: str, lines: Lines, at: int) -> Head | None:
     if b - a > _LONGEST_HEAD or (string[a].isdecimal() and b - a < 4):
         return None
     words = string[a:b]
-    if _MARKS.search(words):
+    one_cell = " " not in words and words[-1] not in STROKES
+    if (one_cell and b - a > _LONGEST_LINE) or _MARKS.search(words):
         return None
     strokes = sum(map(words.count, STROKES))
     if strokes == 1 and words[-1] in STROKES:

@@ -108,7 +108,7 @@ def _kept(run: Sequence[tuple[int, list[Edit]]]) -> list[Edit]:
 
 def _row(string: str, start: int, end: int) -> tuple[int, list[Edit]] | None:
     """A line's number and the edits that part its cells; None where it is no such row."""
-    number = _NUMBERED.match(string, start, end)
+    number = _NUMBERED.match(string, start, end) if string[start].isdecimal() else None
     if number is None or end - start > LONGEST or "\t" in string[start:end]:
         return None
     gaps = [m.span() for m in _BLANKS.finditer(string, number.end(), end)]

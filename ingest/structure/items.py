@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.records import Clause, Item, ItemKind, Span
-from ingest.structure.clauses import LABEL, clause_spans, may_begin
+from ingest.structure.clauses import clause_spans, holds_label, may_begin
 from ingest.structure.draft import Draft
 from ingest.structure.numbering import LEAVES
 from ingest.structure.outline import Node
@@ -21,7 +21,7 @@ from ingest.structure.table_items import row_drafts, under_headings
 from ingest.structure.tables import Row
 from ingest.structure.titles import cut, first_clause, is_lead, leads, sentence, title_end
 
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_WORDS = re.compile(r"(?:[^\u4e00-\u9fffA-Za-z]*[\u4e00-\u9fffA-Za-z]){3}")
 _LONGEST_WORDS = 120  # of a heading
 _LISTS = ("ar_paren", "ar_half", "circle")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
@@ -38,16 +38,18 @@ _NO_DUTY = re.compile(
     r"|^(?:以上|上述)[^。]{0,12}(?:自|由)|^(?:下列|本办法中)[^。]{0,10}用语|所称"
 )
 CLOSING = re.compile(
-    r"^(?:以上|上述|本)[^。]{0,20}(?:自[^。]{1,30}(?:施行|实施|执行)|有效期|由[^。]{2,30}(?:解释"
-    r"|负责解释))|^总之|^让我们"
-    r"|^(?:[(（]?\s*(?:来源|信息来源|稿件来源|责任编辑|编辑|抄送|相关解读|相关附件|附件下载|打印"
+    r"(?=[以上本总让(（\s来信稿责编抄相附打联C版©主网])(?:"  # what each of these begins with
+    r"(?:以上|上述|本)[^。]{0,20}(?:自[^。]{1,30}(?:施行|实施|执行)|有效期|由[^。]{2,30}(?:解释"
+    r"|负责解释))|总之|让我们"
+    r"|(?:[(（]?\s*(?:来源|信息来源|稿件来源|责任编辑|编辑|抄送|相关解读|相关附件|附件下载|打印"
     r"|联系人|联系电话)\s*[:：])"
-    r"|^(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|^本文(?:仅代表|地址)"
+    r"|(?:Copyright|版权所有|©|主办单位[:：]|网站标识)|本文(?:仅代表|地址))"
 )
 _SIGNED = re.compile(r"^\S{0,30}\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日$|^[(（]此件")
 _NOTES = re.compile(r"^(?:备?注|填?报?表?说明|注释)\s*[:：]?$")
 _DOTS = re.compile(r"(?<![\s.…·\d])[\s.…·\d]+$")  # and the number of a page, behind an entry of a table of contents
-_TOP = re.compile(r"总体要求|总体目标|^总则|^前言|^引言|^序言|^结语|^结束语|^附则|^目录|总体思路")
+_TOP = re.compile("总体(?:要求|目标|思路)")
+_TOP_BEGINS = ("总则", "前言", "引言", "序言", "结语", "结束语", "附则", "目录")
 _ANNEX_NONE = re.compile(
     r"申请表|申报书|申报表|承诺书|提纲|模板|名单|填表|联系方式|联系人|名词解释|登记表|汇总表|评分|指标体系"
 )
@@ -56,6 +58,11 @@ _ANNEX_NONE = re.compile(
 def signed(text: str) -> bool:
     """Is this the line with which a document is signed?"""
     return (text.endswith("日") or text.startswith(("(", "（"))) and _SIGNED.match(text) is not None
+
+
+def _is_top(words: str) -> bool:
+    """Do a heading's words name the part that opens or closes a document?"""
+    return words.startswith(_TOP_BEGINS) or ("总体" in words and _TOP.search(words) is not None)
 
 
 def heading_words(node: Node) -> str:
@@ -112,7 +119,7 @@ def _is_list(node: Node, texts: Sequence[str]) -> bool:
     if not children:
         return False
     if node.marker.kind == "article":
-        return not any(LABEL.search(c.text) for c in children)
+        return not any(holds_label(c.text) for c in children)
     if _INTRODUCES.search(node.text) and len(node.text) > 7:
         # 实施如下项目:1.…(牵头单位:…) are tasks, since each has units of its own
         return sum(_charged(c, texts) for c in children[:2]) < min(2, len(children))
@@ -236,13 +243,13 @@ def _numbered(
     if node.marker.kind in LEAVES:
         if not _opens(node) or node.parent is None:
             return None
-        if not charged and _TOP.search(heading_words(node.parent)):
+        if not charged and _is_top(heading_words(node.parent)):
             return None  # 一、总体要求 … ——形成…体系: an aim
     else:
         inline = len(node.text) > len(words) + 8
         if dashes and not inline:
             return None
-        if node.marker.kind in ("part", "chapter", "section", "cn") and _TOP.search(words) and not charged:
+        if node.marker.kind in ("part", "chapter", "section", "cn") and not charged and _is_top(words):
             return None
         if not charged and _of_aims(node):
             return None
@@ -254,7 +261,7 @@ def _numbered(
             return None
         if CLOSING.match(node.text):
             return None
-    if len(node.text) < 3 or (not charged and len(_HAN.findall(node.text[:20])) < 3):
+    if len(node.text) < 3 or (not charged and not _WORDS.match(node.text, 0, 20)):
         return None
     item_kind: ItemKind = "task" if kind == "none" else kind
     path = (*above[node.passage], node.marker.label)
@@ -268,7 +275,7 @@ def _of_aims(node: Node) -> bool:
     """Does it stand beside the guiding thought or the aims of a part: 一、总体要求 (一)指导思想 (二)改革内容?"""
     parent = node.parent
     words = heading_words(node)
-    if parent is None or not _TOP.search(heading_words(parent)) or "责任" in words or TASKS_TOO.search(words):
+    if parent is None or not _is_top(heading_words(parent)) or "责任" in words or TASKS_TOO.search(words):
         return False
     if parent.aims is None:  # asked for each of its children, of which damage makes thousands
         parent.aims = any(section_kind(heading_words(s)) in ("none", "goal") for s in parent.children)

@@ -167,8 +167,8 @@ def joined(text: Text, lines: Sequence[tuple[int, int]] | None = None) -> tuple[
 
 # where a marker may begin inside a line: after a sentence, a closing bracket, or white space
 _GLUED = re.compile(
-    rf"(?P<before>[。；;！？：:）)】〕”\s])(?:(?<!\s)|(?<=\S\s))\s*"  # begins with a set, which is searched for fast
-    rf"(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
+    rf"(?P<before>[。；;！？：:）)】〕”\s])(?=[\s第{CN}(（\d])"  # sets at first: most of a line is passed over fast
+    rf"(?:(?<!\s)|(?<=\S\s))\s*(?=第\s*[{CN}\d]{{1,5}}\s*[章节条]|[{CN}]{{1,3}}\s*、|[(（]\s*(?:[{CN}]{{1,3}}"
     rf"|\d{{1,2}})\s*[)）]|\d{{1,3}}\s*[.．﹒、])"
 )
 _FIRST_CHILD = re.compile(
@@ -176,6 +176,7 @@ _FIRST_CHILD = re.compile(
 )
 _STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
+_MAY_BE_CHILD = re.compile(r"[(（\d一]")  # what each of these begins with
 _PARTS = re.compile("[。；，,：:]")
 _CHARGES = ("负责", "牵头", "配合", "参与")
 _QUOTES = {"“": 1, "”": -1, "《": 1, "》": -1, "「": 1, "」": -1}
@@ -290,10 +291,16 @@ def _glued_child(line: str, marker: Marker, end: int, number: int) -> tuple[int,
     """Where the first child of a heading is glued to it, and its number."""
     if marker.kind in (*LEAVES, "circle", "ar_paren"):
         return None
-    for found in _FIRST_CHILD.finditer(line, marker.end + 2, min(end, marker.end + 45)):
+    start, end = marker.end + 2, min(end, marker.end + 45)
+    parts = _PARTS.search(line, marker.end, end)
+    last = parts.start() if parts else end  # where a child may begin at the latest
+    if not _MAY_BE_CHILD.search(line, start, last + 1):
+        return None
+    for found in _FIRST_CHILD.finditer(line, start, end):
+        if found.start() > last:
+            break
         child = marker_at(line, found.start())
-        between = line[marker.end : found.start()]
-        if child is None or child.kind == marker.kind or _PARTS.search(between):
+        if child is None or child.kind == marker.kind:
             continue
         if child.value == 1 or (number and 0 < child.value - number <= _LEFT_OUT):
             return found.start(), child

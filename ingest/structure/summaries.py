@@ -42,14 +42,19 @@ def without_summaries(found: Sequence[Draft], texts: Sequence[str]) -> list[Draf
 
 def without_cover(found: Sequence[Draft], texts: Sequence[str]) -> list[Draft]:
     """How a notice wants its annex carried out (一、各责任单位要…) is no task where the annex charges units."""
-    sent = next((i for i, text in enumerate(texts[:_FRONT]) if _SENT.search(text)), len(texts))
-    signed = next((i for i in range(sent + 1, len(texts)) if _DATED.fullmatch(texts[i][:60])), len(texts))
+    sent = next((i for i, text in enumerate(texts[:_FRONT]) if _may_send(text) and _SENT.search(text)), len(texts))
+    ends = ((i, texts[i][:60]) for i in range(sent + 1, len(texts)))
+    signed = next((i for i, text in ends if "日" in text and _DATED.fullmatch(text)), len(texts))
     cover = [d for d in found if sent <= d.passages[0] < signed]
     later = any(d.passages[0] > signed and (d.row or _charged(d, texts)) for d in found)
     told = any("责任单位" in texts[p] or "牵头单位" in texts[p] for d in cover for p in d.passages)
     if not told or not later or any(d.row or _charged(d, texts) for d in cover):
         return list(found)
     return [d for d in found if d not in cover]
+
+
+def _may_send(text: str) -> bool:
+    return "各" in text or "如下" in text or "你们" in text or "予以" in text
 
 
 def _charged(draft: Draft, texts: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ def _loose(words: tuple[str, ...], gap: str) -> str:
 
 
 _TORN = re.compile(rf"{_loose(_WHOSE, ' *')} *(?:责 *任 *)?{_loose(_WHAT, ' *')} *(?=[:：∶])")
+_LABEL_CHARACTERS = "".join(sorted({*"".join((*_WHOSE, *_WHAT))}))
+_LOOSE = re.compile(f" (?<=[{_LABEL_CHARACTERS}] ) *(?=[{_LABEL_CHARACTERS}:：∶])")  # what each torn one holds
 _BROKEN = re.compile(rf"{_loose(_WHOSE, chr(10) + '?')}\n?{_loose(_WHAT, chr(10) + '?')}(?=[:：∶])")
 
 
@@ -28,6 +30,6 @@ def across(line: str, after: str) -> bool:
 def mended(text: Text) -> tuple[Text, int]:
     """The text with such labels made whole, and how many there were."""
     string = text.string
-    torn = [match for match in _TORN.finditer(string) if " " in match[0]]
+    torn = [match for match in _TORN.finditer(string) if " " in match[0]] if _LOOSE.search(string) else []
     edits = [Edit(t.start() + b.start(), t.start() + b.end(), "") for t in torn for b in re.finditer(" +", t[0])]
     return (text.apply(edits, "join-words"), len(torn)) if torn else (text, 0)
