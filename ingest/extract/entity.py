@@ -79,14 +79,14 @@ def mentions(tree: Tree, responsibilities: list[Responsibility]) -> list[Mention
         if more or aliases or passage.kind in TITLED:  # all others are settled already
             found[ordinal] = settle(found[ordinal], more)
     full = fullest((f.cls, f.name) for many in found.values() for f in many)
-    title = ("Program", without_years(tree.head.title or ""))  # a plan is no programme of its own
+    title = without_years(tree.head.title or "")  # a plan is no programme of its own
     districts = _districts(tree.head.place)
     for ordinal, many in found.items():  # 吴山园区 is worth a mention where it is short for a name in full
         found[ordinal] = [
             f
             for f in many
             if (f.method != "head.short" or (f.cls, f.name) in full)
-            and (f.cls, f.name) != title
+            and not (f.cls == "Program" and f.name == title)
             and not (f.cls == "Park" and f.name in districts)
         ]
     items = {ordinal: item.index for item in reversed(tree.items) for ordinal in item.passages}

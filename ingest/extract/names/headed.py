@@ -199,12 +199,6 @@ def region_only(sentence: Sentence, parts: Parts) -> bool:
     return entry is not None and entry.cls == "Region"
 
 
-def quoted_at(sentence: Sentence, offset: int) -> Enclosure | None:
-    """The pair of quotes right around an offset."""
-    around = sentence.inside(offset)
-    return around if around is not None and around.opener in QUOTES else None
-
-
 def fills_quotes(sentence: Sentence, parts: Parts, end: int, head: Head, pair: Enclosure) -> str:
     """A phrase of some length that fills a pair of quotes to its head is meant as a name."""
     if (parts.start, end) != pair.inner or head.mode == "never":
@@ -283,9 +277,10 @@ def headed(sentence: Sentence) -> list[Found]:
             parts.stop = governed.get(parts.start - len(parts.stop), "")
         if parts.stop in GOVERNS:
             governed[end] = parts.stop
-        if not parts.words and sentence.inside(parts.start) is None:
+        around = sentence.inside(parts.start) if sentence.marks else None
+        if not parts.words and around is None:
             continue  # a head alone is no name, unless it fills quotes
-        pair = quoted_at(sentence, parts.start) if sentence.marks else None
+        pair = around if around is not None and around.opener in QUOTES else None
         if pair and (quote := whole_quote(sentence, parts.start, end, head, pair)):
             found.append(
                 Found(quote, end, refined(head, text[quote : end - len(word)]), text[quote:end], "head.quoted", 0.7)

@@ -204,7 +204,7 @@ def walk(sentence: Sentence, start: int, head: Head) -> Parts:
     """The parts of a name, from its head to the left."""
     text, parts = sentence.text, Parts(start)
     sentence.split(start)
-    around = sentence.inside(start)
+    around = sentence.inside(start) if sentence.marks else None
     limit = max(start - LONGEST, around.start + 1 if around else 0)
     position = start
     while position > limit:
