@@ -37,9 +37,13 @@ def provisions(tree: Tree, told: Told | None = None) -> list[Provision]:
             paired = len(granted) == len(conditions) > 1 and "分别" in said.sentence
             for index, read in enumerate(granted):
                 found.append(_provision(said, read, conditions[index : index + 1] if paired else conditions))
-        elif said.place.section != "observation" and (gives := _GIVES.search(said.sentence)):
+        elif said.place.section != "observation" and (gives := _first_given(said.sentence)):
             found += _unquantified(said, conditions, gives.start())
     return found
+
+
+def _first_given(sentence: str) -> re.Match[str] | None:
+    return _GIVES.search(sentence) if "予" in sentence or "征" in sentence or "加计扣除" in sentence else None
 
 
 def _raised_from(read: Read) -> bool:

@@ -39,7 +39,8 @@ _WORDS = "|".join(sorted(_KINDS, key=len, reverse=True))
 _THAT = re.compile(f"(?:该|这家|这一)(?:国家|省|全国)?(?:重点)?({_WORDS})(?![\u4e00-\u9fff]{{0,2}}[群体]|[们级])")
 # 基金管理人为…, 标志着研究院正式入驻…: bare at the head of a clause, with what is said of it right behind
 _SAID = "采取|采用|由|(?:建设)?依托|位于|坐落|落户|入驻|正式|将由|是由|设在|选址|(?:执行事务合伙|管理)人"
-_BARE = re.compile(f"(?:，|,|。|；|;|：|:|\n|标志着|意味着|作为)({_WORDS})(?={_SAID})")
+_BEGINS = "".join(sorted({word[0] for word in _KINDS}))
+_BARE = re.compile(f"(?:，|,|。|；|;|：|:|\n|标志着|意味着|作为)(?=[{_BEGINS}])({_WORDS})(?={_SAID})")
 _BARE_FIRST = re.compile(f"({_WORDS})(?={_SAID})")
 FURTHEST, NEAR = 400, 24  # characters and mentions between a thing and the word that stands for it
 

@@ -33,6 +33,7 @@ UNKNOWN = f"(?!{_NO_NAME})(?![^、]*(?:{_DEEDS}))[^、，。；：（）()“”
 _LIST = re.compile(
     f"(?:（(?:以下)?(?:下|统|简)称[^（）。；]{{1,20}}）|[”’)）])?(?:[、和与及]|，?以及|、{UNKNOWN}[、和及与])[“‘]?"
 )
+_LINKS, _LONGEST_LINK = frozenset("（”’)）、和与及，以"), 60  # what such a link begins with, and its characters at most
 # what stands behind these is where something is, not what a clause goes on to tell of
 LOCATING = re.compile(
     "(?:已|现|正式|项目|整体|总部|成功|签约)*(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻于?|选址于?|选址在|落地于?|落地在|设在|设于|建在|布局在|布局于|进驻)"
@@ -93,7 +94,8 @@ def groups(text: str, here: list[Mention]) -> list[list[Mention]]:
             last = found[-1][-1].evidence[0]
             if span.start < last.end or _other_name(text, found[-1][-1], mention):
                 continue
-            if last.end < span.start and _LIST.fullmatch(text, last.end, span.start):
+            apart = span.start - last.end
+            if 0 < apart <= _LONGEST_LINK and text[last.end] in _LINKS and _LIST.fullmatch(text, last.end, span.start):
                 if _told_apart(text, found[-1], span.end):
                     found.append([mention])
                 else:

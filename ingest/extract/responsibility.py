@@ -167,7 +167,7 @@ def _of_plan(tree: Tree) -> list[Responsibility]:
     """Who answers for the plan as a whole: `本方案由省科技厅牵头组织实施`."""
     found: list[Responsibility] = []
     for passage in tree.passages:
-        for match in _PLAN.finditer(passage.text):
+        for match in _PLAN.finditer(passage.text) if "本" in passage.text else ():
             role: Role = "lead" if "牵头" in match["verb"] else "responsible"
             for unit in units_list(passage.text, *match.span("units")):
                 if any((f.name, f.role) == (unit.name, role) for f in found):

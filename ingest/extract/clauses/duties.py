@@ -45,7 +45,6 @@ _SUBJECT_LATE = re.compile(
 )
 _LATE = re.compile("主管部门|各区县|管委会|领导小组|办公室")  # of which it holds one
 _COMMA = re.compile("[，,]")
-_BLANKS = re.compile(r"\s*")
 _SUBJECT_WIDE = re.compile(
     rf"{_NOT_SUBJECT}(?P<unit>(?:{_NAME}{_OFFICE_END}|自治区|[\u4e00-\u9fff]{{2,6}}省"
     rf"|[\u4e00-\u9fff]{{2,4}}市))(?P<alias>)(?P<verb>统筹|贯彻|按照|根据|负责|{_ACTS}|{_MUST})"
@@ -103,11 +102,14 @@ def duties(text: str, start: int, title: str) -> list[Charge]:
         if b <= start:
             continue
         begins = max(opening, start)
-        a = _BLANKS.match(text, begins, b).end()  # type: ignore[union-attr]
+        a = begins
+        while a < b and text[a].isspace():
+            a += 1
         a = this.end() if (this := _THIS_TASK.match(text, a, b)) else a
-        if b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
+        by = text.startswith("由", a)
+        if by and b - a <= 120 and _BY_UNITS.fullmatch(text, a, b):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, b)]
-        elif led := _LED_BY.match(text, a, b):
+        elif by and (led := _LED_BY.match(text, a, b)):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, led.end())]
         elif shares and (shared_by := _BY_SHARE.match(text, a, b)):
             found += [replace(c, method="responsibility.sentence") for c in charges(text, a, shared_by.end())]

@@ -12,7 +12,7 @@ from ingest.records import Head
 
 # 2021—2025年, 2027年底, 到2025, “十四五”末; 2018年起 and 比2020年 name no due year
 _YEAR = re.compile(
-    r"(?P<against>比|较|与|相比于?|为|是|相较于|继|超过|高于|低于|快于|优于)?(?P<until>到|至|在|截至|截止)?\s?"
+    r"(?=[比较与相为是继超高低快优到至在截\s2])(?P<against>比|较|与|相比于?|为|是|相较于|继|超过|高于|低于|快于|优于)?(?P<until>到|至|在|截至|截止)?\s?"
     r"(?:(?P<first>20\d\d)\s?年?\s?(?:--?|至|到)\s?)?(?P<year>20\d\d)\s?年(?P<after>度|底|末|起|以来|至今|的|同期|\)|第|\d{1,2}月)?"
 )
 _FIVE_YEARS = re.compile(r"(?:“十|十)(?P<n>[二三四五六])五”?(?P<after>末|期末|期间|时期|以来|规划期)")
@@ -27,7 +27,6 @@ _IN_YEARS = re.compile(
     r"|(?:未来|今后)(?P<next>\d|[一二三四五六七八九十])年(?!规划))"
 )
 _COUNTING = re.compile("努力|时间|未来|今后|奋斗")  # of which a sentence that counts years so holds one
-_MAY_STATE = re.compile("年|五|季度|月,|月份,")
 _CHINESE = "〇一二三四五六七八九十"
 _THIS = re.compile(
     r"今年|(?<![\d年])\d{1,2}月?份?[-至到]\d{1,2}月份?|(?:^|[,;])(?:上半年|一季度|前三季度)|本年度|全年|当年|年内|年底前|[到至]年[底末]"
@@ -122,7 +121,7 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     section = None
     for heading in headings:
         section = _year_of(heading, published) or section
-    if section is None and head.period_end and _REPORT.search(head.title or "") and any(map(_AHEAD.search, headings)):
+    if section is None and head.period_end and _reports(head.title or "") and any(map(_AHEAD.search, headings)):
         # what a report of 2023 says of its next steps
         section = planned_year(head.title or "") or head.period_end + 1
     due = int(deadline[:4]) if deadline and deadline[:4].isdigit() else None
@@ -133,12 +132,17 @@ def clock(head: Head, headings: Sequence[str], deadline: str | None, looks_back:
     if looks_back and head.period_start and head.period_end:
         # a plan looks back on the years before it, a report on its own
         title = head.title or ""
-        before = head.period_end if _REPORT.search(title) else head.period_start - 1
+        before = head.period_end if _reports(title) else head.period_start - 1
         if planned := planned_year(title):
             before = planned - 1
-        if not _REPORT.search(title) and (plan := _PLAN_YEARS.search(title)):
+        if not _reports(title) and (plan := _PLAN_YEARS.search(title)):
             before = min(before, _FIVE_YEAR_END[plan[1]] - 5)  # a “十四五” plan for 2022—2025 looks back on 2020
     return Clock(section, due, head.period_start, head.period_end or expires, published, before=before)
+
+
+@lru_cache(maxsize=16)
+def _reports(title: str) -> bool:
+    return _REPORT.search(title) is not None
 
 
 def planned_year(title: str) -> int | None:
@@ -162,7 +166,7 @@ def _year_of(heading: str, published: int | None) -> int | None:
 def stated_year(text: str, clock: Clock) -> Stated | None:
     """The last year named in the words before a number, names of documents left out."""
     best: tuple[int, Stated] | None = None
-    if not _MAY_STATE.search(text):
+    if not ("年" in text or "五" in text or "季度" in text or "月," in text or "月份," in text):
         return None
     if "《" in text:
         text = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
@@ -210,14 +214,16 @@ def stated_year(text: str, clock: Clock) -> Stated | None:
     reference = clock.section or clock.reported or clock.published or clock.opening
     if best is not None:
         # 2021年工作会议上获悉,去年新增…: the later word holds
-        relative = list(_BY_SPEAKING.finditer(text, best[0])) if reference else []
+        spoken = reference and ("今年" in text or "去年" in text)
+        relative = list(_BY_SPEAKING.finditer(text, best[0])) if spoken else []
         if reference and relative:
             return Stated(reference - (relative[-1][0] == "去年"))
         # 2022年占比3%;全年成交额…: a new clause speaks of the year that the text tells of
         anew = _ALL_YEAR.search(text, best[0]) if clock.past and best[1].year and best[1].year < clock.past else None
         return Stated(clock.past) if anew else best[1]
     last_this = _last(_THIS, text) if _MAY_BE_THIS.search(text) else None
-    last, this = _end_of(_LAST, text), last_this.end() if last_this else 0
+    last = _end_of(_LAST, text) if "去年" in text or "上" in text else 0
+    this = last_this.end() if last_this else 0
     if reference and last and last > this:
         return Stated(reference - 1)
     if reference and this and not clock.deadline:

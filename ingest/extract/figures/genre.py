@@ -29,7 +29,8 @@ _PLANNING = re.compile(
     r"规划|计划|方案|意见|办法|要点|措施|纲要|细则|条例|规定|政策|行动|分工|安排|通知|清单|责任书|任务书|决定|工程"
 )
 _STATEMENT = re.compile("[^。;\n]+")
-_LINE = re.compile(r"[“”\d一-龥()（）—-]{4,24}")
+_LONGEST_LINE = 24
+_LINE = re.compile(rf"[“”\d一-龥()（）—-]{{4,{_LONGEST_LINE}}}")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章节部]|[（(][一二三四五六七八九十]")
 _DIGIT = re.compile(r"\d")
 _OPENS = re.compile(r"\s*(?:[今近去]年|[一两三四五六七八九十]年|上半年|[^,]{0,6}季度)(?:以?来|,)")  # 今年以来,…
@@ -47,6 +48,7 @@ def leading_line(passage: Passage, before: str) -> str:
     if (
         passage.ordinal
         and passage.kind in ("paragraph", "front")
+        and len(passage.text) <= _LONGEST_LINE
         and _LINE.fullmatch(passage.text)
         and mode_of((passage.text,))
     ):

@@ -19,6 +19,7 @@ _PAST_HEADING = re.compile(
     r"|基础(?<=(?:现实|工作|建设|产业|创新|科技|良好|坚实)基础)(?!研究|设施|能力|教育|[^、和与]{0,4}(?:行动|工程|提升|夯实))"
 )
 _PAST_ALONE = re.compile(r"[^研]{0,6}基础|[^,。;]{0,12}(?:存在|突出|主要)?(?:问题|短板|挑战)")
+_ENDS_ALONE = ("基础", "问题", "短板", "挑战")
 # 加快平台建设,创新能力持续增强: says so only where nothing above it speaks of goals
 _GONE_HEADING = re.compile(
     r"[,、][^,。;]{2,14}(?:持续|显著|不断|明显|稳步|全面|日益|大幅|进一步)(?:增强|提升|优化|拓展|壮大|改善|形成|完善|提高|扩大|显现|加快)$"
@@ -86,12 +87,18 @@ def mode_of(headings: Sequence[str]) -> Mode | None:
             if mode == "observation" and _SHOWN.search(headings[at]) and any("目标" in h for h in headings[:at]):
                 return "target"
             return mode
-    return "observation" if any(map(_GONE_HEADING.search, headings)) else None
+    return "observation" if any(map(_says_gone, headings)) else None
+
+
+@lru_cache(maxsize=64)
+def _says_gone(heading: str) -> bool:
+    return _GONE_HEADING.search(heading) is not None
 
 
 @lru_cache(maxsize=64)
 def _mode_said(heading: str) -> Mode | None:
-    if (_PAST_HEADING.search(heading) or _PAST_ALONE.fullmatch(heading)) and not _FUTURE_HEADING.search(heading):
+    alone = heading.endswith(_ENDS_ALONE) and _PAST_ALONE.fullmatch(heading)
+    if (alone or _PAST_HEADING.search(heading)) and not _FUTURE_HEADING.search(heading):
         return "observation"
     return "target" if _FUTURE_HEADING.search(heading) or _TASK_HEADING.search(heading) else None
 

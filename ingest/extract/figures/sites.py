@@ -11,7 +11,8 @@ from ontology.value import value
 
 _LONGEST = 4000  # characters of a sentence whose marks were lost
 _MARK = re.compile(r"[()。!?;\n]")
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]?|[。!?;\n]")  # where no bracket stands
+_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]?|[。!?;\n]")  # where no mark stands in a bracket
+_UNEVEN = re.compile(r"\([^()。!?;\n]*+(?!\))")  # a bracket with a mark or another bracket inside it
 _CLAUSE_MARK = re.compile(r"[(),;:。!?\s]")
 _REACH = 160  # characters read on either side of a number: no clause is longer, and lines may be endless
 
@@ -43,7 +44,7 @@ class Site:
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(offset, sentence) of a folded text; a mark inside brackets ends no sentence."""
-    if "(" not in text and len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and not ("(" in text and _UNEVEN.search(text)):
         for match in _SENTENCE.finditer(text):
             sentence = match[0]
             if not sentence.isspace():

@@ -121,6 +121,11 @@ def _requires(sentence: str) -> bool:
     return bool(_MUST.search(sentence) or _ELIGIBILITY.search(sentence)) and not _gives(sentence)
 
 
+@lru_cache(maxsize=64)
+def _eligible(heading: str) -> bool:
+    return _ELIGIBILITY.search(heading) is not None
+
+
 def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode | None) -> Standing:
     """What the quantity at a site is; `section` is what the headings make of figures."""
     quantity = site.quantity
@@ -133,7 +138,7 @@ def standing(sentence: str, site: Site, headings: Sequence[str], section: Mode |
         return "none"
     if section == "observation":
         return "figure"
-    if _requires(sentence) or any(map(_ELIGIBILITY.search, headings)) or _tested(sentence, site, after):
+    if _requires(sentence) or any(map(_eligible, headings)) or _tested(sentence, site, after):
         return "condition"
     if quantity.form == "number" and _FIRST_FEW.search(site.left):
         return "condition" if _gives(sentence) else "none"
