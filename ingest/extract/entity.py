@@ -123,9 +123,9 @@ def _zones(divisions: Gazetteer, province: str) -> frozenset[str]:
 def in_passage(passage: Passage, sentence: Sentence) -> list[Found]:
     """What the rules find in one passage; names may overlap. The cells of a table row are read one by one."""
     if passage.kind == "row" and passage.cells:
-        found = projects(passage)
+        found, lookup = projects(passage), tables()
         for start, end in passage.cells:
-            inner = Sentence(passage.text[start:end])
+            inner = Sentence(passage.text[start:end], lookup)
             found += [_shifted(f, start) for f in _rules(inner)]
         return found
     return _rules(sentence)

@@ -15,7 +15,8 @@ from ingest.extract.names.research import FIELDS
 from ingest.extract.names.sentence import Found, Sentence, Word
 
 _COUNT = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+)?(?:个|家|大|所|项)?$")
-SINGLE = ("never", "seat", "owner", "any")
+SINGLE = frozenset(["never", "seat", "owner", "any"])
+UNSHARED = frozenset(["Program", "Project", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance"])
 LONGEST_MEMBER = 14
 LONGEST_NAME = 4  # a laboratory's own name
 _DIVISIONS = frozenset("省市区县盟旗")
@@ -32,10 +33,7 @@ def coordinated(sentence: Sentence) -> list[Found]:
     table = heads()
     for word, start, end in sentence.heads:
         head = table[word]
-        if (
-            head.cls in ("Program", "Project", "GovernmentUnit", "Enterprise", "ServicePlatform", "Alliance")
-            or head.mode in SINGLE
-        ):
+        if head.cls in UNSHARED or head.mode in SINGLE:
             continue
         parts = walked(sentence, start, head)
         at = parts.start

@@ -141,10 +141,14 @@ def _join_firms(keys: defaultdict[str, set[str]]) -> None:
 
 def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
     """城西科创大走廊 joins 杭州城西科创大走廊, 财政厅 joins 省财政厅, where one fuller name alone ends in it."""
-    division = places()
-    levels = _LEVELS if cls == "GovernmentUnit" else ()
     backwards = sorted(name[::-1] for name in keys)  # those that end alike stand together
     ended_in = {name[::-1] for name, following in pairwise(backwards) if following.startswith(name)}
+
+    shorts = sorted((k for k in keys if k in ended_in or k.endswith("园区")), key=len)
+    if not shorts:
+        return
+    division = places()
+    levels = _LEVELS if cls == "GovernmentUnit" else ()
 
     def longer(short: str) -> list[str]:
         end = short[::-1]
@@ -152,7 +156,7 @@ def _join_without_place(keys: defaultdict[str, set[str]], cls: str) -> None:
         alike = backwards[first : bisect_left(backwards, end + "\U0010ffff", first)]
         return [name[::-1] for name in alike if name[::-1] in keys]
 
-    for short in sorted((k for k in keys if k in ended_in or k.endswith("园区")), key=len):
+    for short in shorts:
         seat = next((n for n in (4, 3, 2) if short[:n] in division), 0) if short.endswith("园区") else 0
         if seat and short[seat:] == "园区":  # 吴山园区, 吴山国家农业科技园区
             same = [k for k in keys if k != short and k.startswith(short[:seat]) and k.endswith(short[seat:])]

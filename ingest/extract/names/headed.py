@@ -294,10 +294,11 @@ def headed(sentence: Sentence) -> list[Found]:
             method = fills_quotes(sentence, parts, end, head, pair)
         if partners:
             method, finish = "head.proper", partners.end()
+        if not method:
+            continue
         listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"
         if (
-            not method
-            or _ENUMERATES.fullmatch(text, parts.start, end)
+            _ENUMERATES.fullmatch(text, parts.start, end)
             or (counted(sentence, end, head) and not listed)
             or qualifies(sentence, end, head, method, region_only(sentence, parts))
         ):
