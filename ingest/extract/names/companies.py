@@ -104,9 +104,13 @@ def _topics() -> frozenset[str]:
 
 
 @cache
-def _elsewhere() -> tuple[str, ...]:
-    """Heads of what is no enterprise."""
-    return tuple(word for word, head in heads().items() if head.cls != "Enterprise")
+def _heads_elsewhere() -> frozenset[str]:
+    return frozenset(word for word, head in heads().items() if head.cls != "Enterprise")
+
+
+def _elsewhere(name: str) -> bool:
+    """Whether a name ends in a head of what is no enterprise; there are hundreds of those."""
+    return not _heads_elsewhere().isdisjoint([name[at:] for at in range(len(name))])
 
 
 @cache
@@ -204,7 +208,7 @@ def _of_two_characters(sentence: Sentence, start: int, end: int) -> bool:
 def _strange(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a member of a list that is called enterprises holds characters of no word, as made-up names do."""
     name = sentence.text[start:end]
-    if not SHORTEST < end - start <= LONGEST or name in known() or name.endswith(_elsewhere()) or _VARIETY.search(name):
+    if not SHORTEST < end - start <= LONGEST or name in known() or _elsewhere(name) or _VARIETY.search(name):
         return False
     words = [w for w in part_of(sentence, start, end).words if w.atom is None]
     unknown = [w for w in words if w.kind == 0]
@@ -215,12 +219,7 @@ def _strange(sentence: Sentence, start: int, end: int) -> bool:
 def _shape(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a member looks like an enterprise's short name."""
     name = sentence.text[start:end]
-    if (
-        not SHORTEST <= end - start <= LONGEST
-        or name in known()
-        or name.endswith(_elsewhere())
-        or _VARIETY.search(name)
-    ):
+    if not SHORTEST <= end - start <= LONGEST or name in known() or _elsewhere(name) or _VARIETY.search(name):
         return False
     parts = part_of(sentence, start, end)
     if all(w.kind & Kind.PLACE for w in parts.words):
