@@ -46,13 +46,13 @@ def shallow(string: str, inline: Container[str]) -> str:
         if not said and (text := pieces[at - 1]):
             said = not text.isspace()
         tag = pieces[at]
-        if tag not in known:
-            known[tag] = _told(tag, inline)
-        kind, step, break_ = known[tag]
+        kind, step, break_ = known.get(tag) or known.setdefault(tag, _told(tag, inline))
+        if not kind:
+            continue
         depth = opened[kind]
         if step:
-            opened[kind] = max(0, depth + step)
-        if depth + (step > 0) > DEEPEST and kind:
+            opened[kind] = depth + step if depth + step > 0 else 0
+        if depth + (step > 0) > DEEPEST:
             pieces[at], cut = break_ if said else "", True
             said = said and not break_
     return "".join(pieces) if cut else string
@@ -61,7 +61,8 @@ def shallow(string: str, inline: Container[str]) -> str:
 def _deep(string: str) -> bool:
     """Whether elements may nest too deep: by their names alone, which is found fast and true of few pages."""
     opened: defaultdict[str, int] = defaultdict(int)
-    for opening, closing in NAMES.findall(string):
+    for found in NAMES.finditer(string):  # a page that nests deep shows it early, however long it is
+        opening, closing = found.groups()
         name = (opening or closing).lower()
         if name in HOLDERS or not (kind := KINDS.get(name, name)):
             continue

@@ -69,7 +69,7 @@ def _belongs(bracket: re.Match[str]) -> bool:
 
     So is a university's place at the end: 中国石油大学(华东) and 中国石油大学(北京) are two.
     """
-    if _UNIVERSITY.search(bracket.string[: bracket.start()]) and bracket.end() == len(bracket.string):
+    if bracket.end() == len(bracket.string) and _UNIVERSITY.search(bracket.string[: bracket.start()]):
         return bracket[0][1:-1] in _PARTS or bool(gazetteer().find(bracket[0][1:-1]))
     return bracket.start() > 0 and bracket.end() < len(bracket.string) and not _BODY_END.search(bracket[0])
 
