@@ -152,6 +152,8 @@ class _Composer:
             first, waiting = waiting, self._inside(edits, waiting)
             if waiting > first:
                 continue
+            if edits[waiting].start < self.done:
+                raise ValueError(f"{edits[waiting]} overlaps the edit before it")
             start, end = self._checked(edits[waiting])
             waiting += 1
             while waiting < len(edits) and edits[waiting].start < end:
@@ -172,17 +174,19 @@ class _Composer:
         string, low, high = self.text.string, old_starts[self.at], old_starts[self.at + 1]
         back, done, length, repair = old_raws[self.at] - low, max(self.done, low), self.length, self.repair
         out, starts, raws, names = self.out, self.starts, self.raws, self.names
+        goes_on = bool(names) and not names[-1]  # a verbatim copy, with what stands before the first edit
         for at in range(waiting, len(edits)):
             start, end, new = edits[at]
-            if not done <= start < end <= high or (at + 1 < len(edits) and edits[at + 1].start < end):
+            if not done <= start < end <= high:
                 break
             if done < start:
                 out.append(string[done:start])
-                if not names or names[-1]:
+                if not goes_on:
                     starts.append(length)
                     raws.append(done + back)
                     names.append("")
                 length += start - done
+            goes_on = False
             out.append(new)
             starts.append(length)
             raws.append(start + back)

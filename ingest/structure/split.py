@@ -234,9 +234,9 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     `seen` carries the last value of each kind of number from line to line.
     """
     seen = {} if seen is None else seen
-    if "\t" in string[start:end]:
-        return [(start, end)]
     line = string[start:end]
+    if "\t" in line:
+        return [(start, end)]
     last = marker_at(line)
     cuts, markers = [0], [last]
     number = seen.get("ar", 0)
@@ -258,6 +258,8 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         markers.append(marker)
         last = marker
         seen[marker.kind] = marker.value
+    if len(cuts) == 1 and (last is None or not _glued_child(line, last, len(line), number)) and line == line.strip():
+        return [(start, end)]  # as most
     cuts.append(len(line))
     whole = []
     for (a, b), opens in zip(pairwise(cuts), markers, strict=True):

@@ -25,8 +25,8 @@ _AFTER = re.compile(
     r"|协办|协同|支持|责任)"
 )
 _REST = re.compile(
-    r"(?:其余|其他|其它)(?:的)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系)(?P<role>配合|参与|协办"
-    r"|协同|支持|责任)"
+    r"(?:其余|其他|其它)(?:的)?(?:有关|相关)?(?:责任)?(?:单位|部门)?(?:均|即|皆)?(?:为|是|系|按(?:照)?(?:各自)?职责(?:分工)?)"
+    r"(?P<role>配合|参与|协办|协同|支持|责任)"
 )
 _MARKED = re.compile(
     r"(?P<sign>[*＊★☆▲△※#])[”\"’]?(?:号|标记|标识|标志|符号)?(?:标注)?(?:的)?(?:责任)?(?:单位"
@@ -78,10 +78,10 @@ def stated_rules(tree: Tree) -> list[Rule]:
             rest = _REST.search(text, match.end(), match.end() + 40)
             others: Role = "support" if rest and rest["role"] != "责任" else "responsible"
             found.append(Rule("first", since, Span(passage.ordinal, *match.span()), after=others))
-        for match in _WORD.finditer(text) if leads else ():
+        for match in _WORD.finditer(text) if leads and "负责" in text else ():
             found.append(Rule("word", since, Span(passage.ordinal, *match.span()), label=match["word"]))
         for match in _COMMA.finditer(text) if "号" in text else ():
-            after = _AFTER.search(text, match.end(), match.end() + 40)
+            after = _AFTER.search(text, match.end(), match.end() + 40) or _REST.search(text, match.end(), match.end() + 40)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
             found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
         for match in _MARKED.finditer(text) if leads else ():
