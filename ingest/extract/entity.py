@@ -6,7 +6,6 @@ several ways bears its fullest name in every mention (see `fullest`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from functools import cache, lru_cache
 
@@ -173,12 +172,12 @@ def settle(first: list[Found], others: list[Found]) -> list[Found]:
     """Names without overlaps: those given first stay, then the longer, then the surer."""
     if len(first) + len(others) < 2:
         return first or others
+    order = [*first, *sorted(others, key=lambda f: (f.start - f.end, -f.confidence, f.start))]
     kept: list[Found] = []
-    starts: list[int] = []  # of what is taken, in order, and the ends of the same
-    ends: list[int] = []
+    taken = bytearray(max([f.end for f in order]))  # by offset, 1 where a name stands
     standing: set[tuple[int, int, str]] = set()
     nested: list[Found] = []
-    for one in [*first, *sorted(others, key=lambda f: (f.start - f.end, -f.confidence, f.start))]:
+    for one in order:
         start, end = one.start, one.end
         if one.method in _OVERLAPPING:
             if one.method == "title.carried":
@@ -187,12 +186,9 @@ def settle(first: list[Found], others: list[Found]) -> list[Found]:
                 standing.add((start, end, one.cls))
                 kept.append(one)
             continue
-        at = bisect_right(starts, start)
-        if (at and ends[at - 1] > start) or (at < len(starts) and starts[at] < end):
-            continue
-        kept.append(one)
-        starts.insert(at, start)
-        ends.insert(at, end)
+        if taken.find(1, start, end) < 0:
+            kept.append(one)
+            taken[start:end] = b"\1" * (end - start)
     return kept + nested
 
 
