@@ -229,9 +229,9 @@ def words() -> Matcher:
 @cache
 def _words(divisions: Gazetteer) -> Matcher:
     table = _kinds(divisions)
-    told = sorted(word for word, kind in table.items() if word in MISCUT or kind & Kind.NAME)
-    told.sort(key=MISCUT.__contains__, reverse=True)
-    return Matcher(told + sorted(table.keys() - told))
+    order = sorted(table)
+    order.sort(key=lambda word: 0 if word in MISCUT else 1 if table[word] & Kind.NAME else 2)
+    return Matcher(order)
 
 
 @dataclass(slots=True, frozen=True)

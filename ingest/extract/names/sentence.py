@@ -197,8 +197,9 @@ class Sentence:
     def heads(self) -> list[tuple[str, int, int]]:
         """The head nouns, in order, two that touch joined to one; none inside a title in 《》."""
         found: list[tuple[str, int, int]] = []
-        titled, table = self._titled, heads()
-        for word, start, end in head_words().find(self.text):
+        titled, table, matcher = self._titled, heads(), head_words()
+        for number, start, end in matcher.raw(self.text):
+            word = matcher.words[number]
             if start in titled or self._named_whole(start, end) or (end - start == 1 and self._within(start)):
                 continue
             if (
