@@ -77,7 +77,7 @@ def deliverables(tree: Tree, measures: Sequence[Measure] = ()) -> list[Deliverab
     present = tree.head.period_start or tree.head.dated or year_spoken_of(tree) or _first_due(tree, owner)
     present = present or min(closes.values(), default=None)
     annual = _one_year(tree, set(closes.values()))
-    spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
+    spans = spans_of(tree.passages)
     for passage in tree.passages:
         item = owner.get(passage.ordinal)
         if item is None or item.kind in ("goal", "report"):

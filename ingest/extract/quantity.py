@@ -130,7 +130,7 @@ def places(tree: Tree, measured: Sequence[Measure]) -> Iterator[Place]:
     if head.period_end is None:
         head = replace(head, period_end=goal_year(tree) or speaks or year_told_of(tree))
     deadlines = {m.item: m.deadline for m in measured}
-    spans = {n: end for p in tree.passages for n, end in spans_of(p.text).items()}
+    spans = spans_of(tree.passages)
     if head.period_start and head.period_end:  # a plan of three years: 三年内
         spans.setdefault(head.period_end - head.period_start + 1, head.period_end)
     opened: dict[tuple[str, ...], int] = {}  # the year that a section of goals opens with, by its heading

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from operator import attrgetter
 
-from ingest.records import Head
+from ingest.records import Head, Passage
 
 # 2021—2025年, 2027年底, 到2025, “十四五”末; 2018年起 and 比2020年 name no due year
 _YEAR = re.compile(
@@ -252,11 +252,10 @@ def within_until(within: re.Match[str], spans: Mapping[int, int]) -> int | None:
     return int(within["since"]) + length - 1 if within["since"] else spans.get(length)
 
 
-def spans_of(text: str) -> dict[int, int]:
+def spans_of(passages: Sequence[Passage]) -> dict[int, int]:
     """How many years a text gives from a stated year on, each with the last of them: 2023年起5年内 → {5: 2027}."""
-    if "年起" not in text and "年开始" not in text:
-        return {}
-    return {_length(m): end for m in _WITHIN.finditer(text) if (end := within_until(m, {}))}
+    since = [p.text for p in passages if "年起" in p.text or "年开始" in p.text]
+    return {_length(m): end for text in since for m in _WITHIN.finditer(text) if (end := within_until(m, {}))}
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
