@@ -1,6 +1,6 @@
 """Cleaning: repairs with their origin, in one fixed order, and notes on what was repaired how often.
 
-The order: byte-level damage first, while its traces are whole; then what nobody sees; pinyin before the conversion to
+The order: byte-level damage first, while its traces are whole; then what nobody sees and marks of a converter; pinyin before the conversion to
 simplified characters, which it would split; forms and characters before the rules that know words (furniture); page
 furniture before paragraphs are rejoined across it; numbers last, when blanks and line feeds no longer split them.
 """
@@ -15,6 +15,7 @@ from ingest.clean import (
     forms,
     furniture,
     garbled,
+    markup,
     mojibake,
     pinyin,
     quotes,
@@ -74,6 +75,7 @@ def _digits(text: str) -> Found:
 ORDER: tuple[Callable[[str], Found], ...] = (
     _mojibake,
     lambda text: {controls.NAME: controls.find(text)},
+    lambda text: {markup.NAME: markup.find(text)},
     _pinyin,
     lambda text: {forms.NAME: forms.find(text)},
     _simplified,

@@ -15,6 +15,7 @@ from ingest.clean import (
     forms,
     furniture,
     garbled,
+    markup,
     mojibake,
     pinyin,
     quotes,
@@ -35,6 +36,7 @@ REDO: dict[str, Callable[[str, str], list[Edit]]] = {
     "pdf": lambda text, _: [Edit(found.start(), found.end(), "") for found in PDF_CUT.finditer(text)],
     "html": lambda text, _: [],  # whole blocks, as the reader cuts them
     controls.NAME: lambda text, _: controls.find(text),
+    markup.NAME: lambda text, _: markup.redo(text),
     mojibake.NAME: mojibake.redo,
     pinyin.NAME: lambda text, _: pinyin.find(text),
     forms.NAME: lambda text, _: forms.redo(text),

@@ -82,7 +82,7 @@ UNIT_END = (
     r"|中心|政府|公司|集团|银行|海关|大学|学院|办公室|部门|单位"
     r"|领导小组|联席会议|专班|指挥部|法院|检察院|科协|工商联|妇联|残联|文联|社科联|侨联|贸促会|供销社"
     r"|(?:督查|研究|参事)室|机构|团[省市县区]委|各?街道|镇街|各高校|各院校|企业"
-    r"|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
+    r"|中国(?:电信|移动|联通|铁塔|广电)|[市县区州盟旗](?:[(（〔][^)）〕]*[)）〕])?)"
 )
 ENDS_UNIT = re.compile(UNIT_END + r"$")
 _CHARGED = re.compile(UNIT_END + r"(?:等|牵头|负责|配合|按|分别|分工|会同|指导|督导|统筹|[、,，;；]|为)")
@@ -186,8 +186,11 @@ def _bare_list(inside: str, *, dated: bool = False) -> bool:
     )
 
 
-def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[int, int, int] | None:
-    """The clause that a bracket holds, if it holds one; of ((市科技局)) the inside of both."""
+def _in_brackets(text: str, start: int, end: int, depth: int, ends_so: bool) -> tuple[int, int, int] | None:
+    """The clause that a bracket holds, if it holds one; of ((市科技局)) the inside of both.
+
+    `ends_so`: the paragraph ends in such a clause, so that one behind a sentence in its midst needs no date.
+    """
     rest = text[end + 1 : end + 60].lstrip()
     before = start - 1
     if depth == 2 and text[start] in OPEN and text[end - 1] in CLOSE and not _BRACKET.search(text, start + 1, end - 1):
@@ -196,8 +199,13 @@ def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[int, int,
     begins_after = text[max(0, before - 20) : before].rstrip().endswith(("。", "；", ";"))
     at_end = not rest or rest[0] in "。；;.\n" or len(rest) <= 2 or begins_after
     closes = not rest.strip("。；;. ") or (begins_after and _NEXT_PART.match(rest) is not None)
-    closes = closes or (rest[:1] == "。" and _LEAD.fullmatch(text, 0, before) is not None)
+    closes = closes or (ends_so and begins_after) or (rest[:1] == "。" and _LEAD.fullmatch(text, 0, before) is not None)
     return (start, end, depth) if is_clause(text[start:end], at_end, closes) else None
+
+
+def _ends_in_clause(text: str, start: int, end: int, depth: int) -> bool:
+    """Whether a bracket that ends its paragraph charges units."""
+    return depth == 1 and not text[end + 1 :].strip("。；;. \n") and is_clause(text[start:end], True, True)
 
 
 _LONGEST_LOST = 400  # characters from an opening bracket to the end of its paragraph
@@ -226,10 +234,11 @@ def clause_spans(text: str) -> tuple[tuple[int, int, int], ...]:
         return ()
     plain: list[str] = []
     position = 0
+    ends_so = len(bracketed) > 1 and _ends_in_clause(text, *bracketed[-1])
     for start, end, depth in bracketed:
         if _IN_A_LABEL.match(text, start):
             continue
-        if clause := _in_brackets(text, start, end, depth):
+        if clause := _in_brackets(text, start, end, depth, ends_so):
             found.append(clause)
         plain += [text[position : start - 1], "\0" * (end + 2 - start)]
         position = end + 1

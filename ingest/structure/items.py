@@ -113,6 +113,10 @@ def _chain_kind(node: Node) -> SectionKind:
     return next((k for k in reversed(kinds) if k), "task")
 
 
+# a task by its own name: 建立协同机制:…, 招标采购。…
+_NAMED_PART = re.compile("[\u4e00-\u9fff“”、]{4,20}[:：。](?=.)")
+
+
 def _is_list(node: Node, texts: Sequence[str]) -> bool:
     """Are a node's numbered children only the members of a list inside it?"""
     children = [c for c in node.children if c.marker.kind not in LEAVES]
@@ -129,8 +133,14 @@ def _is_list(node: Node, texts: Sequence[str]) -> bool:
     if len(children) >= 2 and (low or _siblings_charged(node, texts)):
         charged = [_charged(c, texts) for c in children]
         if charged[-1] and not any(charged[:-1]):
-            return True
+            return low or not (_clause_apart(children[-1], texts) and all(_NAMED_PART.match(c.text) for c in children))
     return low and all(len(c.text) < 14 for c in children) and len(node.text) > 30
+
+
+def _clause_apart(node: Node, texts: Sequence[str]) -> bool:
+    """Does a node end in a clause that is a paragraph of its own?"""
+    spans = clause_spans(texts[node.end - 1]) if node.end - 1 > node.passage else ()
+    return bool(spans) and spans[0][0] <= 1
 
 
 def _charged(node: Node, texts: Sequence[str]) -> bool:

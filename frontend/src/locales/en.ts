@@ -490,6 +490,7 @@ const en: Messages = {
   skipped: { deadline: 'only a deadline', no_unit: 'no unit made out', outside: 'outside any measure', person: 'persons are named' },
   repairs: {
     controls: 'invisible characters removed',
+    markup: 'Markdown signs removed',
     digits: 'encoded digits restored',
     forms: 'forms of characters made one',
     furniture: 'page headers and footers removed',

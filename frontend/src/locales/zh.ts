@@ -489,6 +489,7 @@ export default {
   skipped: { deadline: '只写时限', no_unit: '认不出单位', outside: '不在任务之内', person: '写的是个人' },
   repairs: {
     controls: '清除不可见字符',
+    markup: '去掉 Markdown 标记',
     digits: '还原数字编码',
     forms: '统一字形和全半角',
     furniture: '去掉页眉页脚',

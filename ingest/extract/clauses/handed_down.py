@@ -77,23 +77,28 @@ def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int,
     return found
 
 
-def said_below(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:
-    """What lines of their own say below the last measure of a problem to be mended: they bind all its measures.
+_LISTS = 2  # that end in a line on who answers, where such a line binds the whole list
 
-    整改措施:1.… 2.… 责任单位:… 整改时限:…
+
+def said_below(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:
+    """What lines of their own say below the last measure of a list: they bind all its measures.
+
+    整改措施:1.… 2.… 责任单位:… 整改时限:…; elsewhere (责任单位:…) where at least two lists of the document end so.
     """
-    found: dict[int, list[T]] = {}
-    if not any("整改" in p.text for p in tree.passages):
-        return found
+    lists: list[tuple[list[Item], list[Span]]] = []
     for path, group in groupby(tree.items, key=lambda i: i.path[:-1]):
-        members = list(group)
-        *others, last = members
+        *others, last = list(group)
         if not path or not others or any(item.clauses for item in others):
             continue
         own = [c.span for c in last.clauses if c.span.passage != last.passages[0]]
-        if own and all(LABEL.match(tree.passages[s.passage].text) for s in own):
-            said = [said for span in own for said in read(tree.passages[span.passage], span)]
-            found.update((item.index, said) for item in others)
+        if own and all(LABEL.match(tree.passages[s.passage].text, s.start) and s.start <= 1 for s in own):
+            lists.append((others, own))
+    if len(lists) < _LISTS and not any("整改" in p.text for p in tree.passages):
+        return {}
+    found: dict[int, list[T]] = {}
+    for others, own in lists:
+        said = [said for span in own for said in read(tree.passages[span.passage], span)]
+        found.update((item.index, said) for item in others)
     return found
 
 
