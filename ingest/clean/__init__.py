@@ -1,8 +1,9 @@
 """Cleaning: repairs with their origin, in one fixed order, and notes on what was repaired how often.
 
-The order: byte-level damage first, while its traces are whole; then what nobody sees and marks of a converter; pinyin before the conversion to
-simplified characters, which it would split; forms and characters before the rules that know words (furniture); page
-furniture before paragraphs are rejoined across it; numbers last, when blanks and line feeds no longer split them.
+The order: byte-level damage first, while its traces are whole; then what nobody sees and marks of a converter; pinyin
+before the conversion to simplified characters, which it would split; forms and characters before the rules that know
+words (furniture); page furniture before paragraphs are rejoined across it; numbers last, when blanks and line feeds no
+longer split them.
 """
 
 from __future__ import annotations

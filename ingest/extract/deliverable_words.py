@@ -38,7 +38,7 @@ ANSWERS = re.compile(
     r"|(?:进度|时间|工作|阶段|序时)(?:安排|节点|进度|计划)$"
 )  # answers for it, or only says what follows: neither opens
 OTHER_VERB = re.compile("选拔|选派|选聘|评选|遴选|资助|奖励|推荐|组织|安排|支持|服务|培训|轮训")
-COUNT_ALONE = re.compile(r"\s*[\d.]+[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
+COUNT_ALONE = re.compile(r"\s*[\d.]{1,20}[十百千万]?(?:家|个|名|人|项|件)(?:以上|左右)?$")
 SIZE = re.compile(
     r"^(?:\d+(?:家|个|名|人|项|件)|总?面积|总?规模|总额|产值|分别)"
 )  # says how large a thing is, not what it is
@@ -52,9 +52,9 @@ STANDS = (
 )
 # what stands by then, said behind its name: 中试基地投入使用
 SUBJECT_STANDS = re.compile(
-    rf"(?P<what>[^,;。、]{{2,40}}?(?:、[^,;。、]{{3,30}}?){{0,3}})(?:已|均|将|全部|基本|全面)*(?P<verb>{STANDS})"
+    rf"(?P<what>[^,;。、]{{2,40}}?(?:、[^,;。、]{{3,30}}?){{0,3}})(?:已|均|将|全部|基本|全面){{0,4}}(?P<verb>{STANDS})"
 )
-STANDING = re.compile(rf"(?:全面|全部|基本|正式|力争|确保|并)*(?P<verb>{STANDS})")
+STANDING = re.compile(rf"(?:全面|全部|基本|正式|力争|确保|并){{0,4}}(?P<verb>{STANDS})")
 # a paper is no thing that opens or is built
 PAPER = re.compile(r"(?:编制|报告|方案|审批|备案|规划|论证|选址|设计|招标|主体(?:工程|结构)|封顶|前期工作)$")
 DOCUMENT = re.compile(
@@ -99,7 +99,7 @@ ABOUT_IT = re.compile(r"(?:的?(?:配套|规划|建设|运行|运营|发展|布�
 HANDED_IN = re.compile(r"将(?P<what>[^,;。将]{2,40}?)(?P<verb>报送|上报|报|提交)(?!告)[^,;。]{0,30}")
 ASSESSING = re.compile(r"(?:达到?|超过|突破|不低于|提高到|增长|占比|比重)")
 # a clause with a time of its own: 全年组建…, 三年内制定…
-OWN_TIME = re.compile("(?:并|力争|确保)?(?:全年|每年|每季度|每月|逐年|此后|今后|[一二三四五六七八九十两\\d]+年内)")
+OWN_TIME = re.compile("(?:并|力争|确保)?(?:全年|每年|每季度|每月|逐年|此后|今后|[一二三四五六七八九十两\\d]{1,6}年内)")
 # 市科技局要会同有关部门制定…: who does it may be long
 _CHARGED = re.compile("(?:局|委|厅|办|部门|政府|单位|区县|县区|管委会)(?:要|应当?|需|会同|牵头|负责|等)")
 CLAUSE = 120  # characters behind a date in which its clause says what is done

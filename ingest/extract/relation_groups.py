@@ -36,7 +36,7 @@ _LIST = re.compile(
 _LINKS, _LONGEST_LINK = frozenset("（”’)）、和与及，以"), 60  # what such a link begins with, and its characters at most
 # what stands behind these is where something is, not what a clause goes on to tell of
 LOCATING = re.compile(
-    "(?:已|现|正式|项目|整体|总部|成功|签约)*(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻于?|选址于?|选址在|落地于?|落地在|设在|设于|建在|布局在|布局于|进驻)"
+    "(?:已|现|正式|项目|整体|总部|成功|签约){0,4}(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻于?|选址于?|选址在|落地于?|落地在|设在|设于|建在|布局在|布局于|进驻)"
 )
 _WHERE = re.compile(f"{LOCATING.pattern}$")
 # 丙（依托单位：甲）、丁（依托单位：乙）: what a bracket tells of a name ends with it

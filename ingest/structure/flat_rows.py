@@ -251,7 +251,12 @@ def _told(words: Sequence[str], places: Sequence[Place], head: Head) -> bool:
         for w, p in zip(words, places, strict=True)
         if roles[p.column] not in ("text", "group", "note")
     ]
-    subjects = [misfit(w, "text") for w, p in zip(words, places, strict=True) if roles[p.column] == "text"]
+    # 瞪羚企业 looks like who answers, and is what an indicator counts
+    subjects = [
+        misfit(w, "text") - (head.kinds[p.column] == "indicator")
+        for w, p in zip(words, places, strict=True)
+        if roles[p.column] == "text"
+    ]
     return bool(subjects) and max(subjects) < _STRANGE and sum(told) * 4 >= len(told) * 3 and any(told)
 
 

@@ -228,6 +228,9 @@ def _after_a_clause(line: str, start: int, at: int, marker: Marker, number: int)
     return opens >= 0 and LABEL.match(line, opens + 1) is not None
 
 
+_BARE = 20  # numbers of a line with nothing behind them
+
+
 def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None) -> list[tuple[int, int]]:
     """One line cut where headings were glued to it; spans without the white space around them, nothing lost.
 
@@ -242,7 +245,7 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
     number = seen.get("ar", 0)
     if last:
         seen[last.kind] = last.value
-    quotes, position = 0, 0
+    quotes, position, bare = 0, 0, 0
     for found in _GLUED.finditer(line):
         for sign in _QUOTED.findall(line, position, found.end()):
             quotes = 0 if sign == "。" else max(0, quotes + _QUOTES[sign])
@@ -254,6 +257,9 @@ def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None
         named = marker.kind == "ar" and marker.value == 1 and _STEPS.match(line, cuts[-1], found.end())
         if not allowed and not named and not _after_a_clause(line, cuts[-1], found.start(), marker, seen.get("ar", 0)):
             continue
+        bare += last is not None and found.end() - cuts[-1] <= last.end
+        if bare > _BARE:
+            break  # numbers that number nothing, one after the other: damage, no headings
         cuts.append(found.end())
         markers.append(marker)
         last = marker

@@ -40,7 +40,7 @@ def test_a_number_of_thousands_of_digits_stops_nothing(said: str) -> None:
     resolve(facts)
 
 
-@pytest.mark.parametrize("marks", ["”", "“", "(", ")", "》", "和市科技局", "一、总体(一)"])
+@pytest.mark.parametrize("marks", ["”", "“", "(", ")", "》", "和市科技局", "一、总体(一)", "（一）", "一", "正式"])
 def test_thousands_of_loose_marks_stop_nothing(marks: str) -> None:
     said = f"{marks * 3000}平台建设达到10家，2026年底前建成。"
     text = f"云渚市方案\n一、任务\n1.{said}\n2.建设实验室。（责任单位：市财政局）\n"

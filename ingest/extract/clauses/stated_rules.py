@@ -81,7 +81,8 @@ def stated_rules(tree: Tree) -> list[Rule]:
         for match in _WORD.finditer(text) if leads and "负责" in text else ():
             found.append(Rule("word", since, Span(passage.ordinal, *match.span()), label=match["word"]))
         for match in _COMMA.finditer(text) if "号" in text else ():
-            after = _AFTER.search(text, match.end(), match.end() + 40) or _REST.search(text, match.end(), match.end() + 40)
+            window = (match.end(), match.end() + 40)
+            after = _AFTER.search(text, *window) or _REST.search(text, *window)
             role: Role = "support" if after and after["role"] != "责任" else "responsible"
             found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
         for match in _MARKED.finditer(text) if leads else ():

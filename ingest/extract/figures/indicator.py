@@ -138,7 +138,7 @@ _MADE = re.compile(
 _BECOMES = frozenset(
     ["获批", "获批建设", "获评", "被认定为", "认定为", "成长为", "发展成为", "发展为", "成为", "升级为", "晋升为"]
 )  # 50家企业成长为…: what they are by then is counted
-_SIZED_BY = re.compile(rf"(?:工业|主营业务|年|总|实现)*(?:{alternation(ATTRIBUTES)})$")
+_SIZED_BY = re.compile(rf"(?:工业|主营业务|年|总|实现){{0,4}}(?:{alternation(ATTRIBUTES)})$")
 _ORDERING = re.compile(r"方面|环节|领域|层面|阶段|部门|维度|方向")
 # where a holder begins to act: 150家企业在主板上市, 16个国家签署备忘录
 _ACTS = re.compile(

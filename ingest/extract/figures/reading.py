@@ -59,7 +59,7 @@ _SAID = re.compile(
 )
 _LEVEL_PREFIX = re.compile(rf"^(?:{alternation(LEVELS)})")
 _HEAD = re.compile(rf"(?<=..)(?:{alternation(ATTRIBUTES)}|产量|销量)$")
-_FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减")
+_FALLEN = re.compile(r"降|缩短|缩减|减少|压缩|压减|回落|下滑")
 _FALLS = {"降": "下降"}
 _GROSS = re.compile(alternation(GROSS_VERBS))
 _NEW_OR_REMADE = re.compile(r"新[建增设](?:、|和|及|或)(?:改扩建|改建|扩建|续建|改造)")  # 新建、改扩建学校15所
@@ -147,7 +147,7 @@ class SentenceReader:
         change = _change(site, tail, found, carry)
         text, grew = growth_subject(found.noun.text) if q.unit == "%" else (found.noun.text, False)
         change = "growth" if grew else change
-        if change == "growth" and (fallen := _FALLEN.search(tail.verb)):
+        if change in ("growth", "net_increment") and (fallen := _FALLEN.search(tail.verb)):
             fall = _FALLS.get(fallen[0], fallen[0])
             text += "" if text.endswith(fall) else fall
         if _says_nothing(text, q, bool(found.noun.verb) and method == "figure.object"):

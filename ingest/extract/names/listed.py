@@ -14,7 +14,7 @@ from ingest.extract.names.parts import proper, topics
 from ingest.extract.names.sentence import Found, Sentence
 
 _CALLED = re.compile(
-    r"(?:等[“‘「]?|(?=[0-9一二三四五六七八九十两]+[个座]))(?:[0-9一二三四五六七八九十两多几]+[个家项座])?"
+    r"(?:等[“‘「]?|(?=[0-9一二三四五六七八九十两]{1,6}[个座]))(?:[0-9一二三四五六七八九十两多几]{1,6}[个家项座])?"
     r"(?:一批|国省级|国家|国家级|省级|重大|前沿|先进|新型)*"
     r"(大科学装置|科学装置|大科学设施|大设施|重大科技基础设施|科技基础设施|科研设施|大科学工程)"
 )

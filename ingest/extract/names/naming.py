@@ -45,7 +45,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 # platforms of which only topics tell one
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
-_SUM = re.compile("[0-9.]+[万亿千百]*元")  # 2亿元专项资金
+_SUM = re.compile("[0-9.]{1,20}[万亿千百]{0,4}元")  # 2亿元专项资金
 BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field

@@ -50,6 +50,24 @@ def test_the_comma_ends_the_leads() -> None:
     ) == ["省科技厅:lead 省财政厅:lead 省教育厅:support", "省科技厅:lead"]
 
 
+def test_the_comma_ends_the_leads_in_bare_lists_too_one_of_them_in_the_midst() -> None:
+    assert said(
+        "一、任务\n1.甲平台。建设平台。（市科技局、甲区政府，市财政局。列逗号之前的为牵头单位，其他有关单位按职责分工配合，下同）"
+        "完善平台。（市教育局，市财政局）\n2.乙平台。建设平台。（市工业和信息化局，市商务局、中国电信）\n"
+    ) == [
+        "市科技局:lead 甲区政府:lead 市财政局:support 市教育局:lead",
+        "市工业和信息化局:lead 市商务局:support 中国电信:support",
+    ]
+
+
+def test_a_line_below_each_list_of_tasks_binds_all_of_it() -> None:
+    assert said(
+        "一、推进计划\n（一）谋划阶段\n1.建立工作机制：成立专班，制定征集表。\n2.健全需求管理：开展需求梳理，形成储备库。\n"
+        "（责任单位：市数据局、市科技局）\n（二）调研阶段\n1.启动调研申报：公开场景，开放申报。\n2.准备申报材料：报送材料。\n"
+        "（责任单位：市数据局）\n（三）发布阶段\n发布案例，推广成果。\n（责任单位：市科技局）\n"
+    ) == ["市数据局:responsible 市科技局:responsible"] * 2 + ["市数据局:responsible"] * 2 + ["市科技局:responsible"]
+
+
 def test_a_sign_marks_the_leads() -> None:
     assert said("一、任务\n1.甲平台。建设。（责任单位：省科技厅*、省财政厅）\n注：标*的单位为牵头单位。") == [
         "省科技厅:lead 省财政厅:responsible"

@@ -234,3 +234,10 @@ def test_tables_in_disorder_keep_their_words_and_their_origin(seed: int) -> None
         assert "".join(made) == text.string, raw
         marks = str.maketrans("", "", " \t\n|〃、。—")
         assert text.string.translate(marks) == clean.string.translate(marks), raw
+
+
+def test_firms_that_an_indicator_counts_are_its_rows() -> None:
+    lines = "指标名称\n单位\n2023年实绩\n2024年计划\n新认定瞪羚企业\n家\n12\n18\n技术合同登记额\n亿元\n21.5\n26\n"
+    assert flat(lines) == (
+        "指标名称\t单位\t2023年实绩\t2024年计划\n新认定瞪羚企业\t家\t12\t18\n技术合同登记额\t亿元\t21.5\t26\n"
+    )
