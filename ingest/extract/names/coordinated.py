@@ -113,7 +113,9 @@ def _after_deng(sentence: Sentence, parts: Parts, end: int, head: Head) -> list[
         about = head.cls == "Laboratory" and topics(member) >= 1 and b - a >= 3 and (counted or b - a >= 6)
         if any(w.kind & Kind.NAME and not named_after(sentence, w) for w in member.words):
             continue  # 江门中微子实验站 … 等重大设施: a name already
-        if named and some:
+        if b - a > 2 and text[b - 1] == head.word[-1] == "站":
+            whole = ""  # 云渚湖站、青浦山站等国家野外…研究站: each has its own
+        elif named and some:
             whole = shared
         elif about:
             whole = text[parts.start : end]

@@ -46,6 +46,9 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]{1,20}[万亿千百]{0,4}元")  # 2亿元专项资金
+_BY_ANYBODY = re.compile(
+    "(?:企业|机构|资本|园区|高校|院所|力量)(?:联合|共同|参与|发起|牵头){0,2}(?:设立|组建|建立|成立)$"
+)
 BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
@@ -262,6 +265,10 @@ def fund(one: Candidate) -> str:
         return "head.admin" if len(one.words) > 1 or len(one.head.word) >= 4 else ""
     if not one.made and not (one.proper and one.length <= 6):
         return ""
+    if one.leftmost in ("市场化", "专业化") or _BY_ANYBODY.search(
+        one.sentence.text, max(0, one.parts.start - 16), one.parts.start
+    ):
+        return ""  # 市场化医疗器械投资基金, 鼓励龙头企业设立医疗器械投资基金: some, no one in particular
     if all(word in fund_kinds() for word in one.words):
         return ""
     return "head.topic" if one.proper or one.whole >= 7 or one.about else ""
