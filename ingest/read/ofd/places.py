@@ -11,6 +11,7 @@ from lxml import etree
 POINTS = 72 / 25.4  # of a millimetre
 NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?|g")
 REPEATED = 100_000  # places of one text that its offsets may stand for
+FARTHEST = 1e6  # millimetres: what damage made larger, or no number, says nothing
 
 
 class Place(NamedTuple):
@@ -47,12 +48,12 @@ def offsets(written: str | None) -> list[float]:
     tokens = iter(NUMBER.findall(written or ""))
     for token in tokens:
         if token != "g":
-            steps.append(float(token))
+            steps.append(_sane(float(token)))
             continue
         times, offset = next(tokens, "0"), next(tokens, "g")
         if "g" in (times, offset) or not 0 <= float(times) <= REPEATED:
             break
-        steps += [float(offset)] * int(float(times))
+        steps += [_sane(float(offset))] * int(float(times))
         if len(steps) > REPEATED:
             break
     return steps
@@ -63,9 +64,13 @@ def numbers(written: str | None) -> list[float]:
     if not written:
         return []
     try:
-        return [float(token) for token in written.split()]
+        return [_sane(float(token)) for token in written.split()]
     except ValueError:  # a unit, or a letter that damage left
-        return [float(token) for token in NUMBER.findall(written) if token != "g"]
+        return [_sane(float(token)) for token in NUMBER.findall(written) if token != "g"]
+
+
+def _sane(number: float) -> float:
+    return number if -FARTHEST < number < FARTHEST else 0.0
 
 
 def found(root: etree._Element, name: str) -> Iterator[etree._Element]:

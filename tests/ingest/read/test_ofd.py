@@ -85,7 +85,7 @@ def test_watermarks_and_backgrounds_are_left_out() -> None:
     assert lines(layer(text("底纹", 0, 0), kind="Background") + layer(text("正文", 10, 10), slanted, faint)) == ["正文"]
 
 
-@pytest.mark.parametrize("delta", ["g", "g 3", "g g g", "g 9999999 1", "x", "1 g -2 4"])
+@pytest.mark.parametrize("delta", ["g", "g 3", "g g g", "g 9999999 1", "x", "1 g -2 4", "9" * 400, "-" + "9" * 60])
 def test_odd_offsets_are_no_harm(delta: str) -> None:
     assert "".join(sorted("".join(lines(layer(text("甲乙", 10, 10, delta)))).replace(" ", ""))) == "乙甲"
 
