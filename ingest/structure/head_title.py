@@ -114,7 +114,7 @@ def _issued(line: Headline) -> Found | None:
 
 def _title_line(lines: Sequence[Headline]) -> Found | None:
     """The line that reads as a title; one that begins with its issuer goes before others."""
-    may = [line for line in lines if _ENDS.search(line.text)]
+    may = [line for line in lines if len(line.text) <= 3 * LONGEST and _ENDS.search(line.text)]
     found = [(line, m) for line in may if (m := _title_of(line.text)) and is_title(m["title"])]
     # a title that was broken over lines leaves a tail that reads like one: a whole one is said again further down
     texts = [line.passage.text for line, _ in found]

@@ -47,3 +47,9 @@ def test_thousands_of_loose_marks_stop_nothing(marks: str) -> None:
     facts = extract(structure(clean(read_bytes(text.encode(), Origin("")))))
     assert "市财政局" in {duty.name for duty in facts.responsibilities}
     resolve(facts)
+
+
+def test_a_title_that_tens_of_thousands_of_tabs_tear_apart_stops_nothing() -> None:
+    text = f"云渚市科学技术局2024年{chr(9) * 100_000}工作总结\n一、任务\n1.建设实验室。（责任单位：市财政局）\n"
+    facts = extract(structure(clean(read_bytes(text.encode(), Origin("")))))
+    assert "市财政局" in {duty.name for duty in facts.responsibilities}
