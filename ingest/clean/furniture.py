@@ -117,13 +117,14 @@ def find(text: str) -> list[Edit]:
     following = 0  # where the next line starts
     for whole in lines:
         start, following = following, following + len(whole) + 1
+        end = min(following, len(text))  # the last line has no line feed
         line = whole.strip()
         if not line:
             continue
         at_end = glued.search(whole) if glued else None
         head = _head(line) if names else ""
         if is_furniture(line, held) or (names and (line in names or head in names)):
-            edits.append(Edit(start, min(following, len(text)), ""))
+            edits.append(Edit(start, end, ""))
         elif (
             line[0] in DATES_BEGIN
             and (dated := PUBLISHED.match(line))
@@ -134,12 +135,10 @@ def find(text: str) -> list[Edit]:
         elif at_end and at_end.start() > 0:
             edits.append(Edit(start + at_end.start(), start + at_end.end(), ""))
         elif "索" in line and "号" in line and (number := CATALOGUED.search(whole)):
-            if number[0].strip() != line:
-                edits.append(Edit(start + number.start(), start + number.end(), ""))
-            else:
-                edits.append(Edit(start, min(following, len(text)), ""))
+            whole_line = number[0].strip() == line
+            edits.append(Edit(start, end, "") if whole_line else Edit(start + number.start(), start + number.end(), ""))
         elif after_head and len(line) <= 25 and not PUNCTUATED.search(line):
-            beside.append(Edit(start, min(following, len(text)), ""))
+            beside.append(Edit(start, end, ""))
         after_head = head in names or bool(at_end)
     again = Counter(text[e.start : e.end].strip() for e in beside)
     second = [e for e in beside if again[text[e.start : e.end].strip()] >= RUNNING]

@@ -7,7 +7,7 @@ several ways bears its fullest name in every mention (see `fullest`).
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.extract.names.about import action_at
 from ingest.extract.names.beside import beside
@@ -349,10 +349,5 @@ def _mention(item: int | None, passage: Passage, sentence: Sentence, found: Foun
         optional=found.optional,
         evidence=(span,),
         method=f"entity.{found.method}",
-        confidence=_rounded(found.confidence),
+        confidence=round(found.confidence, 3),
     )
-
-
-@lru_cache(maxsize=256)  # a rule's confidence is one of few
-def _rounded(confidence: float) -> float:
-    return round(confidence, 3)

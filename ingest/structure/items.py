@@ -24,6 +24,8 @@ from ingest.structure.titles import cut, first_clause, is_lead, leads, sentence,
 _WORDS = re.compile(r"(?:[^\u4e00-\u9fffA-Za-z]*[\u4e00-\u9fffA-Za-z]){3}")
 _LONGEST_WORDS = 120  # of a heading
 _LISTS = ("ar_paren", "ar_half", "circle")
+# a task by its own name: 建立协同机制:…, 招标采购。…
+_NAMED_PART = re.compile("[\u4e00-\u9fff“”、]{4,20}[:：。](?=.)")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^。；]{0,40}[:：]\s*$")
 # articles that say what the document is, not what is to be done
 # parts of one task that bear numbers: 1.目标：… 2.内容：…
@@ -111,10 +113,6 @@ def _chain_kind(node: Node) -> SectionKind:
         if strict in kinds:
             return "none" if strict == "none" else "goal"
     return next((k for k in reversed(kinds) if k), "task")
-
-
-# a task by its own name: 建立协同机制:…, 招标采购。…
-_NAMED_PART = re.compile("[\u4e00-\u9fff“”、]{4,20}[:：。](?=.)")
 
 
 def _is_list(node: Node, texts: Sequence[str]) -> bool:

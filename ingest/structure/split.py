@@ -176,6 +176,7 @@ _FIRST_CHILD = re.compile(
 )
 _STEPS = re.compile(r"\s*(?:整改|具体|工作|主要|落实|改革){0,2}(?:措施|举措|任务)\s*[:：]\s*$")  # 整改措施：1.…2.…
 _LEFT_OUT = 5  # numbers from one task to the next
+_BARE = 20  # numbers of a line with nothing behind them
 _MAY_BE_CHILD = re.compile(r"[(（\d一]")  # what each of these begins with
 _PARTS = re.compile("[。；，,：:]")
 _CHARGES = ("负责", "牵头", "配合", "参与")
@@ -226,9 +227,6 @@ def _after_a_clause(line: str, start: int, at: int, marker: Marker, number: int)
         return False
     opens = max(line.rfind(sign, max(0, at - _TAIL), at) for sign in "(（")
     return opens >= 0 and LABEL.match(line, opens + 1) is not None
-
-
-_BARE = 20  # numbers of a line with nothing behind them
 
 
 def pieces(string: str, start: int, end: int, seen: dict[str, int] | None = None) -> list[tuple[int, int]]:

@@ -24,6 +24,8 @@ from ingest.structure.table_items import section_words
 
 T = TypeVar("T")
 
+_LISTS = 2  # that end in a line on who answers, where such a line binds the whole list
+
 # the path of what stands under a passage → (its ordinal, what its clauses say), in order
 Index = dict[tuple[str, ...], list[tuple[int, list[T]]]]
 
@@ -75,9 +77,6 @@ def said_back(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int,
                 found[item.index] = said
         done = above[-1].index + 1 if said else done
     return found
-
-
-_LISTS = 2  # that end in a line on who answers, where such a line binds the whole list
 
 
 def said_below(tree: Tree, read: Callable[[Passage, Span], list[T]]) -> dict[int, list[T]]:

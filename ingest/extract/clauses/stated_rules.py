@@ -75,16 +75,13 @@ def stated_rules(tree: Tree) -> list[Rule]:
             continue
         since = passage.ordinal if passage.ordinal < last else 0
         for match in _FIRST.finditer(text) if leads and ("第一" in text or "首" in text or "最前" in text) else ():
-            rest = _REST.search(text, match.end(), match.end() + 40)
-            others: Role = "support" if rest and rest["role"] != "责任" else "responsible"
+            others = _others(text, match.end(), _REST)
             found.append(Rule("first", since, Span(passage.ordinal, *match.span()), after=others))
         for match in _WORD.finditer(text) if leads and "负责" in text else ():
             found.append(Rule("word", since, Span(passage.ordinal, *match.span()), label=match["word"]))
         for match in _COMMA.finditer(text) if "号" in text else ():
-            window = (match.end(), match.end() + 40)
-            after = _AFTER.search(text, *window) or _REST.search(text, *window)
-            role: Role = "support" if after and after["role"] != "责任" else "responsible"
-            found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], role))
+            others = _others(text, match.end(), _AFTER, _REST)
+            found.append(Rule("comma", since, Span(passage.ordinal, *match.span()), _SIGNS[match["sign"]], others))
         for match in _MARKED.finditer(text) if leads else ():
             found.append(Rule("marked", since, Span(passage.ordinal, *match.span()), match["sign"]))
         for match in _ALWAYS.finditer(text) if no_more else ():
@@ -97,6 +94,12 @@ def stated_rules(tree: Tree) -> list[Rule]:
                 span = Span(passage.ordinal, unit.start, unit.end)
                 found.append(Rule("always", since, span, unit=replace(unit, collective=True), label="责任单位"))
     return found
+
+
+def _others(text: str, at: int, *said: re.Pattern[str]) -> Role:
+    """The role of those that do not lead, by what a rule goes on to say of them."""
+    found = next((match for pattern in said if (match := pattern.search(text, at, at + 40))), None)
+    return "support" if found and found["role"] != "责任" else "responsible"
 
 
 def applied(charges: Sequence[Charge], rules: list[Rule], passage: int, text: str) -> Sequence[Charge]:
