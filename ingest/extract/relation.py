@@ -58,7 +58,7 @@ _ADVERBS = (
 MACROS = {
     "{etc}": "(?:等[^，,。；]{0,10})?",
     # in most gaps none begins: one look at the first character says so
-    "{adv}": f"(?:(?=[{''.join(sorted({word[0] for word in _ADVERBS.split('|')} - {'['}))}0-9])(?:{_ADVERBS}))*",
+    "{adv}": f"(?:(?=[{''.join(sorted({word[0] for word in _ADVERBS.split('|')} - {'['}))}0-9])(?:{_ADVERBS})){{0,8}}",
     "{build}": (
         "(?:合作共建|联合共建|投资建设|建设|组建|共建|打造|筹建|设立|建立|成立|创办|改建|新建|兴建|承建|参建|联建|合建"
         "|搭建|投建|新设|合办|共办|建好|建强|建优|建有|建成(?:并?(?:投用|启用|投运|运营|投入使用))?)"

@@ -14,7 +14,7 @@ from ontology.types.place import NATION
 _CARRIED = re.compile(r"(?:关于)?(?:批转|转发|印发|下发|发布|公布)(?P<rest>.+?)的?(?:通知|公告|函)$")
 _LONGEST = 300  # characters; what is longer is no title, and the patterns below look for pairs of words
 _MARK = re.compile(r"^(?:〔[^〔〕]{1,6}〕|\[[^\[\]]{1,6}\]|【[^【】]{1,6}】)")  # 〔示例〕, [征求意见稿]
-_BOOK = re.compile(r"《(?P<title>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》")
+_BOOK = re.compile(r"《(?P<title>[^《》]*)》")
 _PERIOD = re.compile(r"(?P<a>20\d\d)\s*年?\s*[-—–~～至]+\s*(?P<b>20\d\d)\s*年?")
 _FIVE_YEARS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _NUMBERED = re.compile(r"(?P<short>十[一二三四五]?五)|第(?P<nth>十[一二三四五]?)个五年")

@@ -16,7 +16,7 @@ ANY_NUMBER = re.compile(
 )
 # the number that stands before or behind a title on its line, or nothing
 OWN_NUMBER = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{1,12}\s?[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\d{1,5}\s?号)?\s*"
+    r"\s*+(?:[\u4e00-\u9fff]{1,12}\s?[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\d{1,5}\s?号)?\s*+"
 )
 LABELS = {
     "issuer": (

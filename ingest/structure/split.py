@@ -25,7 +25,7 @@ _NO_START = "，。、；：！？）)】〕》”’」』％%,;:!?"  # what no
 _OPENERS = "（(【〔《“‘「『、，,"  # what no paragraph ends with
 _BRACKETS = dict.fromkeys("(（〔【[［", 1) | dict.fromkeys(")）〕】]］", -1)
 _CHARGED_END = re.compile(r"(?:责任|牵头|配合|协办|参与|主办)(?:单位|部门)(?:\s*[:：]\s*|\s+)[^。:：]{2,140}$")
-_LABEL_LINE = re.compile(r"\s*[（(【〔]?\s*[\u4e00-\u9fff]{2,10}\s*[:：]")
+_LABEL_LINE = re.compile(r"\s*+[（(【〔]?\s*+[\u4e00-\u9fff]{2,10}\s*[:：]")
 _FIELD_LINE = re.compile(r"\s*[\u4e00-\u9fff\s]{2,8}[:：]")
 _TITLE_END = re.compile(
     r"(?:通知|意见|方案|办法|规划|计划|措施|细则|决定|报告|政策|公告|函|纲要)(?:[(（][^)）]{2,30}[)）])*$"

@@ -33,9 +33,9 @@ _UNITS = alternation(MONEY_UNITS, PERCENT_UNITS, COUNT_UNITS, MEASURE_UNITS)
 _UNIT_WORD = re.compile(rf"^(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_UNITS}|人年|次|岁|年|天)?$")
 _IN_BRACKETS = re.compile(rf"\((?P<word>(?:{_MAGNITUDE})?(?:{_UNITS}|人年)?)\)$")
 _CELL = re.compile(
-    rf"^(?P<open>\()?\s*(?P<sign>>=?|≥|≧|<=?|≤|≦|约|超过?|突破|不低于|不少于|达到?|力争|前)?\s*(?P<low>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-+|至)\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"
-    rf"\s*(?P<magnitude>{_MAGNITUDE})?\s*(?P<unit>{_UNITS})?\s*(?P<after>{alternation(*COMPARATORS_AFTER)})?"
-    r"\s*(?P<note>\((?:累计|年均|[^()]{1,8})\))?(?(open)\))$"
+    rf"^(?P<open>\()?\s*+(?P<sign>>=?|≥|≧|<=?|≤|≦|约|超过?|突破|不低于|不少于|达到?|力争|前)?\s*+(?P<low>\d[\d,]*(?:\.\d+)?)(?:\s*+(?:-+|至)\s*+(?P<high>\d[\d,]*(?:\.\d+)?))?"
+    rf"\s*+(?P<magnitude>{_MAGNITUDE})?\s*+(?P<unit>{_UNITS})?\s*+(?P<after>{alternation(*COMPARATORS_AFTER)})?"
+    r"\s*+(?P<note>\((?:累计|年均|[^()]{1,8})\))?(?(open)\))$"
 )
 _DOUBLED = re.compile(r"^(?:比20\d\d年)?翻(?P<times>[一两二三])番$")
 _RELATIVE = re.compile(

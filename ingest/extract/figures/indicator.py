@@ -123,8 +123,8 @@ _PREFIX = re.compile(
 )
 _OWN = re.compile(rf"^(?:{alternation(OWN_PLACE)})(?=[^的]{{4}})")
 _EMPTY = re.compile(
-    rf"^(?:{alternation(PLACES)}|{_ADVERB}|{_YEAR}|[一-龥]{{1,4}}(?<![城都超上门])(?:省|市|县|州)(?:内|中|里)?|[\s、,:]|的|年|其)*$"
-)
+    rf"(?:{alternation(PLACES)}|{_ADVERB}|{_YEAR}|[一-龥]{{1,4}}(?<![城都超上门])(?:省|市|县|州)(?:内|中|里)?|[\s、,:]|的|年|其)*+$"
+)  # each word at one go: thousands of 市 part in more ways than can be tried
 _BAD_END = re.compile(r"(?:的|等|为|以|在|由|对|把|将|按|从|向|与|和|及|、|每|近|了|至少|用于|给|被|地)$")
 _AFTER_UNIT = re.compile(r"^(?:\s|的(?=.)|以上|左右|\(含\)|多)*")
 _HOLDER = re.compile(
@@ -147,7 +147,7 @@ _ACTS = re.compile(
 AND_VERB = rf"(?:和|及|与|以及|并)(?P<verb>{_VERB.pattern})"  # 建立30个工作站|和认定|5个实验室
 _NEXT_VERB = re.compile(rf"(?<=[一-龥]{{2}}){AND_VERB}$")
 _USE = re.compile(r"(?<=资金|经费|基金)(?:专项|重点|优先)?(?:支持|用于|保障|引导|鼓励|扶持|奖励|推动)[^,]*$")
-_GROWTH_END = re.compile(r"(?:的)?(?:近\d+年)?(?:同比|年均|平均|年平均|复合|年均复合)*(?:增长率|增长速度|增长)$")
+_GROWTH_END = re.compile(r"(?:的)?(?:近\d+年)?(?:同比|年均|平均|年平均|复合|年均复合){0,3}(?:增长率|增长速度|增长)$")
 
 
 @dataclass(slots=True)
@@ -356,7 +356,7 @@ def _subject(before: str) -> str:
     while match := re.search(rf"(?:{_VERB.pattern}|{_ADVERB}|地)$", before):
         before = before[: match.start()]
     subject = clean(_CAUSE.sub("", before))
-    return "" if _EMPTY.match(subject) or len(subject) > 12 or subject.isdigit() else subject
+    return "" if len(subject) > 12 or is_empty(subject) or subject.isdigit() else subject
 
 
 def _shorten(noun: str) -> str:

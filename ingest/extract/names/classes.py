@@ -74,7 +74,9 @@ def of_a_school(one: Candidate) -> bool:
 
 
 def part_of_a_zone(one: Candidate) -> bool:
-    """云渚科学城核心区, 青浦走廊东部核心区: a part of what is named."""
+    """云渚科学城核心区, 青浦走廊东部核心区: a part of what is named; 云坝片区: a part of a town."""
+    if one.head.word == "片区":
+        return one.length <= 2 and not any(w.kind & Kind.PLACE for w in one.parts.words)
     if not one.head.word.endswith(PARTS_OF_ZONES) or one.parts.words[0].kind & Kind.PLACE:
         return False
     return one.words[0] in DIRECTIONS or all(w.kind & (Kind.NAME | Kind.HEAD) for w in one.parts.words[:1])

@@ -265,6 +265,8 @@ def fund(one: Candidate) -> str:
         return "head.admin" if len(one.words) > 1 or len(one.head.word) >= 4 else ""
     if not one.made and not (one.proper and one.length <= 6):
         return ""
+    if one.words[0].endswith(("亿", "亿元", "亿级")):
+        return ""  # 人工智能百亿基金
     if one.leftmost in ("市场化", "专业化") or _BY_ANYBODY.search(
         one.sentence.text, max(0, one.parts.start - 16), one.parts.start
     ):

@@ -16,7 +16,9 @@ TWICE = 0.4  # of a glyph's width within which the same glyph again is the same 
 CHUNK = 1.4  # em: a wider gap parts a line
 PIECE = 0.42  # em: a wider gap may part two cells
 SMALL = 0.78  # of a line's size: a raised glyph is smaller
-LEADER = re.compile(r"[ .．…·‥。_]*(?:[.．…‥·]{3,}|…{2,}|_{4,})[ .．…·‥_]*\d{0,4}$|(?<=\S)-{6,} ?\d{0,4}$")
+LEADER = re.compile(
+    r"(?<![ .．…·‥。_])(?=[ .．…·‥。_]*(?:[.．…‥·]{3}|…{2}|_{4}))[ .．…·‥。_]*+\d{0,4}$|(?<=\S)-{6,} ?\d{0,4}$"
+)
 
 
 def made(runs: Iterable[Run], page: int) -> list[Line]:
