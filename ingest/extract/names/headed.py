@@ -64,8 +64,9 @@ ALWAYS_QUALIFIES = (
 )
 # 海洋工程装备, 岩土工程施工: engineering, no programme
 OF_ENGINEERING = ("装备", "机械", "车辆", "塑料", "施工", "监理", "咨询", "总承包", "勘察", "质量", "造价")
-# …投资基金(云渚)合伙企业, …基金(有限合伙), …基金集群: what kind of firm or whole a fund is belongs to its name
-_PARTNERS = re.compile(r"集群|群(?![体众])|合伙企业(?:[（(](?:有限|普通)合伙[）)])?|[（(](?:有限|普通)合伙[）)]")
+# …投资基金(云渚)合伙企业, …基金(有限合伙): what kind of firm a fund is belongs to its name
+_PARTNERS = re.compile(r"合伙企业(?:[（(](?:有限|普通)合伙[）)])?|[（(](?:有限|普通)合伙[）)]")
+_GROUP = re.compile("集群|群(?![体众])")  # …产业基金集群
 # 航空航天、海洋工程、新材料等若干重点领域: engineering, one of the fields that are listed
 _OF_FIELDS = re.compile(
     "(?:[、和与及][^，。；、和与及“”]{2,8}){0,8}(?:等[^，。；、“”]{0,4}?)?(?:重点|关键)?(?:领域|产业|行业|学科|方向)"
@@ -294,6 +295,8 @@ def headed(sentence: Sentence) -> list[Found]:
             method = fills_quotes(sentence, parts, end, head, pair)
         if partners:
             method, finish = "head.proper", partners.end()
+        elif method and head.cls == "Fund" and (group := _GROUP.match(text, finish)):
+            finish = group.end()
         if not method:
             continue
         listed = method in COUNTED_TOGETHER and text[parts.start - 1 : parts.start] == "、"

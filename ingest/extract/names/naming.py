@@ -50,6 +50,7 @@ _BY_ANYBODY = re.compile(
     "(?:企业|机构|资本|园区|高校|院所|力量)(?:联合|共同|参与|发起|牵头){0,2}(?:设立|组建|建立|成立)$"
 )
 BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
+AT_HAND = frozenset(["用好", "发挥", "依托", "借助"])  # 用好未来产业基金: there is one
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 # divisions that are ordinary words as well, which no table holds as places
@@ -273,7 +274,7 @@ def fund(one: Candidate) -> str:
         return ""  # 市场化医疗器械投资基金, 鼓励龙头企业设立医疗器械投资基金: some, no one in particular
     if all(word in fund_kinds() for word in one.words):
         return ""
-    return "head.topic" if one.proper or one.whole >= 7 or one.about else ""
+    return "head.topic" if one.proper or one.whole >= 7 or one.about or one.parts.stop in AT_HAND else ""
 
 
 def coordinating(one: Candidate) -> bool:

@@ -55,7 +55,7 @@ SEPARATE = frozenset("-—元年月日.")  # where `separates` may hold
 AMOUNTS = frozenset("0123456789万亿")
 _ACADEMY = re.compile("中科(?![技学研普创教])")  # 中科新材料科创园: of the Academy of Sciences
 _REMARK = re.compile("[一二三四五]期|试点|筹|暂|试行|以下|含|原|等")
-CODED = frozenset("一二两三四五六七八九十")  # “一室一中心”
+CODED = frozenset("一二两三四五六七八九十多")  # “一室一中心”, “一平台多基地”
 # what a coordinating body is to do (推动…工作专班)
 _CAUSES = "推动 推进 促进 加快 支持 服务 保障 建设 发展 创建 争创"
 CAUSES = frozenset(_CAUSES.split())
