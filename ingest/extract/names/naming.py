@@ -46,8 +46,10 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]{1,20}[万亿千百]{0,4}元")  # 2亿元专项资金
+# 鼓励龙头企业设立医疗器械投资基金, 引导企业打造开放平台: some, no one in particular
 _BY_ANYBODY = re.compile(
-    "(?:企业|机构|资本|园区|高校|院所|力量)(?:联合|共同|参与|发起|牵头){0,2}(?:设立|组建|建立|成立)$"
+    "(?:企业|机构|资本|园区|高校|院所|院校|力量|单位|社区|主体|平台)(?:联合|共同|参与|发起|牵头|自主|合作){0,2}"
+    "(?:设立|组建|建立|成立|建设|打造|搭建|创建|布局|开发)$"
 )
 BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
 AT_HAND = frozenset(["用好", "发挥", "依托", "借助"])  # 用好未来产业基金: there is one
@@ -149,6 +151,8 @@ def names_one(one: Candidate) -> str:
         return by_programme(one)
     if landed(one) or poetic(one) or opening(one) or made_town(one):
         return "head.topic"
+    if head.cls in PLATFORMS and by_anybody(one):
+        return ""
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
 
 
@@ -268,13 +272,16 @@ def fund(one: Candidate) -> str:
         return ""
     if one.words[0].endswith(("亿", "亿元", "亿级")):
         return ""  # 人工智能百亿基金
-    if one.leftmost in ("市场化", "专业化") or _BY_ANYBODY.search(
-        one.sentence.text, max(0, one.parts.start - 16), one.parts.start
-    ):
-        return ""  # 市场化医疗器械投资基金, 鼓励龙头企业设立医疗器械投资基金: some, no one in particular
+    if one.leftmost in ("市场化", "专业化") or by_anybody(one):
+        return ""  # 市场化医疗器械投资基金
     if all(word in fund_kinds() for word in one.words):
         return ""
     return "head.topic" if one.proper or one.whole >= 7 or one.about or one.parts.stop in AT_HAND else ""
+
+
+def by_anybody(one: Candidate) -> bool:
+    """Enterprises, schools or institutions make it, whichever do."""
+    return bool(_BY_ANYBODY.search(one.sentence.text, max(0, one.parts.start - 16), one.parts.start))
 
 
 def coordinating(one: Candidate) -> bool:
