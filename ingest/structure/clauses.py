@@ -11,8 +11,8 @@ _BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 # where a scan lost the colon behind a label, the name of a unit follows after white space
 _NO_COLON = (
-    r"\s+(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心"
-    r"|银行|(?:开发|高新|经开|新|功能|保税)区)(?!单位|部门)|\s*各(?:县|市|区|镇|乡|街道|相关|有关))"
+    r"\s++(?=[\u4e00-\u9fff]{2,14}?(?:[局厅委院]|部(?!门)|办(?!单|公|部)|办公室|政府|管委会|集团|公司|中心"
+    r"|银行|(?:开发|高新|经开|新|功能|保税)区)(?!单位|部门)|各(?:县|市|区|镇|乡|街道|相关|有关))"
 )
 # 责任单位为市科技局, 牵头单位省科技厅: without a colon, before a unit that begins with its level
 _SAYS = (

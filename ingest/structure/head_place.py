@@ -58,8 +58,8 @@ def issuer(
     found = [Found(_units(field.value), field.span)] if field else []
     for line in headlines(head[:HEADLINES]):
         passage = line.passage
-        headline = HEADLINE.match(line.text)
-        if headline and len(line.text) < 200:
+        headline = HEADLINE.match(line.text) if len(line.text) < 200 else None
+        if headline:
             start, end = headline.span("unit")
             found.append(Found(_units(line.text[start:end]), line.above or line.span(start, end)))
             break
