@@ -20,6 +20,11 @@ _COSTS = re.compile(
     "(?:投资|占地|面积|规模)(?:不低于)?[约达超近为]?[0-9.]+[余多]?[万亿]?(?:余?元|亩|平方米|平方公里)(?:以上)?的$"
 )  # 总投资3亿元的…, 总规模10亿元的…: one
 _SIZED = re.compile("规模[约达超近为]?[0-9.]+[余多]?[万亿]?元$")  # 总规模5亿元…基金
+# 鼓励龙头企业设立医疗器械投资基金, 引导企业打造开放平台: some, no one in particular
+_BY_ANYBODY = re.compile(
+    "(?:企业|机构|资本|园区|高校|院所|院校|力量|单位|社区|主体|平台)(?:联合|共同|参与|发起|牵头|自主|合作){0,2}"
+    "(?:设立|组建|建立|成立|建设|打造|搭建|创建|布局|开发)$"
+)
 MODELS = frozenset(["示范", "示范性", "公共服务示范", "试点", "级", "类", "型"])
 
 
@@ -61,6 +66,11 @@ class Candidate:
         before = self.sentence.text[max(0, self.parts.start - FAR) : self.parts.start]
         last, pattern = ("的", _COSTS) if self.parts.stop == "的" else ("元", _SIZED)
         return last in before and bool(pattern.search(before))
+
+    @property
+    def by_anybody(self) -> bool:
+        """Enterprises, schools or institutions make it, whichever do."""
+        return bool(_BY_ANYBODY.search(self.sentence.text, max(0, self.parts.start - 16), self.parts.start))
 
     def follows(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right after the head."""

@@ -20,14 +20,14 @@ from ingest.extract.names.classes import (
     of_a_series,
     part_of_a_zone,
 )
-from ingest.extract.names.kinds import classy, fund_kinds, industries, technologies, trades
+from ingest.extract.names.funds import ADMIN, fund
+from ingest.extract.names.kinds import classy, industries, technologies, trades
 from ingest.extract.names.lexicon import Kind, known
 from ingest.extract.names.parts import COORDINATING, Parts, proper
 from ingest.extract.names.programme import by_programme, of_a_kind, project
 from ingest.extract.names.research import NATION, NO_TOPIC
 from ingest.extract.names.verbs import FOUNDS
 
-ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 WHOLE_DIVISION = frozenset(["全省", "全市", "全区", "全县"])
 DIVISIONS = frozenset("省市区县州盟旗")
 OF_GOVERNMENTS = tuple("办部工引投采常机网主债性新门参党各职")
@@ -46,13 +46,7 @@ RESEARCH = frozenset(["InnovationCenter", "Institute", "Laboratory", "ScienceFac
 CLASS_PLATFORMS = ("创新平台", "研发平台", "研究平台", "科研平台", "创新创业平台")
 SET_UP = frozenset(["共建", "合作共建", "联合共建", "组建", "设立", "成立", "创建", "创办", "筹建"])
 _SUM = re.compile("[0-9.]{1,20}[万亿千百]{0,4}元")  # 2亿元专项资金
-# 鼓励龙头企业设立医疗器械投资基金, 引导企业打造开放平台: some, no one in particular
-_BY_ANYBODY = re.compile(
-    "(?:企业|机构|资本|园区|高校|院所|院校|力量|单位|社区|主体|平台)(?:联合|共同|参与|发起|牵头|自主|合作){0,2}"
-    "(?:设立|组建|建立|成立|建设|打造|搭建|创建|布局|开发)$"
-)
 BECOMES = frozenset(["成为", "建设成为", "打造成为", "建成为", "发展成为", "建设成", "打造成"])
-AT_HAND = frozenset(["用好", "发挥", "依托", "借助"])  # 用好未来产业基金: there is one
 _ORDINALS = frozenset("一二三四五六")
 FORMS = frozenset(["省部共建", "部省共建", "共建", "企业", "学科"])  # ways to run a laboratory, no field
 # divisions that are ordinary words as well, which no table holds as places
@@ -151,7 +145,7 @@ def names_one(one: Candidate) -> str:
         return by_programme(one)
     if landed(one) or poetic(one) or opening(one) or made_town(one):
         return "head.topic"
-    if head.cls in PLATFORMS and by_anybody(one):
+    if head.cls in PLATFORMS and one.by_anybody:
         return ""
     return "head.topic" if _TOPIC.get(head.mode, coordinating)(one) else ""
 
@@ -258,30 +252,6 @@ def society(one: Candidate) -> str:
         return ""
     whole = one.head.word.startswith("产业") or one.made or "创新创业" in one.words
     return "head.topic" if one.head.word.endswith(("联盟", "共同体")) and whole and one.whole >= 8 else ""
-
-
-def fund(one: Candidate) -> str:
-    """A fund without a place or a quoted word: the division's own, or one that a verb sets up or uses."""
-    if one.parts.quantity:
-        return ""
-    if one.head.word.endswith("资金"):
-        return "head.proper" if one.proper else ""
-    if one.leftmost in ADMIN:
-        return "head.admin" if len(one.words) > 1 or len(one.head.word) >= 4 else ""
-    if not one.made and not (one.proper and one.length <= 6):
-        return ""
-    if one.words[0].endswith(("亿", "亿元", "亿级")):
-        return ""  # 人工智能百亿基金
-    if one.leftmost in ("市场化", "专业化") or by_anybody(one):
-        return ""  # 市场化医疗器械投资基金
-    if all(word in fund_kinds() for word in one.words):
-        return ""
-    return "head.topic" if one.proper or one.whole >= 7 or one.about or one.parts.stop in AT_HAND else ""
-
-
-def by_anybody(one: Candidate) -> bool:
-    """Enterprises, schools or institutions make it, whichever do."""
-    return bool(_BY_ANYBODY.search(one.sentence.text, max(0, one.parts.start - 16), one.parts.start))
 
 
 def coordinating(one: Candidate) -> bool:
