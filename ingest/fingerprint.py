@@ -12,7 +12,7 @@ from ingest.records import Origin
 from ontology.model import ontology
 
 # A change of what is extracted or of how it is resolved raises it; documents are then read anew.
-EXTRACTOR_VERSION = "12"
+EXTRACTOR_VERSION = "13"
 
 
 def settings_of(origin: Origin) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.names.candidate import ADMIN
 from ingest.extract.names.kinds import classy
 from ingest.extract.names.lexicon import Head, Kind, heads, known
-from ingest.extract.names.naming import ADMIN, LEVELS, PLATFORMS, RESEARCH
+from ingest.extract.names.naming import LEVELS, PLATFORMS, RESEARCH
 from ingest.extract.names.parts import topics, walked
 from ingest.extract.names.sentence import Found, Sentence
 

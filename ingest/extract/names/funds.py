@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.names.candidate import Candidate
+from ingest.extract.names.candidate import ADMIN, Candidate
 from ingest.extract.names.kinds import fund_kinds
 
-ADMIN = frozenset(["省", "市", "区", "县", "自治区", "全省", "全市", "全区", "全县"])
 AT_HAND = frozenset(["用好", "发挥", "依托", "借助"])  # 用好未来产业基金: there is one
 # 推动先导产业基金、未来产业基金设立专业化投资基金: what acts is there
 _ACTS = re.compile("(?:[、和及与][^、，。；和及与]{2,12}基金){0,3}(?:设立|出资|参股|投向|与[^，。；]{2,16}合作)")

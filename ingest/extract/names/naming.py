@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.extract.names.candidate import Candidate
+from ingest.extract.names.candidate import ADMIN, Candidate
 from ingest.extract.names.classes import (
     LEVELLED,
     generic_platform,
@@ -20,7 +20,7 @@ from ingest.extract.names.classes import (
     of_a_series,
     part_of_a_zone,
 )
-from ingest.extract.names.funds import ADMIN, fund
+from ingest.extract.names.funds import fund
 from ingest.extract.names.kinds import classy, industries, technologies, trades
 from ingest.extract.names.lexicon import Kind, known
 from ingest.extract.names.parts import COORDINATING, Parts, proper
