@@ -376,13 +376,19 @@ def open_end(core: str) -> bool:
     return bool(_BAD_END.search(core))
 
 
-def right_noun(right: str) -> tuple[str, str]:
-    """The noun phrase after a unit, and the verb by which its holder got what the figure counts, if there is one."""
+def right_noun(right: str, people: bool = False) -> tuple[str, str]:
+    """The noun phrase after a unit, and the verb by which its holder got what the figure counts, if there is one.
+
+    `people`: the unit counts persons, so that 法院、检察院等领域人才 is one phrase to its end.
+    """
     text = right[_AFTER_UNIT.match(right).end() :]  # type: ignore[union-attr]
     text = re.split(r"[,;:。!?]", text, maxsplit=1)[0]
     if (closing := text.find("”")) > text.find("“") < 0:
         text = text[:closing]  # “…建成10个平台”的目标
-    text = _first_member(text)
+    if people and _PEOPLE.fullmatch(text):
+        text = after if len(after := text.rpartition("等")[2]) >= 4 else text
+    else:
+        text = _first_member(text)
     if made := _MADE.match(text):
         return clean(made["what"]), "认定"
     if match := _HOLDER.match(text):
@@ -415,6 +421,12 @@ def right_noun(right: str) -> tuple[str, str]:
 # 12个牵头单位代表性强: what is said of those that were counted
 _JUDGED = re.compile(
     r"(?<=[一-龥]{3})(?:代表性|带动性|示范性|针对性|竞争力|影响力|质量|优势|效果|成效|水平)(?:较|很|更|最)?(?:强|高|好|显著|突出|明显|良好)$"
+)
+
+
+# 500名法院、检察院、公安等法治人才: the first of the list is no person
+_PEOPLE = re.compile(
+    r"(?![^、]*(?:才|员|家|师|生|人|者|手|长|士|匠|徒|选|干|专家)、)[^、\d]+(?:、[^、\d]+)+(?:人才|人员|专家|学者|骨干|人选|干部|教师|技师|工匠)"
 )
 
 

@@ -414,7 +414,7 @@ def _counted(context: Context, site: Site, around: _Around, carry: Carry) -> Sha
     happened = _HAPPENED.search(site.right) if summed else None
     if summed and happened is None:
         return None
-    text, held = right_noun(site.right[: happened.start()] if happened else site.right)
+    text, held = right_noun(site.right[: happened.start()] if happened else site.right, q.unit in ("名", "人", "位"))
     if sized := _sized(context, site):
         text, held = sized, ""
         context.read_until = site.next_end
