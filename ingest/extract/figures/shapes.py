@@ -97,6 +97,8 @@ _KEPT_GROWING = re.compile(
 _BOTH_DOUBLED = re.compile(
     r"(?:[^,]{0,16}年,?)?(?P<what>[^,]{4,50}?)(?:在20\d\d年(?:的)?基础上)?(?:实现|均|都){1,3}“?双?(?:倍增|翻番)”?"
 )
+_COMPUTING = re.compile("的?[一-龥]{0,4}算力")
+_MEETING = re.compile("会(?![计员])|论坛")
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
 _NEXT_VERB = re.compile(rf"[一-龥“”]{{2,24}}{AND_VERB}")
@@ -205,6 +207,10 @@ def shape(context: Context, site: Site, tail: Tail, carry: Carry) -> Shape | Non
         return _ranked(context, site, core, carry)
     if q.unit == "倍" and _MULTIPLE.search(core):
         return None
+    if q.unit == "P" and not ("算力" in core or _COMPUTING.match(site.right)):
+        return None  # 1080P, 3PL
+    if q.unit == "人" and _MEETING.match(site.right):
+        return None  # 江澜数字化50人会
     if q.unit == "元" and q.after and _SIZED_FIRMS.match(site.right) and _SIZE_END.search(core):
         return None  # 年营业收入5亿元以上工业企业实现研发机构全覆盖
     if q.unit == "元" and _INVESTED.fullmatch(core) and (built := _BUILT.match(site.right)):

@@ -48,7 +48,7 @@ MEASURE_UNITS = """
     平方公里 平方千米 立方米 公里 千米 海里 米 公顷 亩 吨 吨标准煤 吨标煤 公斤 千克 克 毫克 升 千瓦
     千瓦时 兆瓦 吉瓦 度 摄氏度 毫秒 兆赫 MHz GHz 个工作日 个标准箱 标准箱
     标台 机架 标准机架 个标准机架
-    TB PB EB GB Gbps Mbps Tbps EFLOPS PFLOPS TFLOPS EFlops PFlops TFlops Eflops Pflops Tflops EFLOPs PFLOPs 株/亩
+    TB PB EB GB Gbps Mbps Tbps EFLOPS PFLOPS TFLOPS EFlops PFlops TFlops Eflops Pflops Tflops EFLOPs PFLOPs P 株/亩
     元/人 元/亩 元/千克 元/吨 元/度 元/平方米 元/平方公里
     元/千瓦时 人年/万人 件/万人 人/万人 个/万人 册/人 吨/公顷 吨/年 元/年 辆/年 件/年 台/年 套/年 毫克/升
     微克/立方米 微克每立方米 毫克每立方米 毫克/立方米
