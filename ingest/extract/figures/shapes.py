@@ -97,7 +97,7 @@ _KEPT_GROWING = re.compile(
 _BOTH_DOUBLED = re.compile(
     r"(?:[^,]{0,16}年,?)?(?P<what>[^,]{4,50}?)(?:在20\d\d年(?:的)?基础上)?(?:实现|均|都){1,3}“?双?(?:倍增|翻番)”?"
 )
-_COMPUTING = re.compile("的?[一-龥]{0,4}算力")
+_COMPUTING = re.compile("的?[一-龥]{0,4}算力(?:规模|资源|能力|供给)?(?![一-龥])")
 _MEETING = re.compile("会(?![计员])|论坛")
 _GRADE_ONLY = re.compile(r"(?:国家|[省市县区州镇乡]|自治区|校|院)级|[大中小微]{1,2}型|农村|城镇")
 # 30个工作站和认定|5个实验室: the noun belongs to the number before
