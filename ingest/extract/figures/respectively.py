@@ -9,7 +9,7 @@ _YEARS = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _NUMBER = r"[\d,.]*\d\s?[十百千万亿]*[^\d\s、和及,;:。()]{0,8}(?:\([^()\d]{1,6}\))?(?:以上|以内|左右)?"
-_LIST = re.compile(rf"{_NUMBER}(?:\s?[、和及,]?\s?(?={_NUMBER}){_NUMBER}){{0,9}}")  # a scan may lose the mark
+_LIST = re.compile(rf"{_NUMBER}(?:\s?[、和及,]?\s?{_NUMBER}){{0,9}}")  # a scan may lose the mark
 _ONE = re.compile(r"[\d,.]*\d")
 _REACH = 160
 

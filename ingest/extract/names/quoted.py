@@ -24,8 +24,8 @@ _ANNOUNCED = re.compile("(?:小程序|APP|公众号|服务号|企业号|客户�
 # “云谷”, “江澜声谷”: what a city calls a district of one trade; 山谷 and 低谷 are none
 _VALLEY = re.compile("^(?:(?![一二三四五六七八九十])[\u4e00-\u9fff]){1,6}(?<![山低峡河波稻世])谷$")
 _AIMED = re.compile("(?:目标|愿景|定位|样板|品牌|之称|美誉|称号)")
-LISTS = frozenset("”」、和及与")
-OWN_HEADS = frozenset(["平台", "系统", "孵化器", "众创空间"])
+_LISTS = frozenset("”」、和及与")
+_OWN_HEADS = frozenset(["平台", "系统", "孵化器", "众创空间"])
 _CLASSES = {"众创空间": "Incubator", "孵化器": "Incubator"}
 
 
@@ -60,8 +60,8 @@ def quoted(sentence: Sentence) -> list[Found]:
             continue
         if follows and 3 <= len(name) <= 16 and not _CODE.search(name):
             cls = _CLASSES.get(follows[1], "ServicePlatform")
-            alone = follows.start(1) == mark.end and text[mark.start - 1 : mark.start] not in LISTS
-            if alone and follows[1] in OWN_HEADS:  # “甲乙通”平台; of “甲”“乙”平台 each has its own name
+            alone = follows.start(1) == mark.end and text[mark.start - 1 : mark.start] not in _LISTS
+            if alone and follows[1] in _OWN_HEADS:  # “甲乙通”平台; of “甲”“乙”平台 each has its own name
                 start, end = mark.start, follows.end(1)
             found.append(Found(start, end, cls, text[start:end], "quoted.platform", 0.75, optional=True))
     return found
